@@ -1,0 +1,90 @@
+// The whole routing plan as one value: a file under version control, checked once,
+// compiled once. Ids are indices into the vectors here.
+//
+//   Blueprint b;
+//   const ChannelId voice = b.add(Channel{"voice"});
+//   const GroupId sales = b.add(SkillGroup{.name = "sales"});
+//   b.add(Agent{.name = "ann", .memberships = {{.group = sales}}});
+//   CompiledPlan::Result made = CompiledPlan::compile(b);   // or every problem at once
+//
+// A blueprint without a capacity rule gets one of its own: one session at a time, of any
+// channel. One without an offer rule gets auto-answer.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "acd/config/agent.hpp"
+#include "acd/config/attribute.hpp"
+#include "acd/config/channel.hpp"
+#include "acd/config/limits.hpp"
+#include "acd/config/offer_rule.hpp"
+#include "acd/config/skill_group.hpp"
+#include "acd/policy/requirement.hpp"
+#include "acd/policy/work_order.hpp"
+#include "acd/vocabulary/id.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+struct Skill {
+  std::string name{};
+  friend bool operator==(const Skill&, const Skill&) = default;
+};
+
+/// A reason for being not ready: lunch, training ...
+struct Reason {
+  std::string name{};
+  friend bool operator==(const Reason&, const Reason&) = default;
+};
+
+struct NamedRequirement {
+  std::string name{};
+  Requirement requirement{};
+  friend bool operator==(const NamedRequirement&, const NamedRequirement&) = default;
+};
+
+/// Host code by name: the registry must bind exactly this name and version.
+struct HostRank {
+  std::string name{};
+  std::uint32_t version = 1;
+  friend bool operator==(const HostRank&, const HostRank&) = default;
+};
+
+struct Blueprint {
+  std::string name{};
+  std::vector<Channel> channels{};            ///< 1 to 32
+  std::vector<Skill> skills{};
+  std::vector<Attribute> attributes{};        ///< up to 32
+  std::vector<Reason> reasons{};
+  std::vector<HostRank> host_ranks{};
+  std::vector<OfferRule> offer_rules{};
+  std::vector<CapacityRule> capacities{};
+  std::vector<NamedRequirement> requirements{};  ///< RequirementId i names line i
+  std::vector<SkillGroup> groups{};
+  std::vector<Agent> agents{};                ///< agent handles are given in this order
+  WorkOrder work_order = WorkOrder{heaviest_group()}.then(most_urgent_first())
+                             .then(oldest_first());
+  Limits limits{};
+  std::uint64_t seed = 1;                   ///< of AgentCriterionKind::weighted_random
+
+  friend bool operator==(const Blueprint&, const Blueprint&) = default;
+
+  // Append a line and say its id.
+  ChannelId add(Channel channel);
+  SkillId add(Skill skill);
+  AttributeId add(Attribute attribute);
+  ReasonId add(Reason reason);
+  HostRankId add(HostRank host_rank);
+  OfferRuleId add(OfferRule offer_rule);
+  CapacityRuleId add(CapacityRule capacity);
+  RequirementId add(NamedRequirement requirement);
+  GroupId add(SkillGroup group);
+  void add(Agent agent);
+};
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,23 @@
+// Bounds, fixed when a router is made: memory is sized from them, exceeding one is a refusal.
+#pragma once
+
+#include <cstdint>
+
+#include "acd/vocabulary/level.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+struct Limits {
+  std::uint32_t sessions = 10'000;    ///< live at once; 1 to 2^24
+  std::uint16_t requirements = 1024;  ///< distinct expressions, the blueprint's included
+  /// Eligibility classes: distinct (group, channel, requirement, delay) in use.
+  std::uint32_t classes = 65'536;
+  std::uint8_t exclusions_per_session = 16;  ///< of both kinds: never again, and not before
+  Priority priority_max = 9;
+  Level level_max = 10;
+  friend bool operator==(const Limits&, const Limits&) = default;
+};
+
+}  // namespace v1
+}  // namespace acd

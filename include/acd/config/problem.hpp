@@ -1,0 +1,27 @@
+// What is wrong with a configuration: every problem at once, each with its path.
+#pragma once
+
+#include <string>
+
+namespace acd {
+inline namespace v1 {
+
+/// Where in a text; line and column count from 1 and are 0 where there is no text.
+/// Columns count code points.
+struct Position {
+  int line = 0;
+  int column = 0;
+  friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// `path` follows the blueprint's members, lines by name or index:
+/// "groups.sales.offer_rule", "agents[3].memberships[0].level".
+struct Problem {
+  std::string path{};
+  std::string message{};
+  Position position{};
+  friend bool operator==(const Problem&, const Problem&) = default;
+};
+
+}  // namespace v1
+}  // namespace acd

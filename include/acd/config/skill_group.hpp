@@ -1,0 +1,49 @@
+// A skill group: who is served first, by whom, and how.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "acd/config/wrap_up_rule.hpp"
+#include "acd/policy/agent_order.hpp"
+#include "acd/policy/requirement.hpp"
+#include "acd/policy/session_order.hpp"
+#include "acd/vocabulary/id.hpp"
+#include "acd/vocabulary/time.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+enum class Distribution : std::uint8_t {
+  push,  ///< the router chooses
+  pull,  ///< sessions wait until an agent picks one by hand
+};
+
+struct SkillGroup {
+  std::string name{};
+  /// Served here; empty means every channel of the blueprint.
+  std::vector<ChannelId> channels{};
+  /// For WorkOrder: 1 to 255, higher first.
+  std::uint8_t weight = 1;
+  Distribution distribution = Distribution::push;
+  SessionOrder session_order = SessionOrder{most_urgent()}.then(oldest());
+  AgentOrder agent_order = AgentOrder{longest_ready()};
+  /// Asked of every session of this group, beside its own requirement.
+  Requirement requirement{};
+  OfferRuleId offer_rule{0};
+  WrapUpRule wrap_up{};
+  /// Sessions that wait with nobody offered. An arrival that somebody can be offered at
+  /// once is admitted all the same; 0 admits only those. Exact, without a buffer.
+  std::optional<std::uint32_t> max_length{};
+  /// A session that has waited so long ends with Cause::timed_out; while it is offered,
+  /// not before the offer fails. Above zero.
+  std::optional<Duration> max_wait{};
+  /// Abandoned before so much waiting counts as a short abandon.
+  Duration short_abandon{0};
+  friend bool operator==(const SkillGroup&, const SkillGroup&) = default;
+};
+
+}  // namespace v1
+}  // namespace acd

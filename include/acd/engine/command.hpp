@@ -1,0 +1,118 @@
+// What a host can tell the router. Commands are plain values: recording, replay,
+// fuzzing, golden scripts and named methods all go through the same struct.
+//
+// A command's kind says which of its fields count; `fields_of` is the one table of it,
+// which text, journal and generators read. The other fields keep their defaults.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "acd/policy/requirement.hpp"
+#include "acd/vocabulary/id.hpp"
+#include "acd/vocabulary/level.hpp"
+#include "acd/vocabulary/short_list.hpp"
+#include "acd/vocabulary/time.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+enum class CommandKind : std::uint8_t {
+  // sessions
+  arrive,           ///< a session asks for service
+  cancel,           ///< its customer left, or the host gives it up
+  complete,         ///< its service is over
+  requeue,          ///< out of service, back to waiting: handed back, transferred to a group
+  reprioritise,     ///< of a waiting session: another priority, at once
+  require,          ///< of a waiting session: another requirement, at once
+  move,             ///< of a waiting session: another group; keeps its start
+  set_attribute,    ///< of a live session
+  exclude,          ///< never this agent for this session; an outstanding offer stays
+  confirm,          ///< the session is alive at the host (see `reconcile`)
+  // offers
+  accept,           ///< the agent takes the offered session
+  decline,          ///< the agent does not take it
+  withdrawn,        ///< the agent's side of a withdrawn offer has stopped
+  pick,             ///< an agent takes a given waiting session by hand
+  // agents
+  sign_in,          ///< to not ready
+  ready,
+  not_ready,        ///< outstanding offers are withdrawn, services go on
+  drain,            ///< no new work; signs out by itself when the last work ends
+  sign_out,         ///< refused while he still works: drain, or lose_agent
+  lose_agent,       ///< his connection is gone: services return to waiting, he is signed out
+  end_wrap_up,      ///< before its time
+  extend_wrap_up,   ///< by so much
+  set_capacity,     ///< another capacity rule; a lowered one drops nothing
+  report_outside,   ///< how many sessions of a channel he has outside this router
+  set_level,        ///< in one of his groups, or (group none) in all
+  set_preference,   ///< in one of his groups, or (group none) in all
+  // the whole
+  define_requirement,  ///< intern an expression: its id is in the event
+  reconcile,        ///< end every session without a sign of life since an instant
+  advance,          ///< time passes; nothing else (a record of Router::advance)
+};
+inline constexpr CommandKind last_command_kind = CommandKind::advance;
+
+/// What becomes of a session's place in the order of waiting.
+enum class Seniority : std::uint8_t {
+  kept,   ///< its start and number stay
+  fresh,  ///< it waits anew from now
+};
+
+/// One attribute of an arriving session.
+struct AttributeValue {
+  AttributeId attribute{};
+  std::int64_t value = 0;
+  friend bool operator==(const AttributeValue&, const AttributeValue&) = default;
+};
+
+using AttributeValues = ShortList<AttributeValue, 8>;
+using ExcludedAgents = ShortList<AgentHandle, 4>;
+
+struct Command {
+  CommandKind kind = CommandKind::advance;
+  ChannelId channel{};              // arrive: none: the first that the group serves
+  Priority priority = 0;
+  Seniority seniority = Seniority::kept;
+  Level level = 0;
+  Preference preference = 0;
+  ReasonId reason{};
+  AttributeId attribute{};
+  GroupId group{};
+  RequirementId requirement{};        // none: anything
+  CapacityRuleId capacity{};
+  std::uint16_t count = 0;          // report_outside: sessions
+  SessionHandle session{};
+  AgentHandle agent{};
+  OfferToken offer{};
+  std::uint64_t reference = 0;      // arrive: the host's own name for the session
+  std::int64_t value = 0;           // set_attribute
+  Instant start = never;            // arrive: virtual start, never: now; reconcile: since
+  Instant due = never;              // arrive
+  Duration duration{0};             // extend_wrap_up
+  AttributeValues attributes{};       // arrive
+  ExcludedAgents excluded{};          // arrive
+  Requirement expression{};           // define_requirement
+  friend bool operator==(const Command&, const Command&) = default;
+};
+
+/// A command and when it was given: one line of a journal.
+struct TimedCommand {
+  Instant now = earliest;
+  Command command;
+  friend bool operator==(const TimedCommand&, const TimedCommand&) = default;
+};
+
+enum class CommandField : std::uint8_t {
+  session, agent, offer, reference, group, channel, priority, requirement, start, due,
+  seniority, attribute, value, duration, reason, capacity, count, level, preference,
+  attributes, excluded, expression,
+};
+
+/// The fields that count for a kind, in the order in which they are written. The first is
+/// the command's subject. Empty for a kind outside the vocabulary.
+[[nodiscard]] std::span<const CommandField> fields_of(CommandKind kind);
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,103 @@
+// What the router decided: plain values, in order, each numbered by its place.
+//
+// Every statistic is a fold over events. A session's life is
+//   arrived, then offered ... assigned as often as needed, requeued between, ended;
+// exactly one `ended` for every `arrived`.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "acd/vocabulary/id.hpp"
+#include "acd/vocabulary/level.hpp"
+#include "acd/vocabulary/time.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+enum class EventKind : std::uint8_t {
+  arrived,          ///< session admitted; `value` is the host's reference
+  offered,          ///< session to agent, as `offer`; `until` is its limit
+  assigned,         ///< agent serves session, as `offer`
+  offer_withdrawn,  ///< host: stop the agent's side, confirm by `until`
+  offer_ended,      ///< its charge is released without a service
+  requeued,         ///< out of service, waits again; `until` is its start
+  changed,          ///< priority, requirement, group or attribute of a session
+  ended,            ///< the session's terminal record
+  wrap_up_started,  ///< ends at `until` at the latest
+  wrap_up_extended, ///< ends at `until` now
+  wrap_up_ended,    ///< the charge is released
+  agent_state,      ///< `state`, `reason`
+  agent_changed,    ///< capacity, outside work, level or preference: `value`
+  requirement_defined,  ///< `value` is its id
+};
+inline constexpr EventKind last_event_kind = EventKind::requirement_defined;
+
+/// Why it happened. `none` where the kind says it all.
+enum class Cause : std::uint8_t {
+  none,
+  // ended
+  completed,        ///< after service
+  abandoned,        ///< the customer left while waiting
+  short_abandoned,  ///< ... before SkillGroup::short_abandon
+  timed_out,        ///< SkillGroup::max_wait
+  refused,          ///< OfferRule::offers_max offers, nobody took it: back to the host
+  lost,             ///< no sign of life at a reconcile
+  // offer_withdrawn, offer_ended
+  no_answer,        ///< OfferRule::time_limit passed
+  declined,
+  answered_elsewhere,
+  cancelled,        ///< the session's customer left
+  agent_not_ready,  ///< or drains
+  agent_lost,
+  lease_expired,    ///< the host never confirmed a withdrawal
+  withdrawal_confirmed,
+  // offered, assigned
+  chosen,           ///< by the router
+  picked,           ///< by hand
+  accepted,
+  // requeued
+  handed_back,      ///< by the host
+  // wrap_up_ended
+  wrap_up_over,     ///< its time passed
+  by_agent,
+  // agent_state
+  asked,            ///< by command
+  misses,           ///< OfferRule::misses_max
+  drained,
+  // changed, agent_changed
+  priority, requirement, group, attribute, exclusion, capacity, outside, level,
+  preference,
+};
+inline constexpr Cause last_cause = Cause::preference;
+
+enum class AgentState : std::uint8_t { signed_out, not_ready, ready, draining };
+inline constexpr AgentState last_agent_state = AgentState::draining;
+
+/// 56 bytes. Which fields count depends on the kind: `fields_of` is the table.
+struct Event {
+  EventKind kind = EventKind::arrived;
+  Cause cause = Cause::none;
+  AgentState state = AgentState::signed_out;
+  ChannelId channel{};
+  Priority priority = 0;
+  ReasonId reason{};
+  GroupId group{};
+  SessionHandle session{};
+  AgentHandle agent{};
+  OfferToken offer{};
+  std::int64_t value = 0;
+  Instant at = earliest;     ///< when it happened
+  Instant until = never;
+  friend bool operator==(const Event&, const Event&) = default;
+};
+
+enum class EventField : std::uint8_t {
+  session, agent, offer, group, channel, priority, cause, state, reason, value, until,
+};
+
+/// The fields that count for a kind, in the order in which they are written, beside `at`.
+[[nodiscard]] std::span<const EventField> fields_of(EventKind kind);
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,170 @@
+// The router: which waiting session goes to which agent, and when.
+//
+// A deterministic state machine. It has no clock, no thread and no I/O; all it knows
+// came in by commands, and all it decides goes out as events. The host's loop:
+//
+//   give a command  ->  drain the events  ->  sleep until next_deadline()  ->  advance
+//
+// Methods come in four kinds, below in this order: *commands* (each takes `now` and
+// answers one byte: applied, or refused and nothing changed), *time*, *output*, and
+// *questions* (const, they change nothing).
+//
+// Time. `now` never goes back. What falls due up to and including `now` happens first,
+// in the order of (deadline, number of the event that set it), then the command. So one
+// jump of any length equals the same interval in small steps.
+//
+// Matching. After every command no eligible waiting session and ready agent are left
+// apart, except for a declared reason: a delay, a penalty after a decline, an exclusion,
+// a pull-only group, an offer rule's fan-out. `why_not` tells which.
+//
+// Thread rule: one thread at a time. Routers share nothing but their immutable plan.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "acd/config/compiled_plan.hpp"
+#include "acd/engine/command.hpp"
+#include "acd/engine/event.hpp"
+#include "acd/vocabulary/status.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+enum class SessionState : std::uint8_t {
+  waiting,   ///< perhaps with offers outstanding
+  serving,
+  leaving,   ///< cancelled; its last offers are being withdrawn
+};
+
+/// A live session as the router sees it.
+struct SessionView {
+  SessionState state = SessionState::waiting;
+  GroupId group{};
+  ChannelId channel{};
+  Priority priority = 0;
+  RequirementId requirement{};
+  std::uint64_t reference = 0;
+  Instant start = earliest;      ///< virtual start: its seniority
+  Instant queued_at = earliest;  ///< since when it waits
+  Instant due = never;
+  std::uint16_t offers = 0;      ///< outstanding
+  AgentHandle agent{};             ///< who serves it
+  OfferToken service{};            ///< the offer that became the service
+};
+
+struct AgentView {
+  AgentState state = AgentState::signed_out;
+  ReasonId reason{};
+  std::uint32_t charged_units = 0;  ///< of offers, services, wrap-ups and outside work
+  std::uint32_t offered = 0;        ///< offers outstanding or being withdrawn
+  std::uint32_t serving = 0;
+  std::uint32_t wrapping_up = 0;
+  std::uint32_t handled = 0;        ///< sessions assigned since he signed in
+};
+
+/// The first rule that keeps an agent from a waiting session.
+enum class WhyNot : std::uint8_t {
+  nothing,           ///< they would be matched now
+  unknown_session,
+  unknown_agent,
+  not_waiting,
+  signed_out,
+  not_ready,
+  draining,
+  pull_only,
+  not_in_group,
+  channel_not_served,
+  lacks_requirement,
+  excluded,
+  declined_before,   ///< until its penalty ends
+  delayed,           ///< Membership::delay has not passed
+  no_room,
+  fan_out_reached,   ///< as many offers are out as the rule allows
+};
+[[nodiscard]] std::string_view to_text(WhyNot why_not);
+
+struct Counts {
+  std::uint64_t admitted = 0;
+  std::uint64_t live = 0;
+  std::uint64_t ended = 0;
+  std::uint64_t events = 0;  ///< emitted since the start: the number of the last one
+};
+
+class Router {
+ public:
+  explicit Router(CompiledPlan plan);
+  ~Router();
+  Router(Router&&) noexcept;
+  Router& operator=(Router&&) noexcept;
+
+  // --- commands -------------------------------------------------------------
+
+  /// The only door. Constant time in the number of sessions and agents, up to the index
+  /// updates of the one agent and session named; a new eligibility class costs a rebuild.
+  [[nodiscard]] Status apply(const Command& command, Instant now);
+
+  // Sugar over `apply`.
+  struct Arrival {
+    Status status;
+    SessionHandle session{};  ///< none if refused
+  };
+  /// `command.kind` is taken as arrive.
+  [[nodiscard]] Arrival arrive(Command command, Instant now);
+  [[nodiscard]] Status cancel(SessionHandle session, Instant now);
+  [[nodiscard]] Status complete(SessionHandle session, Instant now);
+  [[nodiscard]] Status accept(OfferToken offer, Instant now);
+  [[nodiscard]] Status decline(OfferToken offer, Instant now);
+  [[nodiscard]] Status confirm_withdrawn(OfferToken offer, Instant now);
+  [[nodiscard]] Status sign_in(AgentHandle agent, Instant now);
+  [[nodiscard]] Status ready(AgentHandle agent, Instant now);
+  [[nodiscard]] Status not_ready(AgentHandle agent, ReasonId reason, Instant now);
+  [[nodiscard]] Status drain(AgentHandle agent, Instant now);
+  [[nodiscard]] Status sign_out(AgentHandle agent, Instant now);
+
+  // --- time -----------------------------------------------------------------
+
+  /// Fires what falls due up to and including `now`. Refused if `now` went back.
+  [[nodiscard]] Status advance(Instant now);
+  /// When something falls due next; `never` if nothing does. Constant time.
+  [[nodiscard]] Instant next_deadline() const;
+  /// The latest instant of an applied command, a fired deadline or an advance.
+  [[nodiscard]] Instant now() const;
+
+  // --- output ---------------------------------------------------------------
+
+  /// The events since the last drain, in order. Valid until the next command.
+  [[nodiscard]] std::span<const Event> drain_events();
+
+  // --- questions ------------------------------------------------------------
+
+  [[nodiscard]] const Blueprint& blueprint() const;
+  /// The handle of the agent on this line of the blueprint; none beyond its end.
+  [[nodiscard]] AgentHandle agent(std::size_t line) const;
+  /// By name, linear in the agents: keep the answer. None if there is no such agent.
+  [[nodiscard]] AgentHandle agent(std::string_view name) const;
+  [[nodiscard]] std::optional<SessionView> view(SessionHandle session) const;
+  [[nodiscard]] std::optional<AgentView> view(AgentHandle agent) const;
+  /// Sessions that wait in the group, offered or not.
+  [[nodiscard]] std::uint32_t waiting(GroupId group) const;
+  /// The expression behind an id, also of those defined later; nullptr if there is none.
+  [[nodiscard]] const Requirement* requirement(RequirementId id) const;
+  /// Linear in the agent's and session's own exclusions.
+  [[nodiscard]] WhyNot why_not(SessionHandle session, AgentHandle agent) const;
+  [[nodiscard]] Counts counts() const;
+  /// Of all that later decisions depend on, the same on every platform. Linear in the state.
+  [[nodiscard]] std::uint64_t state_hash() const;
+  /// The first broken invariant in words, empty if all hold. Linear in the state; a build
+  /// with ACD_CHECK_INVARIANTS asks after every command.
+  [[nodiscard]] std::string_view broken_invariant() const;
+
+ private:
+  class Engine;
+  std::unique_ptr<Engine> engine_;
+};
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,158 @@
+// And, or, not: the shape shared by requirements and conditions.
+//
+// A Boolean is an expression over leaves of one family, held as a flat postfix
+// list of bounded length, so that it copies, compares, hashes, prints, parses and
+// evaluates without a pointer. The identities are on purpose:
+//
+//   anything && a == a       (the default-constructed value is `anything`)
+//   nothing  || a == a
+//   !(a && b) evaluates as  !a || !b
+//
+// Equality is of the written form, not of the meaning: a && b != b && a.
+// An expression of more than `Capacity` nodes is *too long*: an absorbing value that
+// holds for nothing and that every check refuses.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "acd/vocabulary/short_list.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+enum class BooleanOp : std::uint8_t { leaf, both, either, negation, anything, nothing };
+
+template <class Leaf, std::size_t Capacity>
+class Boolean {
+ public:
+  struct Node {
+    BooleanOp op = BooleanOp::anything;
+    Leaf leaf{};
+    friend bool operator==(const Node&, const Node&) = default;
+  };
+  static constexpr std::size_t capacity = Capacity;
+
+  /// `anything`: holds always, identity of `&&`.
+  Boolean() = default;
+  Boolean(const Leaf& leaf) {  // NOLINT: a leaf is an expression
+    push({BooleanOp::leaf, leaf});
+  }
+  [[nodiscard]] static Boolean anything() { return Boolean{}; }
+  /// Holds never, identity of `||`.
+  [[nodiscard]] static Boolean nothing() {
+    Boolean result;
+    result.push({BooleanOp::nothing, {}});
+    return result;
+  }
+  /// Builds from a postfix list; an ill-formed one gives the too-long value.
+  [[nodiscard]] static Boolean from_postfix(std::span<const Node> nodes) {
+    Boolean result;
+    std::size_t depth = 0;
+    if (nodes.size() > Capacity) return too_long();
+    for (const Node& node : nodes) {
+      const std::size_t taken = operands(node.op);
+      if (depth < taken) return too_long();
+      depth = depth - taken + 1;
+      result.push(node);
+    }
+    return depth <= 1 ? result : too_long();
+  }
+
+  friend Boolean operator&&(const Boolean& a, const Boolean& b) {
+    if (a.is_anything()) return b;
+    if (b.is_anything()) return a;
+    return join(a, b, BooleanOp::both);
+  }
+  friend Boolean operator||(const Boolean& a, const Boolean& b) {
+    if (a.is_nothing()) return b;
+    if (b.is_nothing()) return a;
+    return join(a, b, BooleanOp::either);
+  }
+  friend Boolean operator!(const Boolean& a) {
+    if (a.is_anything()) return nothing();
+    if (a.is_nothing()) return anything();
+    if (a.is_too_long()) return a;
+    Boolean result = a;
+    result.push({BooleanOp::negation, {}});
+    return result;
+  }
+  friend bool operator==(const Boolean& a, const Boolean& b) {
+    return a.too_long_ == b.too_long_ && a.nodes_ == b.nodes_;
+  }
+
+  [[nodiscard]] bool is_anything() const { return nodes_.empty() && !too_long_; }
+  [[nodiscard]] bool is_nothing() const {
+    return nodes_.size() == 1 && nodes_.begin()->op == BooleanOp::nothing;
+  }
+  [[nodiscard]] bool is_too_long() const { return too_long_; }
+
+  /// Postfix order; empty for `anything` and for a too-long expression.
+  [[nodiscard]] std::span<const Node> nodes() const {
+    return {nodes_.begin(), nodes_.size()};
+  }
+
+  /// True if the expression holds where `holds(leaf)` answers for the leaves.
+  /// Every leaf is asked once; linear in the length; no allocation.
+  template <class Holds>
+  [[nodiscard]] bool evaluate(const Holds& holds) const {
+    static_assert(Capacity <= 64, "one bit of the stack per pending operand");
+    if (is_too_long()) return false;
+    std::uint64_t stack = 1;  // the lowest bit is the top; `anything` if nothing follows
+    for (const Node& node : nodes()) stack = step(stack, node, holds);
+    return (stack & 1) != 0;
+  }
+
+ private:
+  static std::size_t operands(BooleanOp op) {
+    switch (op) {
+      case BooleanOp::both:
+      case BooleanOp::either: return 2;
+      case BooleanOp::negation: return 1;
+      case BooleanOp::leaf:
+      case BooleanOp::anything:
+      case BooleanOp::nothing: return 0;
+    }
+    return Capacity + 1;
+  }
+  template <class Holds>
+  static std::uint64_t step(std::uint64_t stack, const Node& node,
+                                      const Holds& holds) {
+    const std::uint64_t top = stack & 1;
+    const std::uint64_t below = stack >> 1 & 1;
+    switch (node.op) {
+      case BooleanOp::leaf: return stack << 1 | (holds(node.leaf) ? 1U : 0U);
+      case BooleanOp::both: return stack >> 2 << 1 | (top & below);
+      case BooleanOp::either: return stack >> 2 << 1 | (top | below);
+      case BooleanOp::negation: return stack ^ 1;
+      case BooleanOp::anything: return stack << 1 | 1;
+      case BooleanOp::nothing: return stack << 1;
+    }
+    return stack;
+  }
+  static Boolean too_long() {
+    Boolean result;
+    result.too_long_ = true;
+    return result;
+  }
+  static Boolean join(const Boolean& a, const Boolean& b, BooleanOp op) {
+    if (a.is_too_long() || b.is_too_long()) return too_long();
+    Boolean result = a;
+    if (a.is_anything()) result.push({BooleanOp::anything, {}});
+    for (const Node& node : b.nodes()) result.push(node);
+    if (b.is_anything()) result.push({BooleanOp::anything, {}});
+    result.push({op, {}});
+    return result;
+  }
+  void push(const Node& node) {
+    if (nodes_.push_back(node)) return;
+    *this = too_long();
+  }
+
+  ShortList<Node, Capacity> nodes_;  // empty when too long
+  bool too_long_ = false;
+};
+
+}  // namespace v1
+}  // namespace acd
