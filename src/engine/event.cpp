@@ -1,0 +1,56 @@
+// The one table of which event has which fields.
+#include "acd/engine/event.hpp"
+
+#include <array>
+
+namespace acd {
+inline namespace v1 {
+namespace event_tables {
+
+using enum EventField;
+
+constexpr std::array arrived_fields = {session, group, channel, priority, value};
+constexpr std::array offered_fields = {session, agent, offer, group, cause, until};
+constexpr std::array assigned_fields = {session, agent, offer, group, cause};
+constexpr std::array offer_withdrawn_fields = {session, agent, offer, cause, until};
+constexpr std::array offer_ended_fields = {session, agent, offer, cause};
+// The group is the one it waits in now; the agent and offer are those it left.
+constexpr std::array requeued_fields = {session, agent, offer, group, cause, until};
+// The cause says what changed; the others are the new priority, group, excluded agent, or
+// the value of the attribute or requirement.
+constexpr std::array changed_fields = {session, cause, priority, group, agent, value};
+// Agent and offer are those of the service that ended; none if nobody served it.
+constexpr std::array ended_fields = {session, cause, agent, offer, group};
+// Only the start of a wrap-up names the session: later ones would name one that is over.
+constexpr std::array wrap_up_started_fields = {agent, offer, session, group, until};
+constexpr std::array wrap_up_extended_fields = {agent, offer, until};
+constexpr std::array wrap_up_ended_fields = {agent, offer, cause};
+constexpr std::array agent_state_fields = {agent, state, cause, reason};
+constexpr std::array agent_changed_fields = {agent, cause, group, channel, value};
+constexpr std::array requirement_defined_fields = {value};
+
+}  // namespace event_tables
+
+std::span<const EventField> fields_of(EventKind kind) {
+  using namespace event_tables;
+  switch (kind) {
+    case EventKind::arrived: return arrived_fields;
+    case EventKind::offered: return offered_fields;
+    case EventKind::assigned: return assigned_fields;
+    case EventKind::offer_withdrawn: return offer_withdrawn_fields;
+    case EventKind::offer_ended: return offer_ended_fields;
+    case EventKind::requeued: return requeued_fields;
+    case EventKind::changed: return changed_fields;
+    case EventKind::ended: return ended_fields;
+    case EventKind::wrap_up_started: return wrap_up_started_fields;
+    case EventKind::wrap_up_extended: return wrap_up_extended_fields;
+    case EventKind::wrap_up_ended: return wrap_up_ended_fields;
+    case EventKind::agent_state: return agent_state_fields;
+    case EventKind::agent_changed: return agent_changed_fields;
+    case EventKind::requirement_defined: return requirement_defined_fields;
+  }
+  return {};
+}
+
+}  // namespace v1
+}  // namespace acd
