@@ -14,7 +14,7 @@ class Duel {
       : trace_{record(workload)}, bare_{trace_}, router_{trace_} {}
 
   struct Round {
-    double bare_ns = 0;    ///< per life, processor time
+    double bare_ns = 0;  ///< per life, processor time
     double router_ns = 0;
   };
   /// One turn of each, bare loop first.

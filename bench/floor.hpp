@@ -13,7 +13,7 @@ struct FloorShape {
   std::uint32_t agents = 1000;
   std::uint32_t groups = 100;
   std::uint32_t memberships = 4;
-  SkillGroup group{};    ///< of which all groups are copies
+  SkillGroup group{};  ///< of which all groups are copies
   OfferRule offer_rule{};
 };
 

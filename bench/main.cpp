@@ -15,8 +15,8 @@ namespace {
 
 int count_lives(std::string_view side) {
   const acd::bench::Trace trace = acd::bench::record({});
-  const bool agreed = side == "bare" ? acd::bench::play_bare_alone(trace)
-                                     : acd::bench::play_router_alone(trace);
+  const bool agreed =
+      side == "bare" ? acd::bench::play_bare_alone(trace) : acd::bench::play_router_alone(trace);
   std::printf("%zu lives, assignments %s\n", trace.measured_lives, agreed ? "agree" : "DIFFER");
   return agreed ? 0 : 1;
 }
