@@ -45,8 +45,7 @@ std::string_view take_letters(std::string_view& text) {
 }
 
 /// Adds number times unit; false, if that is beyond `bound`.
-bool add_within(std::uint64_t& sum, std::uint64_t number, std::uint64_t unit,
-                std::uint64_t bound) {
+bool add_within(std::uint64_t& sum, std::uint64_t number, std::uint64_t unit, std::uint64_t bound) {
   if (number > (bound - sum) / unit) return false;
   sum += number * unit;
   return true;
@@ -93,8 +92,7 @@ struct Triple {
   int second;
   int third;
 };
-std::optional<Triple> take_triple(std::string_view& text, std::size_t first_width,
-                                  char separator) {
+std::optional<Triple> take_triple(std::string_view& text, std::size_t first_width, char separator) {
   const std::optional<int> first = take_digits(text, first_width);
   if (!first || !take(text, separator)) return std::nullopt;
   const std::optional<int> second = take_digits(text, 2);
@@ -153,9 +151,8 @@ std::string to_text(Instant instant) {
   const std::chrono::year_month_day date{day};
   const std::chrono::hh_mm_ss time{instant - day};
   std::string text = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", int{date.year()},
-                                 unsigned{date.month()}, unsigned{date.day()},
-                                 time.hours().count(), time.minutes().count(),
-                                 time.seconds().count());
+                                 unsigned{date.month()}, unsigned{date.day()}, time.hours().count(),
+                                 time.minutes().count(), time.seconds().count());
   if (time.subseconds() != Duration::zero()) {
     text += fmt::format(".{:06}", time.subseconds().count());
     while (text.back() == '0') text.pop_back();

@@ -1,9 +1,12 @@
 // Completes a blueprint: what it leaves out entirely has one answer.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "acd/config/blueprint.hpp"
+#include "config/bounds.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -13,7 +16,8 @@ inline namespace v1 {
 [[nodiscard]] inline Blueprint with_defaults(Blueprint blueprint) {
   if (blueprint.capacities.empty()) {
     CapacityRule one{.name = "default"};
-    for (std::size_t i = 0; i < blueprint.channels.size(); ++i) {
+    const std::size_t channels = std::min(blueprint.channels.size(), channels_max);
+    for (std::size_t i = 0; i < channels; ++i) {
       one.channels.push_back({.channel = ChannelId{i}});
     }
     blueprint.add(std::move(one));

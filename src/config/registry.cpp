@@ -9,14 +9,13 @@ inline namespace v1 {
 
 void Registry::bind_agent_rank(std::string name, std::uint32_t version, std::uint8_t bits,
                                AgentRank rank) {
-  bind({.name = std::move(name), .version = version, .bits = bits,
-        .agent_rank = std::move(rank)});
+  bind({.name = std::move(name), .version = version, .bits = bits, .agent_rank = std::move(rank)});
 }
 
 void Registry::bind_session_rank(std::string name, std::uint32_t version, std::uint8_t bits,
                                  SessionRank rank) {
-  bind({.name = std::move(name), .version = version, .bits = bits,
-        .session_rank = std::move(rank)});
+  bind(
+      {.name = std::move(name), .version = version, .bits = bits, .session_rank = std::move(rank)});
 }
 
 const Registry::Binding* Registry::find(std::string_view name) const {

@@ -1,0 +1,53 @@
+// Checks skill groups.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "config/findings.hpp"
+
+namespace acd {
+inline namespace v1 {
+namespace {
+
+void check_channels(Findings& findings, const std::string& path, const SkillGroup& group) {
+  const std::vector<Channel>& channels = findings.blueprint().channels;
+  Listed<ChannelId> listed;
+  for (std::size_t i = 0; i < group.channels.size(); ++i) {
+    const ChannelId channel = group.channels[i];
+    const std::string line = fmt::format("{}[{}]", path, i);
+    if (!findings.names_line(line, channel, channels, "channel")) continue;
+    if (listed.again(channel)) {
+      findings.report(line, quoted(channels[channel.index()].name) + " is listed twice");
+    }
+  }
+  const auto known = [&](ChannelId channel) { return channel.index() < channels.size(); };
+  if (!group.channels.empty() && std::ranges::none_of(group.channels, known)) {
+    findings.report(path, "the group is left without a channel");
+  }
+}
+
+void check_group(Findings& findings, const std::string& path, const SkillGroup& group) {
+  check_channels(findings, path + ".channels", group);
+  findings.in_range(path + ".weight", group.weight, 1, 255);
+  findings.enumerator(path + ".distribution", group.distribution, Distribution::pull);
+  check_order(findings, path + ".session_order", group.session_order);
+  check_order(findings, path + ".agent_order", group.agent_order);
+  check_requirement(findings, path + ".requirement", group.requirement);
+  findings.names_line(path + ".offer_rule", group.offer_rule, findings.blueprint().offer_rules,
+                      "offer rule");
+  check_wrap_up(findings, path + ".wrap_up", group.wrap_up);
+  if (group.max_wait) findings.above_zero(path + ".max_wait", *group.max_wait);
+  findings.not_negative(path + ".short_abandon", group.short_abandon);
+}
+
+}  // namespace
+
+void check_groups(Findings& findings) {
+  const std::vector<SkillGroup>& lines = findings.blueprint().groups;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    check_group(findings, findings.named_line(Family::groups, i, lines[i]), lines[i]);
+  }
+}
+
+}  // namespace v1
+}  // namespace acd
