@@ -1,0 +1,150 @@
+// Reading of call logs, and everything that can be wrong with a row.
+#include "call_log.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "csv_value.hpp"
+
+namespace acdsim {
+namespace {
+
+struct Columns {
+  std::size_t arrival, id, queue, priority, outcome, wait, service, patience, agent;
+};
+
+std::optional<Columns> find_columns(CsvFile& file) {
+  const auto arrival = file.column("arrival_time");
+  const auto id = file.column("call_id");
+  const auto queue = file.column("queue");
+  const auto priority = file.column("priority");
+  const auto outcome = file.column("outcome");
+  const auto wait = file.column("wait_seconds");
+  const auto service = file.column("service_seconds");
+  const auto patience = file.column("patience_seconds");
+  const auto agent = file.column("agent_id");
+  if (!arrival || !id || !queue || !priority || !outcome || !wait || !service || !patience ||
+      !agent) {
+    return std::nullopt;
+  }
+  return Columns{*arrival, *id,      *queue,    *priority, *outcome,
+                 *wait,    *service, *patience, *agent};
+}
+
+class Reader {
+ public:
+  Reader(CsvFile file, Names& agents) : file_{std::move(file)}, agents_{&agents} {}
+
+  CallLog read() {
+    log_.file = file_.name();
+    const auto columns = find_columns(file_);
+    if (!columns) return std::move(log_);
+    columns_ = *columns;
+    while (file_.next_row()) read_row();
+    return std::move(log_);
+  }
+
+ private:
+  void read_row() {
+    const auto arrival = instant_of(file_, file_.field(columns_.arrival));
+    const auto id = read_id();
+    const auto priority = number_of(file_, file_.field(columns_.priority), 255);
+    const auto outcome = read_outcome();
+    const bool named = require(columns_.queue, "is empty");
+    if (arrival) check_order(*arrival);
+    if (!arrival || !id || !priority || !outcome || !named) return;
+    LoggedCall call{.arrival = *arrival,
+                    .id = *id,
+                    .priority = static_cast<acd::Priority>(*priority),
+                    .outcome = *outcome};
+    if (!read_seconds(call)) return;
+    keep(call);
+  }
+
+  std::optional<std::uint64_t> read_id() {
+    const CsvField field = file_.field(columns_.id);
+    const auto id = number_of(file_, field, UINT64_MAX);
+    if (!id) return std::nullopt;
+    const auto [place, is_new] = lines_of_ids_.emplace(*id, field.position.line);
+    if (is_new) return id;
+    file_.complain(field, fmt::format("{} was used on line {} already", *id, place->second));
+    return std::nullopt;
+  }
+
+  std::optional<LoggedOutcome> read_outcome() {
+    const CsvField field = file_.field(columns_.outcome);
+    if (field.text == "served") return LoggedOutcome::served;
+    if (field.text == "abandoned") return LoggedOutcome::abandoned;
+    if (field.text == "left_vru") return LoggedOutcome::left_vru;
+    file_.complain(field, fmt::format("\"{}\" is not one of served, abandoned, left_vru",
+                                      field.text));
+    return std::nullopt;
+  }
+
+  void check_order(acd::Instant arrival) {
+    if (arrival < last_arrival_) {
+      file_.complain(file_.field(columns_.arrival), "is before that of the row above");
+    }
+    last_arrival_ = arrival;
+  }
+
+  /// The seconds that the outcome asks for; a field that it does not ask for is not read.
+  bool read_seconds(LoggedCall& call) {
+    switch (call.outcome) {
+      case LoggedOutcome::left_vru: return true;
+      case LoggedOutcome::served: {
+        const bool wait = read_into(call.wait, columns_.wait, "a served call");
+        return read_into(call.service, columns_.service, "a served call") && wait;
+      }
+      case LoggedOutcome::abandoned: {
+        const bool wait = read_into(call.wait, columns_.wait, "an abandoned call");
+        return read_into(call.patience, columns_.patience, "an abandoned call") && wait;
+      }
+    }
+    return false;
+  }
+
+  bool read_into(acd::Duration& target, std::size_t column, std::string_view whom) {
+    if (!require(column, fmt::format("is missing for {}", whom))) return false;
+    const auto seconds = seconds_of(file_, file_.field(column));
+    if (seconds) target = *seconds;
+    return seconds.has_value();
+  }
+
+  bool require(std::size_t column, std::string_view message) {
+    const CsvField field = file_.field(column);
+    if (field.text.empty()) file_.complain(field, message);
+    return !field.text.empty();
+  }
+
+  void keep(LoggedCall call) {
+    if (call.outcome == LoggedOutcome::left_vru) {
+      ++log_.left_vru;
+      return;
+    }
+    const CsvField queue = file_.field(columns_.queue);
+    call.queue = static_cast<std::uint32_t>(log_.queues.intern(queue.text));
+    if (call.queue == log_.queue_places.size()) log_.queue_places.push_back({queue.position});
+    const std::string_view agent = file_.field(columns_.agent).text;
+    if (!agent.empty()) call.agent = static_cast<std::int32_t>(agents_->intern(agent));
+    log_.calls.push_back(call);
+  }
+
+  CsvFile file_;
+  Names* agents_;
+  Columns columns_{};
+  CallLog log_{};
+  std::map<std::uint64_t, int> lines_of_ids_{};
+  acd::Instant last_arrival_ = acd::earliest;
+};
+
+}  // namespace
+
+CallLog read_call_log(CsvFile file, Names& agents) {
+  return Reader{std::move(file), agents}.read();
+}
+
+}  // namespace acdsim

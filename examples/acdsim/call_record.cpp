@@ -1,0 +1,87 @@
+// The fold over the router's events.
+#include "call_record.hpp"
+
+namespace acdsim {
+namespace {
+
+template <class Value>
+Value& at_slot(std::vector<Value>& values, std::uint32_t slot) {
+  if (slot >= values.size()) values.resize(slot + std::size_t{1});
+  return values[slot];
+}
+
+Outcome outcome_of(acd::Cause cause) {
+  if (cause == acd::Cause::completed) return Outcome::served;
+  if (cause == acd::Cause::abandoned) return Outcome::abandoned;
+  if (cause == acd::Cause::short_abandoned) return Outcome::short_abandoned;
+  if (cause == acd::Cause::timed_out) return Outcome::timed_out;
+  return cause == acd::Cause::refused ? Outcome::refused : Outcome::closed;
+}
+
+}  // namespace
+
+std::string_view name_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::open: return "open";
+    case Outcome::served: return "served";
+    case Outcome::abandoned: return "abandoned";
+    case Outcome::short_abandoned: return "short abandoned";
+    case Outcome::timed_out: return "timed out";
+    case Outcome::refused: return "refused";
+    case Outcome::turned_away: return "turned away";
+    case Outcome::closed: return "closed at the end";
+  }
+  return {};
+}
+
+CallRecord& CallRecordFold::record_of(acd::SessionHandle session) {
+  return records_[session_records_[session.slot]];
+}
+
+void CallRecordFold::add(const acd::Event& event) {
+  using acd::EventKind;
+  if (event.kind == EventKind::arrived) {
+    at_slot(session_records_, event.session.slot) = records_.size();
+    at_slot(serving_since_, event.session.slot) = acd::never;
+    records_.push_back(
+        {.queue = event.group, .priority = event.priority, .arrived = event.at});
+  } else if (event.kind == EventKind::assigned) {
+    CallRecord& record = record_of(event.session);
+    record.agent = static_cast<std::int32_t>(event.agent.slot);
+    if (record.answered == acd::never) {
+      record.answered = event.at;
+      record.wait = event.at - record.arrived;
+    }
+    serving_since_[event.session.slot] = event.at;
+  } else if (event.kind == EventKind::requeued) {
+    record_of(event.session).talk += event.at - serving_since_[event.session.slot];
+    serving_since_[event.session.slot] = acd::never;
+  } else if (event.kind == EventKind::ended) {
+    end(event);
+  } else if (event.kind == EventKind::wrap_up_started) {
+    at_slot(wrap_ups_, event.offer.slot) = {session_records_[event.session.slot], event.at};
+  } else if (event.kind == EventKind::wrap_up_ended) {
+    const WrapUp& wrap_up = wrap_ups_[event.offer.slot];
+    records_[wrap_up.record].wrap_up += event.at - wrap_up.since;
+  }
+}
+
+void CallRecordFold::end(const acd::Event& event) {
+  CallRecord& record = record_of(event.session);
+  record.outcome = outcome_of(event.cause);
+  ++record.endings;
+  acd::Instant& since = serving_since_[event.session.slot];
+  if (since != acd::never) record.talk += event.at - since;
+  if (record.answered == acd::never) record.wait = event.at - record.arrived;
+  since = acd::never;
+}
+
+void CallRecordFold::turn_away(acd::GroupId queue, acd::Priority priority, acd::Instant at) {
+  records_.push_back({.queue = queue,
+                      .priority = priority,
+                      .outcome = Outcome::turned_away,
+                      .endings = 1,
+                      .arrived = at});
+}
+
+}  // namespace acdsim
