@@ -11,11 +11,13 @@ inline namespace v1 {
 struct Limits {
   std::uint32_t sessions = 10'000;    ///< live at once; 1 to 2^24
   std::uint16_t requirements = 1024;  ///< distinct expressions, the blueprint's included
-  /// Eligibility classes: distinct (group, channel, requirement, delay) in use.
+  /// Eligibility classes: distinct (group, channel, requirement, delay) in use;
+  /// 1 to 2^24.
   std::uint32_t classes = 65'536;
-  std::uint8_t exclusions_per_session = 16;  ///< of both kinds: never again, and not before
-  Priority priority_max = 9;
-  Level level_max = 10;
+  /// Of both kinds: never again, and not before. 4 to 64.
+  std::uint8_t exclusions_per_session = 16;
+  Priority priority_max = 9;  ///< at most 63
+  Level level_max = 10;       ///< at most 63
   friend bool operator==(const Limits&, const Limits&) = default;
 };
 

@@ -13,6 +13,7 @@
 // holds for nothing and that every check refuses.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -46,18 +47,19 @@ class Boolean {
     result.push({BooleanOp::nothing, {}});
     return result;
   }
-  /// Builds from a postfix list; an ill-formed one gives the too-long value.
+  /// Builds from a postfix list by the operators below, so that what was written with an
+  /// identity has its one form; an ill-formed list gives the too-long value.
   [[nodiscard]] static Boolean from_postfix(std::span<const Node> nodes) {
-    Boolean result;
+    std::array<Boolean, Capacity> stack{};
     std::size_t depth = 0;
     if (nodes.size() > Capacity) return too_long();
     for (const Node& node : nodes) {
-      const std::size_t taken = operands(node.op);
-      if (depth < taken) return too_long();
-      depth = depth - taken + 1;
-      result.push(node);
+      if (depth < operands(node.op)) return too_long();
+      depth -= operands(node.op);
+      stack[depth] = applied(node, &stack[depth]);
+      ++depth;
     }
-    return depth <= 1 ? result : too_long();
+    return depth <= 1 ? stack[0] : too_long();
   }
 
   friend Boolean operator&&(const Boolean& a, const Boolean& b) {
@@ -115,6 +117,18 @@ class Boolean {
       case BooleanOp::nothing: return 0;
     }
     return Capacity + 1;
+  }
+  /// The node's operator on its operands, which stand one after the other.
+  static Boolean applied(const Node& node, const Boolean* operand) {
+    switch (node.op) {
+      case BooleanOp::leaf: return Boolean{node.leaf};
+      case BooleanOp::both: return operand[0] && operand[1];
+      case BooleanOp::either: return operand[0] || operand[1];
+      case BooleanOp::negation: return !operand[0];
+      case BooleanOp::anything: return anything();
+      case BooleanOp::nothing: return nothing();
+    }
+    return too_long();
   }
   template <class Holds>
   static std::uint64_t step(std::uint64_t stack, const Node& node,

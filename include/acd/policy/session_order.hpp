@@ -40,7 +40,9 @@ struct SessionCriterion {
   Priority cap = 255;     // aged: highest priority that waiting alone can reach
   AttributeId attribute{};  // lowest_attribute, highest_attribute
   HostRankId host_rank{};   // host_rank
-  Duration step{0};       // aged: waiting time worth one priority; above zero
+  /// aged: waiting time worth one priority; above zero, and at most `longest` for
+  /// `Limits::priority_max` steps.
+  Duration step{0};
   friend constexpr bool operator==(const SessionCriterion&, const SessionCriterion&) = default;
 };
 
