@@ -1,0 +1,196 @@
+// FNV-1a over every member of a blueprint, each list after its length. A structure is taken
+// apart by a binding of all its members, so that a new one does not compile until it is here.
+#include "acd/companion/fingerprint.hpp"
+
+#include <concepts>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace acd {
+inline namespace v1 {
+namespace {
+
+class Digest {
+ public:
+  [[nodiscard]] std::uint64_t value() const { return value_; }
+
+  template <class T>
+  requires std::integral<T> || std::is_enum_v<T>
+  void add(T number) {
+    auto bits = static_cast<std::uint64_t>(number);
+    for (int i = 0; i < 8; ++i, bits >>= 8) add_byte(bits & 0xff);
+  }
+  void add(std::string_view text) {
+    add(text.size());
+    for (const char c : text) add_byte(static_cast<unsigned char>(c));
+  }
+  void add(Duration duration) { add(duration.count()); }
+  template <class Tag, class Rep>
+  void add(Id<Tag, Rep> id) {
+    add(id.value());
+  }
+  template <class T>
+  void add(const std::optional<T>& optional) {
+    add(optional.has_value());
+    if (optional) add(*optional);
+  }
+  template <class T>
+  void add(const std::vector<T>& list) {
+    add(list.size());
+    for (const T& item : list) add(item);
+  }
+  template <class Criterion>
+  void add(const Ordering<Criterion>& order) {
+    add(order.criteria().size());
+    for (const Criterion& criterion : order.criteria()) add(criterion);
+  }
+  void add(const std::string& text) { add(std::string_view{text}); }
+  void add(const Requirement& requirement);
+  void add(const AgentCriterion& criterion);
+  void add(const SessionCriterion& criterion);
+  void add(const WorkCriterion& criterion);
+  void add(const WrapUpRule::ForChannel& wrap_up);
+  void add(const WrapUpRule& wrap_up);
+  void add(const Attribute& attribute);
+  void add(const HostRank& host_rank);
+  void add(const OfferRule& rule);
+  void add(const ChannelCapacity& capacity);
+  void add(const CapacityRule& rule);
+  void add(const NamedRequirement& named);
+  void add(const SkillGroup& group);
+  void add(const Membership& membership);
+  void add(const SkillLevel& skill);
+  void add(const Agent& agent);
+  void add(const Limits& limits);
+  void add(const Blueprint& blueprint);
+  template <class Named>
+  requires std::same_as<Named, Channel> || std::same_as<Named, Skill> || std::same_as<Named, Reason>
+  void add(const Named& named) {
+    const auto& [name] = named;
+    add(name);
+  }
+
+ private:
+  template <class... Members>
+  void add_all(const Members&... members) {
+    (add(members), ...);
+  }
+  void add_byte(std::uint64_t byte) { value_ = (value_ ^ byte) * 0x100000001b3U; }
+
+  std::uint64_t value_ = 0xcbf29ce484222325U;
+};
+
+void Digest::add(const Requirement& requirement) {
+  add(requirement.is_too_long());
+  add(requirement.nodes().size());
+  for (const auto& [op, leaf] : requirement.nodes()) {
+    add(op);
+    if (op != BooleanOp::leaf) continue;
+    const auto& [skill, low, high] = leaf;
+    add_all(skill, low, high);
+  }
+}
+
+void Digest::add(const AgentCriterion& criterion) {
+  const auto& [kind, skill, level, host_rank] = criterion;
+  add_all(kind, skill, level, host_rank);
+}
+
+void Digest::add(const SessionCriterion& criterion) {
+  const auto& [kind, cap, attribute, host_rank, step] = criterion;
+  add_all(kind, cap, attribute, host_rank, step);
+}
+
+void Digest::add(const WorkCriterion& criterion) {
+  const auto& [kind, cap, step] = criterion;
+  add_all(kind, cap, step);
+}
+
+void Digest::add(const WrapUpRule::ForChannel& wrap_up) {
+  const auto& [channel, duration] = wrap_up;
+  add_all(channel, duration);
+}
+
+void Digest::add(const WrapUpRule& wrap_up) {
+  const auto& [any_channel, channels] = wrap_up;
+  add_all(any_channel, channels);
+}
+
+void Digest::add(const Attribute& attribute) {
+  const auto& [name, type, symbols] = attribute;
+  add_all(name, type, symbols);
+}
+
+void Digest::add(const HostRank& host_rank) {
+  const auto& [name, version] = host_rank;
+  add_all(name, version);
+}
+
+void Digest::add(const OfferRule& rule) {
+  const auto& [name, mode, time_limit, fan_out, offers_max, retry_after, misses_max,
+               withdrawal_lease] = rule;
+  add_all(name, mode, time_limit, fan_out, offers_max, retry_after, misses_max, withdrawal_lease);
+}
+
+void Digest::add(const ChannelCapacity& capacity) {
+  const auto& [channel, cost, sessions_max, interrupts] = capacity;
+  add_all(channel, cost, sessions_max, interrupts);
+}
+
+void Digest::add(const CapacityRule& rule) {
+  const auto& [name, units, channels] = rule;
+  add_all(name, units, channels);
+}
+
+void Digest::add(const NamedRequirement& named) {
+  const auto& [name, requirement] = named;
+  add_all(name, requirement);
+}
+
+void Digest::add(const SkillGroup& group) {
+  const auto& [name, channels, weight, distribution, session_order, agent_order, requirement,
+               offer_rule, wrap_up, max_length, max_wait, short_abandon] = group;
+  add_all(name, channels, weight, distribution, session_order, agent_order, requirement, offer_rule,
+          wrap_up, max_length, max_wait, short_abandon);
+}
+
+void Digest::add(const Membership& membership) {
+  const auto& [group, level, preference, delay, share_percent] = membership;
+  add_all(group, level, preference, delay, share_percent);
+}
+
+void Digest::add(const SkillLevel& skill_level) {
+  const auto& [skill, level] = skill_level;
+  add_all(skill, level);
+}
+
+void Digest::add(const Agent& agent) {
+  const auto& [name, capacity, memberships, skills, wrap_up, pick_right] = agent;
+  add_all(name, capacity, memberships, skills, wrap_up, pick_right);
+}
+
+void Digest::add(const Limits& limits) {
+  const auto& [sessions, requirements, classes, exclusions_per_session, priority_max, level_max] =
+      limits;
+  add_all(sessions, requirements, classes, exclusions_per_session, priority_max, level_max);
+}
+
+void Digest::add(const Blueprint& blueprint) {
+  const auto& [name, channels, skills, attributes, reasons, host_ranks, offer_rules, capacities,
+               requirements, groups, agents, work_order, limits, seed] = blueprint;
+  add_all(name, channels, skills, attributes, reasons, host_ranks, offer_rules, capacities,
+          requirements, groups, agents, work_order, limits, seed);
+}
+
+}  // namespace
+
+std::uint64_t fingerprint(const Blueprint& blueprint) {
+  Digest digest;
+  digest.add(blueprint);
+  return digest.value();
+}
+
+}  // namespace v1
+}  // namespace acd
