@@ -18,12 +18,13 @@
 #include <string_view>
 
 #include "acd/engine/router.hpp"
+#include "acd/export.hpp"
 
 namespace acd {
 inline namespace v1 {
 
 /// Live sessions by the host's reference, both ways. One thread at a time.
-class SessionDirectory {
+class ACD_EXPORT SessionDirectory {
  public:
   SessionDirectory();
   ~SessionDirectory();
@@ -49,12 +50,12 @@ class SessionDirectory {
 
 /// As Router::arrive, and binds `command.reference` to the new session. Refused with
 /// `duplicate_session`, and the router not asked, while the reference names a live one.
-[[nodiscard]] Router::Arrival arrive(Router& router, SessionDirectory& directory,
-                                     const Command& command, Instant now);
+[[nodiscard]] ACD_EXPORT Router::Arrival arrive(Router& router, SessionDirectory& directory,
+                                                const Command& command, Instant now);
 
 /// Strings as references: each distinct string has a number of its own, from 1, never given
 /// twice. One thread at a time.
-class SymbolTable {
+class ACD_EXPORT SymbolTable {
  public:
   SymbolTable();
   ~SymbolTable();

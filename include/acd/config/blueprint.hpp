@@ -23,6 +23,7 @@
 #include "acd/config/limits.hpp"
 #include "acd/config/offer_rule.hpp"
 #include "acd/config/skill_group.hpp"
+#include "acd/export.hpp"
 #include "acd/policy/requirement.hpp"
 #include "acd/policy/work_order.hpp"
 #include "acd/vocabulary/id.hpp"
@@ -54,7 +55,7 @@ struct HostRank {
   friend bool operator==(const HostRank&, const HostRank&) = default;
 };
 
-struct Blueprint {
+struct ACD_EXPORT Blueprint {
   std::string name{};
   std::vector<Channel> channels{};            ///< 1 to 32
   std::vector<Skill> skills{};

@@ -8,6 +8,7 @@
 #include "acd/config/blueprint.hpp"
 #include "acd/config/problem.hpp"
 #include "acd/config/registry.hpp"
+#include "acd/export.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -16,11 +17,12 @@ struct PlanTables;  // the compiled form; private
 
 /// Every problem of the blueprint, in the order of its members; empty if it is sound.
 /// Linear in its size.
-[[nodiscard]] std::vector<Problem> check(const Blueprint& blueprint, const Registry& registry);
+[[nodiscard]] ACD_EXPORT std::vector<Problem> check(const Blueprint& blueprint,
+                                                    const Registry& registry);
 
 /// One pointer, copied by value, immutable; may be shared by routers on several threads
 /// if the host ranks bound in its registry may be called there.
-class CompiledPlan {
+class ACD_EXPORT CompiledPlan {
  public:
   struct Result;
 

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "acd/export.hpp"
 #include "acd/vocabulary/id.hpp"
 #include "acd/vocabulary/level.hpp"
 #include "acd/vocabulary/time.hpp"
@@ -51,7 +52,7 @@ using AgentRank = std::function<std::uint64_t(const AgentFacts&)>;
 using SessionRank = std::function<std::uint64_t(const SessionFacts&)>;
 
 /// Bindings by name; a later binding of the same name replaces the earlier.
-class Registry {
+class ACD_EXPORT Registry {
  public:
   struct Binding {
     std::string name{};

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <span>
 
+#include "acd/export.hpp"
 #include "acd/policy/requirement.hpp"
 #include "acd/vocabulary/id.hpp"
 #include "acd/vocabulary/level.hpp"
@@ -112,7 +113,7 @@ enum class CommandField : std::uint8_t {
 
 /// The fields that count for a kind, in the order in which they are written. The first is
 /// the command's subject. Empty for a kind outside the vocabulary.
-[[nodiscard]] std::span<const CommandField> fields_of(CommandKind kind);
+[[nodiscard]] ACD_EXPORT std::span<const CommandField> fields_of(CommandKind kind);
 
 }  // namespace v1
 }  // namespace acd

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <span>
 
+#include "acd/export.hpp"
 #include "acd/vocabulary/id.hpp"
 #include "acd/vocabulary/level.hpp"
 #include "acd/vocabulary/time.hpp"
@@ -97,7 +98,7 @@ enum class EventField : std::uint8_t {
 };
 
 /// The fields that count for a kind, in the order in which they are written, beside `at`.
-[[nodiscard]] std::span<const EventField> fields_of(EventKind kind);
+[[nodiscard]] ACD_EXPORT std::span<const EventField> fields_of(EventKind kind);
 
 }  // namespace v1
 }  // namespace acd

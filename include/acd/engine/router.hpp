@@ -29,6 +29,7 @@
 #include "acd/config/compiled_plan.hpp"
 #include "acd/engine/command.hpp"
 #include "acd/engine/event.hpp"
+#include "acd/export.hpp"
 #include "acd/vocabulary/status.hpp"
 
 namespace acd {
@@ -85,7 +86,7 @@ enum class WhyNot : std::uint8_t {
   no_room,
   fan_out_reached,   ///< as many offers are out as the rule allows
 };
-[[nodiscard]] std::string_view to_text(WhyNot why_not);
+[[nodiscard]] ACD_EXPORT std::string_view to_text(WhyNot why_not);
 
 struct Counts {
   std::uint64_t admitted = 0;
@@ -94,7 +95,7 @@ struct Counts {
   std::uint64_t events = 0;  ///< emitted since the start: the number of the last one
 };
 
-class Router {
+class ACD_EXPORT Router {
  public:
   explicit Router(CompiledPlan plan);
   ~Router();
@@ -162,7 +163,7 @@ class Router {
   [[nodiscard]] std::string_view broken_invariant() const;
 
  private:
-  class Engine;
+  class ACD_NO_EXPORT Engine;
   std::unique_ptr<Engine> engine_;
 };
 

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "acd/export.hpp"
+
 namespace acd {
 inline namespace v1 {
 
@@ -64,7 +66,7 @@ enum class Status : std::uint8_t {
 inline constexpr Status last_status = Status::channel_not_served;
 
 /// The enumerator's own name: `to_text(Status::group_full)` is "group_full".
-[[nodiscard]] std::string_view to_text(Status status);
+[[nodiscard]] ACD_EXPORT std::string_view to_text(Status status);
 
 }  // namespace v1
 }  // namespace acd
