@@ -1,0 +1,105 @@
+// Admitting a session.
+#include <algorithm>
+#include <set>
+
+#include "twin/twin_router.hpp"
+
+namespace acd::twin {
+
+bool TwinRouter::serves(GroupId group, ChannelId channel) const {
+  const std::vector<ChannelId>& channels = blueprint_.groups[group.index()].channels;
+  return channels.empty() || std::ranges::count(channels, channel) > 0;
+}
+
+Status TwinRouter::check_value(AttributeId attribute, std::int64_t value) const {
+  if (attribute.index() >= blueprint_.attributes.size()) return Status::unknown_attribute;
+  const Attribute& declared = blueprint_.attributes[attribute.index()];
+  std::int64_t end = 0;
+  switch (declared.type) {
+    case AttributeType::number: return Status::applied;
+    case AttributeType::flag: end = 2; break;
+    case AttributeType::symbol: end = static_cast<std::int64_t>(declared.symbols.size()); break;
+  }
+  return 0 <= value && value < end ? Status::applied : Status::value_out_of_range;
+}
+
+Status TwinRouter::check_place(const Command& c, ChannelId channel) const {
+  if (channel.index() >= blueprint_.channels.size()) return Status::unknown_channel;
+  if (!serves(c.group, channel)) return Status::channel_not_served;
+  if (c.priority > blueprint_.limits.priority_max) return Status::priority_out_of_range;
+  if (!c.requirement.is_none() && c.requirement.index() >= requirements_.size()) {
+    return Status::unknown_requirement;
+  }
+  return Status::applied;
+}
+
+Status TwinRouter::check_facts(const Command& c) const {
+  if (c.start != never && (c.start < earliest || c.start > now_)) return Status::time_out_of_range;
+  if (c.due != never && (c.due < earliest || c.due > latest)) return Status::time_out_of_range;
+  for (const AttributeValue& given : c.attributes) {
+    const Status status = check_value(given.attribute, given.value);
+    if (status != Status::applied) return status;
+  }
+  std::set<AgentHandle> different;
+  for (const AgentHandle& agent : c.excluded) {
+    if (const Status status = check_agent(agent); status != Status::applied) return status;
+    different.insert(agent);
+  }
+  return different.size() > blueprint_.limits.exclusions_per_session ? Status::too_many_exclusions
+                                                                     : Status::applied;
+}
+
+// So many wait without an offer, and nobody could take this one at once.
+bool TwinRouter::is_full_for(const SessionRecord& session) const {
+  const SkillGroup& group = blueprint_.groups[session.group.index()];
+  if (!group.max_length) return false;
+  std::uint32_t unoffered = 0;
+  for (const SessionRecord* other : sessions_.live()) {
+    const bool waits = other->group == session.group && other->state == SessionState::waiting;
+    if (waits && outstanding(other->handle) == 0) ++unoffered;
+  }
+  if (unoffered < *group.max_length) return false;
+  if (group.distribution == Distribution::pull) return true;
+  for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
+    if (is_eligible(session, agent)) return false;
+  }
+  return true;
+}
+
+Status TwinRouter::arrive(const Command& c) {
+  if (c.group.index() >= blueprint_.groups.size()) return Status::unknown_group;
+  const std::vector<ChannelId>& served = blueprint_.groups[c.group.index()].channels;
+  const ChannelId first = served.empty() ? ChannelId{0} : served.front();
+  const ChannelId channel = c.channel.is_none() ? first : c.channel;
+  if (const Status status = check_place(c, channel); status != Status::applied) return status;
+  if (const Status status = check_facts(c); status != Status::applied) return status;
+  if (sessions_.live().size() >= blueprint_.limits.sessions) return Status::too_many_sessions;
+  SessionRecord session{.group = c.group,
+                        .channel = channel,
+                        .priority = c.priority,
+                        .requirement = c.requirement,
+                        .reference = c.reference,
+                        .start = c.start == never ? now_ : c.start,
+                        .queued_at = now_,
+                        .due = c.due,
+                        .last_sign = now_};
+  session.attributes.resize(blueprint_.attributes.size());
+  for (const AttributeValue& given : c.attributes) {
+    session.attributes[given.attribute.index()] = given.value;
+  }
+  for (const AgentHandle& agent : c.excluded) {
+    if (std::ranges::count(session.bars, agent.slot, &Bar::agent) == 0) {
+      session.bars.push_back({.agent = agent.slot});
+    }
+  }
+  if (is_full_for(session)) return Status::group_full;
+  session.handle = sessions_.take<SessionHandle>();
+  ++admitted_;
+  session.number = emit(EventKind::arrived, Cause::none, session);
+  begin_to_wait(session);
+  sessions_.slots[session.handle.slot].tenant = session;
+  touch(session.handle);
+  return Status::applied;
+}
+
+}  // namespace acd::twin

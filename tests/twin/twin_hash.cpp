@@ -1,0 +1,141 @@
+// The state hash: every fact that later decisions depend on, mixed in a fixed order.
+#include <algorithm>
+
+#include "twin/twin_router.hpp"
+
+namespace acd::twin {
+namespace {
+
+class Hash {
+ public:
+  void mix(std::uint64_t x) {
+    value_ = (value_ ^ x) * 0x9e3779b97f4a7c15U;
+    value_ ^= value_ >> 32;
+  }
+  void mix(Duration duration) { mix(static_cast<std::uint64_t>(duration.count())); }
+  void mix(Instant instant) { mix(instant.time_since_epoch()); }
+  template <class Tag, class Rep>
+  void mix(Id<Tag, Rep> id) {
+    mix(std::uint64_t{id.value()});
+  }
+  template <class Enum>
+    requires std::is_enum_v<Enum>
+  void mix(Enum enumerator) {
+    mix(static_cast<std::uint64_t>(enumerator));
+  }
+  template <class Tag>
+  void mix(Handle<Tag> handle) {
+    mix(std::uint64_t{handle.slot});
+    mix(std::uint64_t{handle.generation});
+  }
+  [[nodiscard]] std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 0xcbf29ce484222325U;
+};
+
+void mix_requirement(Hash& hash, const Requirement& requirement) {
+  hash.mix(std::uint64_t{requirement.nodes().size()});
+  for (const Requirement::Node& node : requirement.nodes()) {
+    hash.mix(node.op);
+    if (node.op != BooleanOp::leaf) continue;
+    hash.mix(node.leaf.skill);
+    hash.mix(std::uint64_t{node.leaf.low});
+    hash.mix(std::uint64_t{node.leaf.high});
+  }
+}
+
+void mix_session(Hash& hash, const SessionRecord& session) {
+  hash.mix(session.state);
+  hash.mix(session.group);
+  hash.mix(session.channel);
+  hash.mix(std::uint64_t{session.priority});
+  hash.mix(session.requirement);
+  hash.mix(session.reference);
+  hash.mix(session.start);
+  hash.mix(session.queued_at);
+  hash.mix(session.due);
+  hash.mix(session.number);
+  hash.mix(std::uint64_t{session.overdue});
+  hash.mix(std::uint64_t{session.offers_made});
+  hash.mix(session.last_sign);
+  std::uint64_t present = 0;
+  for (std::size_t i = 0; i < session.attributes.size(); ++i) {
+    if (session.attributes[i]) present |= std::uint64_t{1} << i;
+  }
+  hash.mix(present);
+  for (const auto& value : session.attributes) {
+    if (value) hash.mix(static_cast<std::uint64_t>(*value));
+  }
+}
+
+void mix_agent(Hash& hash, const AgentRecord& agent) {
+  hash.mix(agent.state);
+  hash.mix(agent.reason);
+  hash.mix(agent.capacity);
+  hash.mix(std::uint64_t{agent.handled});
+  hash.mix(std::uint64_t{agent.misses});
+  hash.mix(agent.ready_number);
+  hash.mix(agent.handled_number);
+  hash.mix(agent.offered_number);
+  for (const std::uint16_t sessions : agent.outside) hash.mix(std::uint64_t{sessions});
+  for (const MembershipRecord& member : agent.memberships) {
+    hash.mix(std::uint64_t{member.level});
+    hash.mix(std::uint64_t{member.preference});
+    hash.mix(member.served);
+  }
+}
+
+void mix_offer(Hash& hash, const OfferRecord& offer) {
+  hash.mix(offer.state);
+  hash.mix(offer.session);
+  hash.mix(std::uint64_t{offer.agent});
+  hash.mix(offer.channel);
+  hash.mix(offer.group);
+  hash.mix(offer.withdrawal);
+  hash.mix(offer.end.at);
+  hash.mix(offer.since);
+}
+
+template <class Record, class MixRecord>
+void mix_slots(Hash& hash, const SlotTable<Record>& table, const MixRecord& mix_record) {
+  hash.mix(std::uint64_t{table.slots.size()});
+  for (const auto& slot : table.slots) {
+    hash.mix(std::uint64_t{slot.generation});
+    hash.mix(std::uint64_t{slot.tenant.has_value()});
+    if (slot.tenant) mix_record(*slot.tenant);
+  }
+}
+
+template <class Record>
+void mix_free(Hash& hash, const SlotTable<Record>& table) {
+  for (std::size_t i = table.free.size(); i > 0; --i) hash.mix(std::uint64_t{table.free[i - 1]});
+}
+
+}  // namespace
+
+std::uint64_t TwinRouter::state_hash() const {
+  Hash hash;
+  hash.mix(events_);
+  hash.mix(admitted_);
+  hash.mix(generator_);
+  hash.mix(std::uint64_t{requirements_.size()});
+  for (const Requirement& requirement : requirements_) mix_requirement(hash, requirement);
+  mix_slots(hash, sessions_, [&](const SessionRecord& session) {
+    mix_session(hash, session);
+    const OfferRecord* service = offers_.find(session.service);
+    if (service) hash.mix(std::uint64_t{service->agent});
+    if (session.state == SessionState::leaving) hash.mix(session.end_cause);
+    for (const Bar& bar : session.bars) {
+      hash.mix(std::uint64_t{bar.agent});
+      hash.mix(bar.end.at);
+    }
+  });
+  mix_free(hash, sessions_);
+  for (const AgentRecord& agent : agents_) mix_agent(hash, agent);
+  mix_slots(hash, offers_, [&](const OfferRecord& offer) { mix_offer(hash, offer); });
+  mix_free(hash, offers_);
+  return hash.value();
+}
+
+}  // namespace acd::twin

@@ -1,0 +1,254 @@
+// Commands on sessions.
+#include <algorithm>
+
+#include "twin/twin_router.hpp"
+
+namespace acd::twin {
+
+Status TwinRouter::check_session(SessionHandle session) const {
+  if (!sessions_.knows(session)) return Status::unknown_session;
+  return sessions_.find(session) ? Status::applied : Status::stale_session;
+}
+
+Status TwinRouter::check_waiting(const SessionRecord& session) {
+  switch (session.state) {
+    case SessionState::waiting: return Status::applied;
+    case SessionState::serving: return Status::session_not_waiting;
+    case SessionState::leaving: return Status::session_leaving;
+  }
+  return Status::applied;
+}
+
+Status TwinRouter::check_unoffered(const SessionRecord& session) const {
+  if (outstanding(session.handle) > 0) return Status::session_not_waiting;
+  return check_waiting(session);
+}
+
+std::uint64_t TwinRouter::end_session(SessionRecord& session, Cause cause) {
+  ++ended_;
+  const std::uint64_t number = emit(EventKind::ended, cause, session);
+  sessions_.give_back(session.handle.slot);
+  return number;
+}
+
+// The group's maximum wait and the next delay among its memberships, from now on.
+void TwinRouter::begin_to_wait(SessionRecord& session) {
+  session.overdue = false;
+  session.max_wait = {};
+  if (const auto max_wait = blueprint_.groups[session.group.index()].max_wait) {
+    const Instant end = session.queued_at + *max_wait;
+    session.overdue = end <= now_;
+    if (!session.overdue) session.max_wait = {end, events_};
+  }
+  session.delay = next_delay(session);
+}
+
+Deadline TwinRouter::next_delay(const SessionRecord& session) const {
+  const Duration waited = now_ - session.queued_at;
+  Deadline next;
+  for (const Agent& agent : blueprint_.agents) {
+    for (const Membership& member : agent.memberships) {
+      if (member.group != session.group || member.delay <= waited) continue;
+      next = {std::min(next.at, session.queued_at + member.delay), events_};
+    }
+  }
+  return next;
+}
+
+Status TwinRouter::cancel(SessionRecord& session) {
+  if (const Status status = check_waiting(session); status != Status::applied) return status;
+  const SessionHandle handle = session.handle;
+  const Duration short_abandon = blueprint_.groups[session.group.index()].short_abandon;
+  session.end_cause =
+      now_ - session.queued_at < short_abandon ? Cause::short_abandoned : Cause::abandoned;
+  const auto asked = offers_where([&](const OfferRecord& each) {
+    return each.session == handle && each.state == OfferState::outstanding;
+  });
+  bool unresolved = false;
+  for (OfferRecord* offer : asked) {
+    const OfferToken token = offer->token;
+    withdraw(*offer, Cause::cancelled);
+    unresolved = unresolved || offers_.find(token) != nullptr;
+  }
+  if (unresolved) {
+    session.state = SessionState::leaving;
+    session.max_wait = session.delay = {};
+  } else {
+    end_session(session, session.end_cause);
+  }
+  return Status::applied;
+}
+
+Duration TwinRouter::wrap_up_after(const SessionRecord& session) const {
+  const OfferRecord& service = *offers_.find(session.service);
+  for (const WrapUpRule& rule : {blueprint_.agents[service.agent].wrap_up,
+                                 blueprint_.groups[session.group.index()].wrap_up}) {
+    for (const WrapUpRule::ForChannel& line : rule.channels) {
+      if (line.channel == session.channel) return line.duration;
+    }
+    if (rule.any_channel) return *rule.any_channel;
+  }
+  return Duration::zero();
+}
+
+Status TwinRouter::complete(SessionRecord& session) {
+  if (session.state != SessionState::serving) return Status::session_not_serving;
+  const Duration wrap_up = wrap_up_after(session);
+  OfferRecord& service = *offers_.find(session.service);
+  end_service(service, end_session(session, Cause::completed), wrap_up);
+  return Status::applied;
+}
+
+std::uint64_t TwinRouter::requeue(SessionRecord& session, GroupId group, Cause cause,
+                                  Seniority seniority) {
+  session.group = group;
+  if (seniority == Seniority::fresh) session.start = now_;
+  const std::uint64_t number = emit(EventKind::requeued, cause, session);
+  if (seniority == Seniority::fresh) session.number = number;
+  session.state = SessionState::waiting;
+  session.service = {};
+  session.queued_at = now_;
+  session.offers_made = 0;
+  begin_to_wait(session);
+  touch(session.handle);
+  return number;
+}
+
+Status TwinRouter::hand_back(SessionRecord& session, const Command& c) {
+  if (session.state != SessionState::serving) return Status::session_not_serving;
+  const GroupId group = c.group.is_none() ? session.group : c.group;
+  if (group.index() >= blueprint_.groups.size()) return Status::unknown_group;
+  if (!serves(group, session.channel)) return Status::channel_not_served;
+  const Duration wrap_up = wrap_up_after(session);
+  OfferRecord& service = *offers_.find(session.service);
+  end_service(service, requeue(session, group, Cause::handed_back, c.seniority), wrap_up);
+  return Status::applied;
+}
+
+Status TwinRouter::reprioritise(SessionRecord& session, Priority priority) {
+  if (const Status status = check_waiting(session); status != Status::applied) return status;
+  if (priority > blueprint_.limits.priority_max) return Status::priority_out_of_range;
+  if (session.priority == priority) return Status::unchanged;
+  session.priority = priority;
+  emit(Event{.kind = EventKind::changed,
+             .cause = Cause::priority,
+             .priority = priority,
+             .session = session.handle});
+  return Status::applied;
+}
+
+Status TwinRouter::require(SessionRecord& session, RequirementId requirement) {
+  if (const Status status = check_unoffered(session); status != Status::applied) return status;
+  if (!requirement.is_none() && requirement.index() >= requirements_.size()) {
+    return Status::unknown_requirement;
+  }
+  if (session.requirement == requirement) return Status::unchanged;
+  session.requirement = requirement;
+  emit(Event{.kind = EventKind::changed,
+             .cause = Cause::requirement,
+             .session = session.handle,
+             .value = requirement.is_none() ? -1 : std::int64_t{requirement.value()}});
+  touch(session.handle);
+  return Status::applied;
+}
+
+Status TwinRouter::move(SessionRecord& session, GroupId group) {
+  if (const Status status = check_unoffered(session); status != Status::applied) return status;
+  if (group.index() >= blueprint_.groups.size()) return Status::unknown_group;
+  if (!serves(group, session.channel)) return Status::channel_not_served;
+  if (session.group == group) return Status::unchanged;
+  SessionRecord moved = session;
+  moved.group = group;
+  if (is_full_for(moved)) return Status::group_full;
+  session.group = group;
+  session.offers_made = 0;
+  emit(Event{.kind = EventKind::changed,
+             .cause = Cause::group,
+             .group = group,
+             .session = session.handle});
+  begin_to_wait(session);
+  touch(session.handle);
+  return Status::applied;
+}
+
+Status TwinRouter::set_attribute(SessionRecord& session, AttributeId attribute,
+                                 std::int64_t value) {
+  if (session.state == SessionState::leaving) return Status::session_leaving;
+  if (const Status status = check_value(attribute, value); status != Status::applied) {
+    return status;
+  }
+  if (session.attributes[attribute.index()] == value) return Status::unchanged;
+  session.attributes[attribute.index()] = value;
+  emit(Event{.kind = EventKind::changed,
+             .cause = Cause::attribute,
+             .session = session.handle,
+             .value = value});
+  return Status::applied;
+}
+
+Status TwinRouter::exclude(SessionRecord& session, AgentHandle agent) {
+  if (session.state == SessionState::leaving) return Status::session_leaving;
+  if (const Status status = check_agent(agent); status != Status::applied) return status;
+  const auto same = [&](const Bar& bar) { return bar.agent == agent.slot; };
+  const auto found = std::ranges::find_if(session.bars, same);
+  if (found != session.bars.end() && found->is_exclusion()) return Status::unchanged;
+  if (found != session.bars.end()) {
+    session.bars.erase(found);
+  } else if (!make_room_for_bar(session)) {
+    return Status::too_many_exclusions;
+  }
+  session.bars.push_back({.agent = agent.slot});
+  emit(Event{.kind = EventKind::changed,
+             .cause = Cause::exclusion,
+             .session = session.handle,
+             .agent = agent});
+  touch(session.handle);
+  return Status::applied;
+}
+
+Status TwinRouter::reconcile(Instant since) {
+  if (since < earliest || since > now_) return Status::time_out_of_range;
+  for (auto& slot : sessions_.slots) {
+    if (slot.tenant && slot.tenant->last_sign < since) lose(*slot.tenant);
+  }
+  return Status::applied;
+}
+
+void TwinRouter::lose(SessionRecord& session) {
+  switch (session.state) {
+    case SessionState::leaving: end_session(session, session.end_cause); return;
+    case SessionState::waiting:
+      withdraw_all(session.handle, Cause::cancelled);
+      end_session(session, Cause::lost);
+      return;
+    case SessionState::serving: {
+      OfferRecord& service = *offers_.find(session.service);
+      end_service(service, end_session(session, Cause::lost), Duration::zero());
+      return;
+    }
+  }
+}
+
+Status TwinRouter::define_requirement(const Requirement& expression) {
+  if (expression.is_too_long()) return Status::requirement_invalid;
+  for (const Requirement::Node& node : expression.nodes()) {
+    if (node.op != BooleanOp::leaf) continue;
+    const SkillTest& test = node.leaf;
+    const bool empty = test.low > test.high || test.low > blueprint_.limits.level_max;
+    if (empty || test.skill.index() >= blueprint_.skills.size()) {
+      return Status::requirement_invalid;
+    }
+  }
+  const auto found = std::ranges::find(requirements_, expression);
+  const auto id = found - requirements_.begin();
+  if (found == requirements_.end()) {
+    if (requirements_.size() >= blueprint_.limits.requirements) {
+      return Status::too_many_requirements;
+    }
+    requirements_.push_back(expression);
+  }
+  emit(Event{.kind = EventKind::requirement_defined, .value = id});
+  return Status::applied;
+}
+
+}  // namespace acd::twin

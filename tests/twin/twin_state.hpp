@@ -1,0 +1,137 @@
+// What the twin keeps of each session, offer and agent: plain records in plain containers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include "acd/engine/event.hpp"
+#include "acd/engine/router.hpp"
+
+namespace acd::twin {
+
+/// When something falls due, and the number of the last event when that was decided.
+struct Deadline {
+  Instant at = never;
+  std::uint64_t set_after = 0;
+};
+
+/// Keeps an agent from a session; one that never ends is an exclusion, else a penalty.
+struct Bar {
+  std::size_t agent = 0;
+  Deadline end{};
+  [[nodiscard]] bool is_exclusion() const { return end.at == never; }
+};
+
+struct SessionRecord {
+  SessionHandle handle{};
+  SessionState state = SessionState::waiting;
+  GroupId group{};
+  ChannelId channel{};
+  Priority priority = 0;
+  RequirementId requirement{};
+  std::uint64_t reference = 0;
+  Instant start = earliest;
+  Instant queued_at = earliest;
+  Instant due = never;
+  std::uint64_t number = 0;
+  bool overdue = false;
+  std::uint32_t offers_made = 0;  // since it began to wait here
+  Instant last_sign = earliest;   // of life
+  std::vector<std::optional<std::int64_t>> attributes{};
+  OfferToken service{};
+  Cause end_cause = Cause::none;  // leaving: why
+  std::vector<Bar> bars{};        // in order of creation
+  Deadline max_wait{};
+  Deadline delay{};
+};
+
+enum class OfferState : std::uint8_t { outstanding, withdrawing, serving, wrapping_up };
+
+struct OfferRecord {
+  OfferToken token{};
+  OfferState state = OfferState::outstanding;
+  SessionHandle session{};
+  std::size_t agent = 0;
+  ChannelId channel{};
+  GroupId group{};
+  Cause withdrawal = Cause::none;
+  Deadline end{};            // of the limit, the lease or the wrap-up
+  Instant since = earliest;  // assigned at
+  std::uint64_t number = 0;  // of the event that announced it: the order of making
+};
+
+struct MembershipRecord {
+  Level level = 0;
+  Preference preference = 0;
+  Duration served{0};
+};
+
+struct AgentRecord {
+  AgentState state = AgentState::signed_out;
+  ReasonId reason{};
+  CapacityRuleId capacity{};
+  std::uint32_t handled = 0;
+  std::uint32_t misses = 0;
+  std::uint64_t ready_number = 0;
+  std::uint64_t handled_number = 0;
+  std::uint64_t offered_number = 0;
+  std::vector<std::uint16_t> outside{};           // by channel
+  std::vector<MembershipRecord> memberships{};    // as in the blueprint
+};
+
+/// Slots that are used again, the last freed first. References stay good while others come.
+template <class Record>
+struct SlotTable {
+  struct Slot {
+    std::uint32_t generation = 0;
+    std::optional<Record> tenant{};
+  };
+  std::deque<Slot> slots{};
+  std::vector<std::uint32_t> free{};  // the last is used next
+
+  /// Slot and generation for a new tenant.
+  template <class Handle>
+  Handle take() {
+    if (free.empty()) {
+      free.push_back(static_cast<std::uint32_t>(slots.size()));
+      slots.emplace_back();
+    }
+    const std::uint32_t slot = free.back();
+    free.pop_back();
+    return Handle{slot, ++slots[slot].generation};
+  }
+  void give_back(std::uint32_t slot) {
+    slots[slot].tenant.reset();
+    free.push_back(slot);
+  }
+  /// Given once, to whomever.
+  template <class Handle>
+  [[nodiscard]] bool knows(Handle handle) const {
+    return handle.slot < slots.size() && handle.generation != 0 &&
+           handle.generation <= slots[handle.slot].generation;
+  }
+  /// nullptr if it is over or was never given.
+  template <class Handle>
+  [[nodiscard]] Record* find(Handle handle) {
+    if (!knows(handle) || handle.generation != slots[handle.slot].generation) return nullptr;
+    std::optional<Record>& tenant = slots[handle.slot].tenant;
+    return tenant ? &*tenant : nullptr;
+  }
+  template <class Handle>
+  [[nodiscard]] const Record* find(Handle handle) const {
+    return const_cast<SlotTable*>(this)->find(handle);
+  }
+  /// The live ones, in slot order.
+  [[nodiscard]] std::vector<const Record*> live() const {
+    std::vector<const Record*> result;
+    for (const Slot& slot : slots) {
+      if (slot.tenant) result.push_back(&*slot.tenant);
+    }
+    return result;
+  }
+};
+
+}  // namespace acd::twin
