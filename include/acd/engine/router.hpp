@@ -82,9 +82,11 @@ enum class WhyNot : std::uint8_t {
   lacks_requirement,
   excluded,
   declined_before,   ///< until its penalty ends
+  offered_already,   ///< an offer of it to him is not resolved yet
   delayed,           ///< Membership::delay has not passed
   no_room,
-  fan_out_reached,   ///< as many offers are out as the rule allows
+  offers_exhausted,  ///< as many were made as the rule allows, or it is overdue
+  fan_out_reached,   ///< as many are outstanding as the rule allows
 };
 [[nodiscard]] ACD_EXPORT std::string_view to_text(WhyNot why_not);
 

@@ -1,0 +1,121 @@
+// Orderings compiled to keys: straight lists of steps that the engine runs when facts
+// change, never inside a comparison.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "acd/config/limits.hpp"
+#include "acd/config/registry.hpp"
+#include "acd/policy/agent_order.hpp"
+#include "acd/policy/session_order.hpp"
+#include "acd/policy/work_order.hpp"
+#include "util/key.hpp"
+
+namespace acd::config {
+
+using util::Key;
+
+/// What agent keys are made from, beside what a host's rank may know.
+struct AgentKeyFacts {
+  AgentFacts shared;
+  std::uint64_t ready_number = 0;
+  std::uint64_t handled_number = 0;
+  std::uint64_t offered_number = 0;
+  std::span<const std::uint8_t> skills;  ///< by SkillId: level + 1, 0 without the skill
+};
+
+struct SessionKeyFacts {
+  SessionFacts shared;
+  std::uint64_t number = 0;
+};
+
+/// What work orders compare: a session, seen by an agent who could serve it.
+struct WorkFacts {
+  std::uint8_t weight = 1;
+  Preference preference = 0;
+  Priority priority = 0;
+  Instant start;
+  Instant due;
+  Instant now;
+  std::uint32_t waiting = 0;       ///< sessions waiting in its group
+  std::int64_t share_deficit = 0;  ///< microseconds times 100
+  std::uint64_t number = 0;
+};
+
+/// How the aged criterion ranks; `priority_max` is the most urgent priority there is.
+struct Ageing {
+  Duration step{0};
+  Priority cap = 0;
+  Priority priority_max = 0;
+};
+/// Smaller sorts first: those above the cap by priority, then by start; then the others by
+/// start less the waiting time that their priority is worth (at most 142 years).
+[[nodiscard]] std::uint64_t aged_rank(const Ageing& ageing, Priority priority, Instant start);
+
+class AgentKeyPlan {
+ public:
+  AgentKeyPlan(const AgentOrder& order, const Limits& limits,
+               std::span<const Registry::Binding> bindings);
+  /// Key of an agent of one group; the last bits are his ready number.
+  [[nodiscard]] Key key(const AgentKeyFacts& facts) const;
+  /// The order is "longest ready" and nothing else: the key is the number.
+  [[nodiscard]] bool is_longest_ready() const { return steps_.empty() && !is_random_; }
+  [[nodiscard]] static Key longest_ready_key(std::uint64_t ready_number) {
+    return {ready_number << 16, 0};
+  }
+  /// Ends in weighted_random: those whose ranks before it agree are drawn from.
+  [[nodiscard]] bool is_random() const { return is_random_; }
+  [[nodiscard]] bool is_same_rank(const Key& a, const Key& b) const;
+  /// For KeyIndex: width of the small rank before an event number, or "heap".
+  [[nodiscard]] unsigned band_bits() const { return band_bits_; }
+
+ private:
+  struct Step {
+    AgentCriterion criterion;
+    int bits = 0;
+    const AgentRank* host = nullptr;
+  };
+  [[nodiscard]] static std::uint64_t rank(const Step& step, const AgentKeyFacts& facts);
+  std::vector<Step> steps_;
+  unsigned rank_bits_ = 0;
+  unsigned band_bits_ = 0;
+  bool is_random_ = false;
+};
+
+class SessionKeyPlan {
+ public:
+  SessionKeyPlan(const SessionOrder& order, const Limits& limits,
+                 std::span<const Registry::Binding> bindings);
+  /// Key of a waiting session of one group; the last bits are its number.
+  [[nodiscard]] Key key(const SessionKeyFacts& facts) const;
+  [[nodiscard]] unsigned band_bits() const { return band_bits_; }
+
+ private:
+  struct Step {
+    SessionCriterion criterion;
+    int bits = 0;
+    Priority priority_max = 0;
+    const SessionRank* host = nullptr;
+  };
+  [[nodiscard]] static std::uint64_t rank(const Step& step, const SessionKeyFacts& facts);
+  std::vector<Step> steps_;
+  unsigned band_bits_ = 0;
+};
+
+/// Compared step by step: some ranks hold only for an instant, none is stored.
+class WorkPlan {
+ public:
+  explicit WorkPlan(const WorkOrder& order);
+  /// A strict total order: the session's number is last.
+  [[nodiscard]] bool asks_share() const { return asks_share_; }
+  [[nodiscard]] bool before(const WorkFacts& a, const WorkFacts& b) const;
+
+ private:
+  [[nodiscard]] static std::int64_t rank(const WorkCriterion& criterion, const WorkFacts& facts);
+  std::vector<WorkCriterion> criteria_;
+  bool asks_share_ = false;
+};
+
+}  // namespace acd::config

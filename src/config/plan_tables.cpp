@@ -1,0 +1,153 @@
+// Filling the tables from a checked blueprint.
+#include "config/plan_tables.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace acd {
+inline namespace v1 {
+namespace {
+
+std::vector<Registry::Binding> bind(const Blueprint& blueprint, const Registry& registry) {
+  std::vector<Registry::Binding> bindings;
+  for (const HostRank& rank : blueprint.host_ranks) {
+    const Registry::Binding* binding = registry.find(rank.name);
+    bindings.push_back(binding == nullptr ? Registry::Binding{} : *binding);
+  }
+  return bindings;
+}
+
+// First to decide wins: the rule for the channel, then the rule for any.
+std::optional<Duration> decide(const WrapUpRule& rule, ChannelId channel) {
+  for (const WrapUpRule::ForChannel& entry : rule.channels) {
+    if (entry.channel == channel) return entry.duration;
+  }
+  return rule.any_channel;
+}
+
+std::vector<Duration> wrap_ups(const SkillGroup& group, std::size_t channels) {
+  std::vector<Duration> result(channels);
+  for (std::size_t i = 0; i < channels; ++i) {
+    result[i] = decide(group.wrap_up, ChannelId{i}).value_or(Duration{0});
+  }
+  return result;
+}
+
+GroupTables compile_group(const SkillGroup& group, const Blueprint& blueprint,
+                          std::span<const Registry::Binding> bindings) {
+  GroupTables tables{.agent_keys = {group.agent_order, blueprint.limits, bindings},
+                     .session_keys = {group.session_order, blueprint.limits, bindings},
+                     .first_channel = group.channels.empty() ? ChannelId{0} : group.channels[0],
+                     .offer = blueprint.offer_rules[group.offer_rule.index()],
+                     .max_length = group.max_length.value_or(unlimited),
+                     .max_wait = group.max_wait.value_or(Duration{0}),
+                     .delays = {},
+                     .wrap_up = wrap_ups(group, blueprint.channels.size()),
+                     .members = {}};
+  for (const ChannelId channel : group.channels) tables.channels |= 1U << channel.index();
+  if (group.channels.empty()) {
+    for (std::size_t i = 0; i < blueprint.channels.size(); ++i) tables.channels |= 1U << i;
+  }
+  if (tables.offer.mode == OfferMode::assign) tables.offer.fan_out = 1;
+  tables.offers_max = tables.offer.offers_max.value_or(0);
+  tables.is_push = group.distribution == Distribution::push;
+  return tables;
+}
+
+CapacityTables compile_capacity(const CapacityRule& rule, std::size_t channels) {
+  CapacityTables tables{.units = rule.units, .channels = {}};
+  tables.channels.resize(channels);
+  for (const ChannelCapacity& entry : rule.channels) {
+    ChannelTables& channel = tables.channels[entry.channel.index()];
+    channel.cost = entry.cost;
+    channel.sessions_max = entry.sessions_max;
+    for (const ChannelId other : entry.interrupts) channel.interrupts |= 1U << other.index();
+  }
+  return tables;
+}
+
+// Charges that one agent can hold under a rule: each channel by its own bound.
+std::uint32_t charges_max(const CapacityTables& rule) {
+  std::uint32_t total = 0;
+  for (const ChannelTables& channel : rule.channels) {
+    if (channel.cost == 0) continue;
+    total += std::min<std::uint32_t>(channel.sessions_max, rule.units / channel.cost);
+  }
+  return total;
+}
+
+void compile_agents(PlanTables& tables) {
+  const Blueprint& blueprint = tables.blueprint;
+  const std::size_t skills = blueprint.skills.size();
+  tables.skill_levels.resize(blueprint.agents.size() * skills);
+  for (std::size_t i = 0; i < blueprint.agents.size(); ++i) {
+    const Agent& agent = blueprint.agents[i];
+    tables.agents.push_back({static_cast<std::uint32_t>(tables.memberships.size()),
+                             static_cast<std::uint32_t>(agent.memberships.size())});
+    for (const SkillLevel& skill : agent.skills) {
+      tables.skill_levels[i * skills + skill.skill.index()] =
+          static_cast<std::uint8_t>(skill.level + 1);
+    }
+    for (const Membership& membership : agent.memberships) {
+      GroupTables& group = tables.groups[membership.group.index()];
+      group.members.push_back(static_cast<std::uint32_t>(tables.memberships.size()));
+      group.delays.push_back(membership.delay);
+      tables.memberships.push_back({static_cast<std::uint32_t>(i), membership.group, 0});
+    }
+  }
+}
+
+void compile_rings(PlanTables& tables) {
+  for (GroupTables& group : tables.groups) {
+    if (group.delays.empty()) group.delays.push_back(Duration{0});
+    std::sort(group.delays.begin(), group.delays.end());
+    group.delays.erase(std::unique(group.delays.begin(), group.delays.end()),
+                       group.delays.end());
+    tables.rings_max =
+        std::max(tables.rings_max, static_cast<std::uint32_t>(group.delays.size()));
+  }
+  std::size_t next = 0;
+  for (const Agent& agent : tables.blueprint.agents) {
+    for (const Membership& membership : agent.memberships) {
+      const std::vector<Duration>& delays = tables.groups[membership.group.index()].delays;
+      const auto place = std::lower_bound(delays.begin(), delays.end(), membership.delay);
+      tables.memberships[next++].ring = static_cast<std::uint16_t>(place - delays.begin());
+    }
+  }
+}
+
+}  // namespace
+
+PlanTables::PlanTables(const Blueprint& complete, const Registry& registry)
+    : blueprint{complete}, bindings{bind(complete, registry)}, work{complete.work_order} {
+  for (const SkillGroup& group : blueprint.groups) {
+    groups.push_back(compile_group(group, blueprint, bindings));
+  }
+  std::uint32_t charges = 0;
+  for (const CapacityRule& rule : blueprint.capacities) {
+    capacities.push_back(compile_capacity(rule, blueprint.channels.size()));
+    charges = std::max(charges, charges_max(capacities.back()));
+  }
+  compile_agents(*this);
+  compile_rings(*this);
+  offers_max = charges * static_cast<std::uint32_t>(blueprint.agents.size());
+}
+
+bool PlanTables::meets(std::uint32_t agent, const Requirement& requirement) const {
+  const std::span<const std::uint8_t> levels = skills_of(agent);
+  return requirement.evaluate([levels](const SkillTest& test) {
+    const std::uint8_t stored = levels[test.skill.index()];
+    return stored != 0 && stored - 1 >= test.low && stored - 1 <= test.high;
+  });
+}
+
+Duration PlanTables::wrap_up(std::uint32_t agent, GroupId group, ChannelId channel) const {
+  const WrapUpRule& own = blueprint.agents[agent].wrap_up;
+  if (!own.channels.empty() || own.any_channel) {
+    if (const std::optional<Duration> decided = decide(own, channel)) return *decided;
+  }
+  return groups[group.index()].wrap_up[channel.index()];
+}
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,81 @@
+// A blueprint compiled: what the engine reads instead of vectors, names and policies.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "acd/config/blueprint.hpp"
+#include "acd/config/registry.hpp"
+#include "config/key_plan.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+inline constexpr std::size_t channels_max = 32;
+inline constexpr std::uint32_t unlimited = std::numeric_limits<std::uint32_t>::max();
+
+struct GroupTables {
+  config::AgentKeyPlan agent_keys;
+  config::SessionKeyPlan session_keys;
+  bool is_push = true;
+  std::uint32_t channels = 0;        ///< bit per channel served
+  ChannelId first_channel;
+  OfferRule offer;                   ///< its fan_out is 1 when the mode is assign
+  std::uint16_t offers_max = 0;      ///< 0: without bound
+  std::uint32_t max_length = unlimited;
+  Duration max_wait{0};              ///< 0: none
+  std::vector<Duration> delays;      ///< distinct, of its memberships, rising
+  std::vector<Duration> wrap_up;     ///< by channel
+  std::vector<std::uint32_t> members;  ///< indices of memberships, in blueprint order
+};
+
+struct MembershipTables {
+  std::uint32_t agent = 0;
+  GroupId group;
+  std::uint16_t ring = 0;  ///< index of its delay among the group's
+};
+
+struct ChannelTables {
+  std::uint16_t cost = 0;          ///< 0: not listed
+  std::uint16_t sessions_max = 0;  ///< 0: not listed
+  std::uint32_t interrupts = 0;    ///< bit per channel
+};
+
+struct CapacityTables {
+  std::uint16_t units = 1;
+  std::vector<ChannelTables> channels;  ///< one per channel of the blueprint
+};
+
+struct AgentTables {
+  std::uint32_t first_membership = 0;
+  std::uint32_t memberships = 0;
+};
+
+struct PlanTables {
+  explicit PlanTables(const Blueprint& complete, const Registry& registry);
+
+  Blueprint blueprint;
+  std::vector<Registry::Binding> bindings;  ///< by HostRankId
+  config::WorkPlan work;
+  std::vector<GroupTables> groups;
+  std::vector<CapacityTables> capacities;
+  std::vector<AgentTables> agents;
+  std::vector<MembershipTables> memberships;  ///< by agent, in his order
+  std::vector<std::uint8_t> skill_levels;     ///< [agent][skill]: level + 1, 0 without
+  std::uint32_t rings_max = 1;                ///< distinct delays of a group, at most
+  std::uint32_t offers_max = 0;               ///< charges that all agents can hold together
+
+  [[nodiscard]] std::span<const std::uint8_t> skills_of(std::uint32_t agent) const {
+    const std::size_t width = blueprint.skills.size();
+    return {skill_levels.data() + agent * width, width};
+  }
+  [[nodiscard]] bool meets(std::uint32_t agent, const Requirement& requirement) const;
+  /// Wrap-up of the agent after a session of the group and channel.
+  [[nodiscard]] Duration wrap_up(std::uint32_t agent, GroupId group, ChannelId channel) const;
+};
+
+}  // namespace v1
+}  // namespace acd

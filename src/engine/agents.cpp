@@ -1,0 +1,167 @@
+// Commands on agents. An agent's state is one object, seen by all of his groups.
+#include "engine/engine.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+Status Router::Engine::check_agent(AgentHandle agent) const {
+  const bool known = agent.slot < agents_.size() && agent == agent_handle(agent.slot);
+  return known ? Status::applied : Status::unknown_agent;
+}
+
+void Router::Engine::enter_state(Slot slot, AgentState state, ReasonId reason, Cause cause) {
+  AgentRecord& agent = agents_[slot];
+  agent.state = state;
+  agent.reason = reason;
+  Event& event = emit_agent(EventKind::agent_state, cause, slot);
+  event.state = state;
+  event.reason = reason;
+  if (state == AgentState::ready) agent.ready_number = events_.count();
+  refresh_agent(slot);
+}
+
+Status Router::Engine::sign_in(Slot slot) {
+  AgentRecord& agent = agents_[slot];
+  if (agent.state != AgentState::signed_out) return Status::agent_signed_in;
+  agent.handled = 0;
+  agent.misses = 0;
+  const AgentTables& own = plan_.agents[slot];
+  for (Slot i = 0; i < own.memberships; ++i) {
+    memberships_[own.first_membership + i].served = Duration{0};
+  }
+  enter_state(slot, AgentState::not_ready, ReasonId::none(), Cause::asked);
+  agent.handled_number = events_.count();
+  return Status::applied;
+}
+
+Status Router::Engine::make_ready(Slot slot) {
+  AgentRecord& agent = agents_[slot];
+  if (agent.state == AgentState::signed_out) return Status::agent_signed_out;
+  if (agent.state == AgentState::ready) return Status::unchanged;
+  agent.misses = 0;
+  enter_state(slot, AgentState::ready, ReasonId::none(), Cause::asked);
+  touch_agent(slot);
+  return Status::applied;
+}
+
+Status Router::Engine::make_not_ready(Slot slot, ReasonId reason) {
+  const AgentRecord& agent = agents_[slot];
+  const bool is_known = reason.is_none() || reason.index() < plan_.blueprint.reasons.size();
+  if (!is_known) return Status::value_out_of_range;
+  if (agent.state == AgentState::signed_out) return Status::agent_signed_out;
+  if (agent.state == AgentState::not_ready && agent.reason == reason) return Status::unchanged;
+  enter_state(slot, AgentState::not_ready, reason, Cause::asked);
+  withdraw_from_agent(slot);
+  return Status::applied;
+}
+
+Status Router::Engine::drain(Slot slot) {
+  const AgentRecord& agent = agents_[slot];
+  if (agent.state == AgentState::signed_out) return Status::agent_signed_out;
+  if (agent.state == AgentState::draining) return Status::unchanged;
+  enter_state(slot, AgentState::draining, ReasonId::none(), Cause::asked);
+  withdraw_from_agent(slot);
+  touch_agent(slot);
+  return Status::applied;
+}
+
+Status Router::Engine::sign_out(Slot slot) {
+  const AgentRecord& agent = agents_[slot];
+  if (agent.state == AgentState::signed_out) return Status::agent_signed_out;
+  if (agent.first_offer != nil) return Status::agent_busy;
+  enter_state(slot, AgentState::signed_out, ReasonId::none(), Cause::asked);
+  return Status::applied;
+}
+
+Status Router::Engine::lose_agent(Slot slot) {
+  const AgentRecord& agent = agents_[slot];
+  if (agent.state == AgentState::signed_out) return Status::agent_signed_out;
+  enter_state(slot, AgentState::signed_out, ReasonId::none(), Cause::agent_lost);
+  while (agent.first_offer != nil) lose_offer(agent.first_offer);
+  return Status::applied;
+}
+
+// What becomes of one charge of an agent who is gone.
+void Router::Engine::lose_offer(Slot slot) {
+  const Slot session = offers_[slot].session.slot;
+  switch (offers_[slot].state) {
+    case OfferState::outstanding:
+      emit_offer(EventKind::offer_ended, Cause::agent_lost, slot);
+      close_offer(slot);
+      forget_outstanding(session);
+      return touch_session(session);
+    case OfferState::withdrawing:
+      if (offers_[slot].attached) touch_session(session);
+      return resolve(slot, Cause::agent_lost);
+    case OfferState::serving:
+      return_to_waiting(session, Cause::agent_lost);
+      begin_waiting(session);
+      touch_session(session);
+      return end_service(slot);
+    case OfferState::wrapping_up: return end_wrap_up(slot, Cause::agent_lost);
+  }
+}
+
+Status Router::Engine::set_capacity(Slot slot, CapacityRuleId capacity) {
+  if (capacity.index() >= plan_.capacities.size()) return Status::unknown_capacity;
+  if (agents_[slot].capacity == capacity) return Status::unchanged;
+  agents_[slot].capacity = capacity;
+  recount_units(slot);
+  emit_agent(EventKind::agent_changed, Cause::capacity, slot).value = capacity.value();
+  refresh_agent(slot);
+  touch_agent(slot);
+  return Status::applied;
+}
+
+Status Router::Engine::report_outside(Slot slot, ChannelId channel, std::uint16_t count) {
+  if (channel.index() >= channels_) return Status::unknown_channel;
+  if (load(slot, channel).outside == count) return Status::unchanged;
+  load(slot, channel).outside = count;
+  recount_units(slot);
+  Event& event = emit_agent(EventKind::agent_changed, Cause::outside, slot);
+  event.channel = channel;
+  event.value = count;
+  refresh_agent(slot);
+  touch_agent(slot);
+  return Status::applied;
+}
+
+Router::Engine::Slot Router::Engine::membership_in(Slot slot, GroupId group) const {
+  const AgentTables& own = plan_.agents[slot];
+  for (Slot i = 0; i < own.memberships; ++i) {
+    if (plan_.memberships[own.first_membership + i].group == group) {
+      return own.first_membership + i;
+    }
+  }
+  return nil;
+}
+
+// Level or preference, in one group or in all.
+Status Router::Engine::set_rank(const Command& c) {
+  const Slot slot = c.agent.slot;
+  if (!c.group.is_none() && c.group.index() >= groups_.size()) return Status::unknown_group;
+  if (!c.group.is_none() && membership_in(slot, c.group) == nil) {
+    return Status::agent_not_in_group;
+  }
+  const bool is_level = c.kind == CommandKind::set_level;
+  if (is_level && c.level > plan_.blueprint.limits.level_max) return Status::level_out_of_range;
+  const std::uint8_t wanted = is_level ? c.level : c.preference;
+  Status status = Status::unchanged;
+  const AgentTables& own = plan_.agents[slot];
+  for (Slot i = own.first_membership; i < own.first_membership + own.memberships; ++i) {
+    const GroupId group = plan_.memberships[i].group;
+    std::uint8_t& held = is_level ? memberships_[i].level : memberships_[i].preference;
+    if ((!c.group.is_none() && group != c.group) || held == wanted) continue;
+    held = wanted;
+    Event& event = emit_agent(EventKind::agent_changed,
+                              is_level ? Cause::level : Cause::preference, slot);
+    event.group = group;
+    event.value = wanted;
+    status = Status::applied;
+  }
+  if (status == Status::applied) refresh_agent(slot);
+  return status;
+}
+
+}  // namespace v1
+}  // namespace acd

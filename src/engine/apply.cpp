@@ -1,0 +1,212 @@
+// Control flow: time first, then the command, then settling.
+#include <utility>
+
+#include "engine/engine.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+Status Router::Engine::apply(const Command& command, Instant now) {
+  if (command.kind > last_command_kind || command.seniority > Seniority::fresh) {
+    return Status::bad_command;
+  }
+  if (now < earliest || now > latest) return Status::time_out_of_range;
+  if (now < now_) return Status::time_went_back;
+  if (next_deadline() <= now) fire_due(now);
+  at_ = now;
+  const Status status = dispatch(command);
+  if (status != Status::applied) return status;
+  now_ = now;
+  settle();
+  return Status::applied;
+}
+
+Status Router::Engine::dispatch(const Command& c) {
+  switch (c.kind) {
+    case CommandKind::arrive: return arrive(c);
+    case CommandKind::cancel:
+    case CommandKind::complete:
+    case CommandKind::requeue:
+    case CommandKind::reprioritise:
+    case CommandKind::require:
+    case CommandKind::move:
+    case CommandKind::set_attribute:
+    case CommandKind::exclude:
+    case CommandKind::confirm: return dispatch_session(c);
+    case CommandKind::accept:
+    case CommandKind::decline:
+    case CommandKind::withdrawn:
+    case CommandKind::end_wrap_up:
+    case CommandKind::extend_wrap_up: return dispatch_offer(c);
+    case CommandKind::pick: return pick(c);
+    case CommandKind::sign_in:
+    case CommandKind::ready:
+    case CommandKind::not_ready:
+    case CommandKind::drain:
+    case CommandKind::sign_out:
+    case CommandKind::lose_agent:
+    case CommandKind::set_capacity:
+    case CommandKind::report_outside:
+    case CommandKind::set_level:
+    case CommandKind::set_preference: return dispatch_agent(c);
+    case CommandKind::define_requirement: return define_requirement(c.expression);
+    case CommandKind::reconcile: return reconcile(c.start);
+    case CommandKind::advance: return Status::applied;
+  }
+  return Status::bad_command;
+}
+
+Status Router::Engine::dispatch_session(const Command& c) {
+  if (const Status status = check_session(c.session); status != Status::applied) return status;
+  const Slot slot = c.session.slot;
+  const auto act = [&] {
+    if (c.kind == CommandKind::complete) return complete(slot);
+    if (c.kind == CommandKind::cancel) return cancel(slot);
+    if (c.kind == CommandKind::requeue) return requeue(slot, c);
+    if (c.kind == CommandKind::reprioritise) return reprioritise(slot, c.priority);
+    if (c.kind == CommandKind::require) return require(slot, c.requirement);
+    if (c.kind == CommandKind::move) return move(slot, c.group);
+    if (c.kind == CommandKind::set_attribute) return set_attribute(slot, c.attribute, c.value);
+    if (c.kind == CommandKind::exclude) return exclude(slot, c.agent);
+    return Status::applied;  // confirm: the sign of life is all
+  };
+  const Status status = act();
+  if (status == Status::applied) sessions_[slot].last_sign = at_;
+  return status;
+}
+
+Status Router::Engine::dispatch_offer(const Command& c) {
+  if (const Status status = check_offer(c.offer); status != Status::applied) return status;
+  const Slot slot = c.offer.slot;
+  if (c.kind == CommandKind::withdrawn) return confirm_withdrawn(slot);
+  if (c.kind == CommandKind::end_wrap_up) return end_wrap_up_early(slot);
+  if (c.kind == CommandKind::extend_wrap_up) return extend_wrap_up(slot, c.duration);
+  const SessionHandle session = offers_[slot].session;
+  const Status status = c.kind == CommandKind::accept ? accept(slot) : decline(slot);
+  if (status == Status::applied && check_session(session) == Status::applied) {
+    sessions_[session.slot].last_sign = at_;
+  }
+  return status;
+}
+
+Status Router::Engine::dispatch_agent(const Command& c) {
+  if (const Status status = check_agent(c.agent); status != Status::applied) return status;
+  const Slot slot = c.agent.slot;
+  if (c.kind == CommandKind::sign_in) return sign_in(slot);
+  if (c.kind == CommandKind::ready) return make_ready(slot);
+  if (c.kind == CommandKind::not_ready) return make_not_ready(slot, c.reason);
+  if (c.kind == CommandKind::drain) return drain(slot);
+  if (c.kind == CommandKind::sign_out) return sign_out(slot);
+  if (c.kind == CommandKind::lose_agent) return lose_agent(slot);
+  if (c.kind == CommandKind::set_capacity) return set_capacity(slot, c.capacity);
+  if (c.kind == CommandKind::report_outside) return report_outside(slot, c.channel, c.count);
+  return set_rank(c);
+}
+
+Instant Router::Engine::next_deadline() const {
+  return timers_.empty() ? never : Instant{Duration{timers_.top().key.deadline}};
+}
+
+void Router::Engine::fire_due(Instant now) {
+  while (next_deadline() <= now) {
+    const util::Timers::Entry entry = timers_.top();
+    timers_.clear(entry.name);
+    at_ = Instant{Duration{entry.key.deadline}};
+    now_ = at_;
+    const auto kind = static_cast<TimerKind>(entry.key.number_and_kind & 7);
+    fire(kind, entry.name - timer_name(kind, 0));
+    settle();
+  }
+}
+
+void Router::Engine::fire(TimerKind kind, Slot slot) {
+  switch (kind) {
+    case TimerKind::offer_limit: return miss(slot);
+    case TimerKind::lease: return resolve(slot, Cause::lease_expired);
+    case TimerKind::wrap_up: return end_wrap_up(slot, Cause::wrap_up_over);
+    case TimerKind::max_wait: return pass_max_wait(slot);
+    case TimerKind::delay: return open_ring(slot);
+    case TimerKind::penalty: return end_penalty(slot);
+  }
+}
+
+// Sessions first, then agents; matching touches nobody new among those not yet settled.
+void Router::Engine::settle() {
+  for (std::size_t i = 0; i < touched_sessions_.size(); ++i) {
+    sessions_[touched_sessions_[i]].touched = false;
+    settle_session(touched_sessions_[i]);
+  }
+  touched_sessions_.clear();
+  for (std::size_t i = 0; i < touched_agents_.size(); ++i) {
+    agents_[touched_agents_[i]].touched = false;
+    settle_agent(touched_agents_[i]);
+  }
+  touched_agents_.clear();
+#ifdef ACD_CHECK_INVARIANTS
+  assert(broken_invariant().empty());
+#endif
+}
+
+void Router::Engine::settle_session(Slot slot) {
+  const SessionRecord& session = sessions_[slot];
+  if (!session.live || session.state != SessionState::waiting) return;
+  if (session.outstanding == 0) {
+    if (session.overdue) return end_session(slot, Cause::timed_out, nil);
+    const std::uint16_t bound = plan_.groups[session.group.index()].offers_max;
+    if (bound != 0 && session.offers_made >= bound) {
+      return end_session(slot, Cause::refused, nil);
+    }
+  }
+  match_session(slot);
+}
+
+void Router::Engine::settle_agent(Slot slot) {
+  const AgentRecord& agent = agents_[slot];
+  if (agent.state == AgentState::ready) {
+    match_agent(slot);
+  } else if (agent.state == AgentState::draining && agent.first_offer == nil) {
+    enter_state(slot, AgentState::signed_out, ReasonId::none(), Cause::drained);
+  }
+}
+
+void Router::Engine::touch_session(Slot slot) {
+  if (std::exchange(sessions_[slot].touched, true)) return;
+  touched_sessions_.push_back(slot);
+}
+
+void Router::Engine::touch_agent(Slot slot) {
+  if (std::exchange(agents_[slot].touched, true)) return;
+  touched_agents_.push_back(slot);
+}
+
+// Names of timers: an offer has one at a time, a session two, a bar one.
+util::Timers::Name Router::Engine::timer_name(TimerKind kind, Slot slot) const {
+  const std::uint32_t offers = offer_slots_.capacity();
+  const std::uint32_t sessions = session_slots_.capacity();
+  switch (kind) {
+    case TimerKind::offer_limit:
+    case TimerKind::lease:
+    case TimerKind::wrap_up: return slot;
+    case TimerKind::max_wait: return offers + slot;
+    case TimerKind::delay: return offers + sessions + slot;
+    case TimerKind::penalty: return offers + 2 * sessions + slot;
+  }
+  return slot;
+}
+
+void Router::Engine::set_timer(TimerKind kind, Slot slot, Instant deadline) {
+  std::uint64_t slots = std::uint64_t{slot} << 32;
+  if (kind == TimerKind::penalty) {
+    slots = std::uint64_t{bars_[slot].session} << 32 | bars_[slot].agent;
+  }
+  timers_.set(timer_name(kind, slot),
+              {deadline.time_since_epoch().count(),
+               events_.count() << 3 | static_cast<std::uint64_t>(kind), slots});
+}
+
+void Router::Engine::clear_timer(TimerKind kind, Slot slot) {
+  timers_.clear(timer_name(kind, slot));
+}
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,96 @@
+// Eligibility classes, and the seats that agents have in them.
+//
+// A class is a group, channel and requirement in use; sessions of one class share a
+// waiting list, and whether an agent may serve it is known when the class is made, not
+// when a session arrives. Each class has a ring for each delay of its group's memberships;
+// the rings of a class follow one another.
+#include <algorithm>
+#include <utility>
+
+#include "engine/engine.hpp"
+#include "engine/seat_table.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+Status Router::Engine::find_class(GroupId group, ChannelId channel, RequirementId requirement,
+                                  Slot& first) {
+  const std::size_t row = requirement.is_none() ? 0 : requirement.index() + 1;
+  Slot& known = class_of_[(row * groups_.size() + group.index()) * channels_ + channel.index()];
+  if (known == nil) {
+    const std::size_t rings = plan_.groups[group.index()].delays.size();
+    const std::size_t bound =
+        std::max<std::size_t>(plan_.blueprint.limits.classes, base_classes_);
+    if (classes_.size() + rings > bound) return Status::too_many_classes;
+    const auto made = static_cast<Slot>(classes_.size());
+    append_class(group, channel, requirement);
+    rebuild_seats();
+    known = made;
+  }
+  first = known;
+  return Status::applied;
+}
+
+// Every group and channel with no requirement of the session's own.
+void Router::Engine::make_base_classes() {
+  for (std::size_t group = 0; group < groups_.size(); ++group) {
+    for (std::size_t channel = 0; channel < channels_; ++channel) {
+      if ((plan_.groups[group].channels >> channel & 1) == 0) continue;
+      class_of_[group * channels_ + channel] = static_cast<Slot>(classes_.size());
+      append_class(GroupId{group}, ChannelId{channel}, RequirementId::none());
+    }
+  }
+  base_classes_ = classes_.size();
+  rebuild_seats();
+}
+
+void Router::Engine::append_class(GroupId id, ChannelId channel, RequirementId requirement) {
+  const GroupTables& group = plan_.groups[id.index()];
+  for (std::size_t ring = 0; ring < group.delays.size(); ++ring) {
+    classes_.push_back({.group = id,
+                        .channel = channel,
+                        .requirement = requirement,
+                        .ring = static_cast<std::uint16_t>(ring),
+                        .ready = util::KeyIndex{group.agent_keys.band_bits()},
+                        .waiting = util::KeyIndex{group.session_keys.band_bits()}});
+  }
+}
+
+// All seats anew, ordered by agent, then group, then class: built aside, then swapped in.
+void Router::Engine::rebuild_seats() {
+  SeatTable table = make_seat_table(plan_, classes_, requirements_);
+  for (ClassRecord& cls : classes_) {
+    cls.ready = util::KeyIndex{plan_.groups[cls.group.index()].agent_keys.band_bits()};
+  }
+  seats_ = std::move(table.seats);
+  seat_nodes_.assign(seats_.size(), {});
+  for (Slot agent = 0; agent < agents_.size(); ++agent) {
+    agents_[agent].first_seat = table.first_seat[agent];
+    agents_[agent].seats = table.first_seat[agent + 1] - table.first_seat[agent];
+    refresh_agent(agent);
+  }
+}
+
+Status Router::Engine::define_requirement(const Requirement& expression) {
+  const Limits& limits = plan_.blueprint.limits;
+  if (expression.is_too_long()) return Status::requirement_invalid;
+  for (const Requirement::Node& node : expression.nodes()) {
+    if (node.op != BooleanOp::leaf) continue;
+    const SkillTest& test = node.leaf;
+    const bool is_known = test.skill.index() < plan_.blueprint.skills.size();
+    if (!is_known || test.low > test.high || test.low > limits.level_max) {
+      return Status::requirement_invalid;
+    }
+  }
+  auto found = std::find(requirements_.begin(), requirements_.end(), expression);
+  if (found == requirements_.end()) {
+    if (requirements_.size() >= limits.requirements) return Status::too_many_requirements;
+    class_of_.resize(class_of_.size() + groups_.size() * channels_, nil);
+    found = requirements_.insert(found, expression);
+  }
+  emit(EventKind::requirement_defined, Cause::none).value = found - requirements_.begin();
+  return Status::applied;
+}
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,43 @@
+// Making an engine: memory for all that the limits allow.
+#include "engine/engine.hpp"
+
+#include <utility>
+
+namespace acd {
+inline namespace v1 {
+
+Router::Engine::Engine(CompiledPlan plan)
+    : plan_holder_{std::move(plan)},
+      plan_{plan_holder_.tables()},
+      channels_{plan_.blueprint.channels.size()},
+      session_slots_{plan_.blueprint.limits.sessions},
+      sessions_(plan_.blueprint.limits.sessions),
+      attributes_(plan_.blueprint.limits.sessions * plan_.blueprint.attributes.size()),
+      agents_(plan_.agents.size()),
+      loads_(plan_.agents.size() * channels_),
+      memberships_(plan_.memberships.size()),
+      offer_slots_{plan_.offers_max},
+      offers_(plan_.offers_max),
+      groups_(plan_.groups.size()),
+      entry_nodes_(std::size_t{plan_.blueprint.limits.sessions} * plan_.rings_max),
+      random_{plan_.blueprint.seed} {
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < agents_.size(); ++i) {
+    agents_[i].capacity = plan_.blueprint.agents[i].capacity;
+    for (const Membership& membership : plan_.blueprint.agents[i].memberships) {
+      memberships_[next++] = {membership.level, membership.preference, Duration{0}};
+    }
+  }
+  for (const NamedRequirement& named : plan_.blueprint.requirements) {
+    requirements_.push_back(named.requirement);
+  }
+  class_of_.assign((requirements_.size() + 1) * groups_.size() * channels_, nil);
+  touched_sessions_.reserve(session_slots_.capacity());
+  touched_agents_.reserve(agents_.size());
+  candidates_.reserve(agents_.size());
+  timers_.reserve(offers_.size() + 2 * sessions_.size());
+  make_base_classes();
+}
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,288 @@
+// The router's inside: its state, and one method per rule of docs/guide/router.md.
+//
+// Control flow is in apply.cpp; each other file holds one concern. Facts change first,
+// then the event is emitted, then sessions and agents are touched; settling matches them.
+#pragma once
+
+#include <cassert>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "acd/engine/router.hpp"
+#include "config/plan_tables.hpp"
+#include "engine/event_log.hpp"
+#include "engine/records.hpp"
+#include "util/hash.hpp"
+#include "util/random.hpp"
+#include "util/slots.hpp"
+#include "util/timers.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+class Router::Engine {
+ public:
+  explicit Engine(CompiledPlan plan);
+
+  // apply.cpp
+  Status apply(const Command& command, Instant now);
+  [[nodiscard]] Instant next_deadline() const;
+  [[nodiscard]] Instant now() const { return now_; }
+  [[nodiscard]] std::span<const Event> drain_events() { return events_.drain(); }
+
+  // questions.cpp, hash.cpp, invariants.cpp
+  [[nodiscard]] const PlanTables& plan() const { return plan_; }
+  [[nodiscard]] AgentHandle agent_handle(std::uint32_t slot) const { return {slot, 1}; }
+  [[nodiscard]] std::optional<SessionView> view(SessionHandle session) const;
+  [[nodiscard]] std::optional<AgentView> view(AgentHandle agent) const;
+  [[nodiscard]] std::uint32_t waiting(GroupId group) const;
+  [[nodiscard]] const Requirement* requirement(RequirementId id) const;
+  [[nodiscard]] WhyNot why_not(SessionHandle session, AgentHandle agent) const;
+  [[nodiscard]] Counts counts() const;
+  [[nodiscard]] std::uint64_t state_hash() const;
+  [[nodiscard]] std::string_view broken_invariant() const;
+
+  /// Of the latest admitted arrival.
+  [[nodiscard]] SessionHandle latest_session() const { return latest_session_; }
+
+ private:
+  using Slot = std::uint32_t;
+  enum class TimerKind : std::uint8_t { offer_limit, lease, wrap_up, max_wait, delay, penalty };
+
+  // apply.cpp: control flow
+  Status dispatch(const Command& command);
+  Status dispatch_session(const Command& command);
+  Status dispatch_offer(const Command& command);
+  Status dispatch_agent(const Command& command);
+  void fire_due(Instant now);
+  void fire(TimerKind kind, Slot slot);
+  void settle();
+  void settle_session(Slot session);
+  void settle_agent(Slot agent);
+  void touch_session(Slot session);
+  void touch_agent(Slot agent);
+  void set_timer(TimerKind kind, Slot slot, Instant deadline);
+  void clear_timer(TimerKind kind, Slot slot);
+  [[nodiscard]] util::Timers::Name timer_name(TimerKind kind, Slot slot) const;
+
+  // emit.cpp
+  Event& emit(EventKind kind, Cause cause);
+  Event& emit_session(EventKind kind, Cause cause, Slot session);
+  Event& emit_offer(EventKind kind, Cause cause, Slot offer);
+  Event& emit_agent(EventKind kind, Cause cause, Slot agent);
+
+  // arrivals.cpp
+  Status arrive(const Command& command);
+  Status check_arrival(const Command& command, ChannelId channel) const;
+  Status check_attributes(const Command& command) const;
+  Status check_excluded(const Command& command) const;
+  [[nodiscard]] Status check_attribute(AttributeId attribute, std::int64_t value) const;
+  [[nodiscard]] bool is_full(GroupId group) const {
+    return groups_[group.index()].unoffered >= plan_.groups[group.index()].max_length;
+  }
+  Slot open_session(const Command& command, ChannelId channel);
+  void end_session(Slot session, Cause cause, Slot offer);
+
+  // sessions.cpp
+  Status cancel(Slot session);
+  Status complete(Slot session);
+  Status requeue(Slot session, const Command& command);
+  Status reprioritise(Slot session, Priority priority);
+  Status require(Slot session, RequirementId requirement);
+  Status move(Slot session, GroupId group);
+  Status set_attribute(Slot session, AttributeId attribute, std::int64_t value);
+  Status exclude(Slot session, AgentHandle agent);
+  Status confirm(Slot session);
+  Status reconcile(Instant since);
+  void lose_session(Slot session);
+  void return_to_waiting(Slot session, Cause cause);
+  [[nodiscard]] Status check_waiting(Slot session) const;
+  [[nodiscard]] Status check_idle(Slot session) const;
+  [[nodiscard]] Status check_session(SessionHandle session) const;
+  [[nodiscard]] Status check_agent(AgentHandle agent) const;
+  [[nodiscard]] Status check_offer(OfferToken offer) const;
+
+  // waiting.cpp: a session's place in the order of waiting
+  void begin_waiting(Slot session);
+  void stop_waiting(Slot session);
+  void refresh_indices(Slot session);
+  void enter_indices(Slot session);
+  void leave_indices(Slot session);
+  void rekey_session(Slot session);
+  void open_ring(Slot session);
+  void pass_max_wait(Slot session);
+  void set_delay_timer(Slot session);
+  [[nodiscard]] bool is_matchable(const SessionRecord& session) const;
+  [[nodiscard]] util::Key session_key(Slot session) const;
+  [[nodiscard]] Slot entry(Slot session, std::size_t ring) const {
+    return static_cast<Slot>(session * plan_.rings_max + ring);
+  }
+  /// Rings of the group that a session has reached which waited so long.
+  [[nodiscard]] std::size_t open_rings(GroupId group, Duration waited) const;
+  [[nodiscard]] std::size_t open_rings(const SessionRecord& session) const {
+    return open_rings(session.group, at_ - session.queued_at);
+  }
+  [[nodiscard]] std::int64_t& attribute(Slot session, AttributeId id) {
+    return attributes_[session * plan_.blueprint.attributes.size() + id.index()];
+  }
+  [[nodiscard]] SessionHandle session_handle(Slot session) const {
+    return {session, sessions_[session].generation};
+  }
+
+  // classes.cpp: eligibility classes and the agents' seats in them
+  Status find_class(GroupId group, ChannelId channel, RequirementId requirement, Slot& first);
+  void make_base_classes();
+  void append_class(GroupId group, ChannelId channel, RequirementId requirement);
+  void rebuild_seats();
+  Status define_requirement(const Requirement& expression);
+
+  // seats.cpp: an agent's room, readiness and keys
+  void refresh_agent(Slot agent);
+  [[nodiscard]] util::Key seat_key(const AgentRecord& agent, Slot slot, const Seat& seat) const;
+  [[nodiscard]] config::AgentKeyFacts agent_facts(const AgentRecord& agent, Slot slot,
+                                                  GroupId group, Slot membership) const;
+  [[nodiscard]] std::uint32_t room_of(Slot agent) const;
+  [[nodiscard]] bool has_room(Slot agent, ChannelId channel) const;
+  void count_charge(Slot agent, ChannelId channel, OfferState state, int sign);
+  void recount_units(Slot agent);
+  [[nodiscard]] ChannelLoad& load(Slot agent, ChannelId channel) {
+    return loads_[agent * channels_ + channel.index()];
+  }
+  [[nodiscard]] const ChannelLoad& load(Slot agent, ChannelId channel) const {
+    return loads_[agent * channels_ + channel.index()];
+  }
+
+  // matching.cpp
+  void match_session(Slot session);
+  void match_agent(Slot agent);
+  [[nodiscard]] Slot choose_agent(Slot session);
+  [[nodiscard]] Slot choose_at_random(Slot session);
+  [[nodiscard]] Slot draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys);
+  [[nodiscard]] Slot choose_session(Slot agent) const;
+  [[nodiscard]] Slot best_waiting(const ClassRecord& cls, Slot agent) const;
+  [[nodiscard]] bool is_before(Slot entry_a, Slot seat_a, Slot entry_b, Slot seat_b) const;
+  template <class IsBarred>
+  [[nodiscard]] bool is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
+                                        const IsBarred& is_barred) const;
+  [[nodiscard]] config::WorkFacts work_facts(Slot session, Slot membership) const;
+  [[nodiscard]] std::int64_t share_deficit(Slot membership) const;
+
+  // bars.cpp
+  [[nodiscard]] bool is_barred(Slot session, Slot agent) const;
+  [[nodiscard]] Slot find_bar(Slot session, Slot agent) const;
+  [[nodiscard]] bool has_unresolved_offer(Slot session, Slot agent) const;
+  void add_penalty(Slot session, Slot agent);
+  [[nodiscard]] Status add_exclusion(Slot session, Slot agent);
+  bool make_room_for_bar(Slot session);
+  void append_bar(Slot session, Slot agent, Instant until);
+  void remove_bar(Slot bar);
+  void end_penalty(Slot bar);
+
+  // offers.cpp
+  void make_offer(Slot session, Slot agent);
+  Slot open_offer(Slot session, Slot agent);
+  void close_offer(Slot offer);
+  void assign(Slot offer, Cause cause);
+  void withdraw_outstanding(Slot session, Cause cause);
+  void withdraw_from_agent(Slot agent);
+  void withdraw(Slot offer, Cause cause);
+  void resolve(Slot offer, Cause cause);
+  void attach(Slot offer, Slot session);
+  void detach(Slot offer);
+  void answer_elsewhere(Slot session);
+  void forget_outstanding(Slot session);
+  void set_offer_state(Slot offer, OfferState state);
+  Status accept(Slot offer);
+  Status decline(Slot offer);
+  Status confirm_withdrawn(Slot offer);
+  Status pick(const Command& command);
+  [[nodiscard]] Status check_pick(Slot agent, Slot session) const;
+  void miss(Slot offer);
+
+  // agents.cpp
+  Status sign_in(Slot agent);
+  Status make_ready(Slot agent);
+  Status make_not_ready(Slot agent, ReasonId reason);
+  Status drain(Slot agent);
+  Status sign_out(Slot agent);
+  Status lose_agent(Slot agent);
+  void lose_offer(Slot offer);
+  void enter_state(Slot agent, AgentState state, ReasonId reason, Cause cause);
+  Status set_capacity(Slot agent, CapacityRuleId capacity);
+  Status report_outside(Slot agent, ChannelId channel, std::uint16_t count);
+  Status set_rank(const Command& command);
+  [[nodiscard]] Slot membership_in(Slot agent, GroupId group) const;
+
+  // questions.cpp, hash.cpp, invariants.cpp
+  [[nodiscard]] WhyNot why_not_matched(Slot session, Slot agent) const;
+  [[nodiscard]] bool meets_requirements(const SessionRecord& session, Slot agent) const;
+  void hash_session(util::HashMixer& mixer, Slot session) const;
+  void hash_agent(util::HashMixer& mixer, Slot agent) const;
+  void hash_offer(util::HashMixer& mixer, Slot offer) const;
+  [[nodiscard]] std::string_view broken_session(Slot session) const;
+  [[nodiscard]] std::string_view broken_agent(Slot agent) const;
+  [[nodiscard]] std::string_view broken_seats(Slot agent) const;
+  [[nodiscard]] std::string_view broken_group(GroupId group) const;
+  [[nodiscard]] std::string_view broken_conservation() const;
+
+  // service.cpp: the end of a service, and wrap-up
+  void finish_service(Slot offer, GroupId group);
+  void end_service(Slot offer);
+  void record_service(Slot offer);
+  void free_agent(Slot offer);
+  void end_wrap_up(Slot offer, Cause cause);
+  Status end_wrap_up_early(Slot offer);
+  Status extend_wrap_up(Slot offer, Duration duration);
+
+  CompiledPlan plan_holder_;
+  const PlanTables& plan_;
+  std::size_t channels_;
+  Instant now_ = earliest;
+  Instant at_ = earliest;  // of the command or deadline in progress
+  EventLog events_;
+
+  util::Slots session_slots_;
+  std::vector<SessionRecord> sessions_;
+  std::vector<std::int64_t> attributes_;  // [session][attribute]
+  std::vector<AgentRecord> agents_;
+  std::vector<ChannelLoad> loads_;        // [agent][channel]
+  std::vector<MembershipRecord> memberships_;
+  util::Slots offer_slots_;
+  std::vector<OfferRecord> offers_;
+  std::vector<BarRecord> bars_;
+  std::vector<Slot> free_bars_;
+  std::vector<GroupRecord> groups_;
+
+  std::vector<Requirement> requirements_;
+  std::vector<ClassRecord> classes_;
+  std::size_t base_classes_ = 0;          // made with the router
+  std::vector<Slot> class_of_;            // [requirement or none][group][channel]
+  std::vector<Seat> seats_;               // by agent, then class
+  util::KeyIndex::Nodes seat_nodes_;
+  util::KeyIndex::Nodes entry_nodes_;     // [session][ring]
+
+  std::vector<Slot> candidates_;          // seats, while one is drawn
+
+  util::Timers timers_;
+  std::vector<Slot> touched_sessions_;
+  std::vector<Slot> touched_agents_;
+  std::uint32_t indexed_sessions_ = 0;
+  std::uint64_t admitted_ = 0;
+  SessionHandle latest_session_;
+  util::Random random_;
+};
+
+template <class IsBarred>
+bool Router::Engine::is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
+                                        const IsBarred& is_barred) const {
+  for (std::size_t ring = 0; ring < open_rings(group, waited); ++ring) {
+    const util::KeyIndex& ready = classes_[first_class + ring].ready;
+    const auto suits = [&](Slot seat) { return !is_barred(seats_[seat].agent); };
+    if (ready.first_where(seat_nodes_, suits) != nil) return true;
+  }
+  return false;
+}
+
+}  // namespace v1
+}  // namespace acd

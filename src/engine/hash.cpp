@@ -1,0 +1,86 @@
+// The state hash: all that later decisions depend on, in one stated order.
+#include "engine/engine.hpp"
+
+namespace acd {
+inline namespace v1 {
+namespace {
+
+std::uint64_t word(Instant instant) {
+  return static_cast<std::uint64_t>(instant.time_since_epoch().count());
+}
+
+template <class... Values>
+void mix_all(util::HashMixer& mixer, const Values&... values) {
+  (mixer.mix(static_cast<std::uint64_t>(values)), ...);
+}
+
+void mix_free(util::HashMixer& mixer, const util::Slots& slots) {
+  const std::span<const std::uint32_t> free = slots.free_slots();
+  for (auto slot = free.rbegin(); slot != free.rend(); ++slot) mixer.mix(*slot);
+}
+
+void mix_requirement(util::HashMixer& mixer, const Requirement& requirement) {
+  mixer.mix(requirement.nodes().size());
+  for (const Requirement::Node& node : requirement.nodes()) {
+    mix_all(mixer, node.op);
+    if (node.op != BooleanOp::leaf) continue;
+    mix_all(mixer, node.leaf.skill.value(), node.leaf.low, node.leaf.high);
+  }
+}
+
+}  // namespace
+
+std::uint64_t Router::Engine::state_hash() const {
+  util::HashMixer mixer;
+  mix_all(mixer, events_.count(), admitted_, random_.state(), requirements_.size());
+  for (const Requirement& requirement : requirements_) mix_requirement(mixer, requirement);
+  mixer.mix(session_slots_.used());
+  for (Slot slot = 0; slot < session_slots_.used(); ++slot) hash_session(mixer, slot);
+  mix_free(mixer, session_slots_);
+  for (Slot slot = 0; slot < agents_.size(); ++slot) hash_agent(mixer, slot);
+  mixer.mix(offer_slots_.used());
+  for (Slot slot = 0; slot < offer_slots_.used(); ++slot) hash_offer(mixer, slot);
+  mix_free(mixer, offer_slots_);
+  return mixer.value();
+}
+
+void Router::Engine::hash_session(util::HashMixer& mixer, Slot slot) const {
+  const SessionRecord& s = sessions_[slot];
+  mix_all(mixer, s.generation, s.live);
+  if (!s.live) return;
+  mix_all(mixer, s.state, s.group.value(), s.channel.value(), s.priority, s.requirement.value(),
+          s.reference, word(s.start), word(s.queued_at), word(s.due), s.number, s.overdue,
+          s.offers_made, word(s.last_sign), s.present_attributes);
+  const std::size_t width = plan_.blueprint.attributes.size();
+  for (std::size_t i = 0; i < width; ++i) {
+    if ((s.present_attributes >> i & 1) != 0) mix_all(mixer, attributes_[slot * width + i]);
+  }
+  if (s.state == SessionState::serving) mix_all(mixer, offers_[s.service].agent);
+  if (s.state == SessionState::leaving) mix_all(mixer, s.end_cause);
+  for (Slot bar = s.first_bar; bar != nil; bar = bars_[bar].next) {
+    mix_all(mixer, bars_[bar].agent, word(bars_[bar].until));
+  }
+}
+
+void Router::Engine::hash_agent(util::HashMixer& mixer, Slot slot) const {
+  const AgentRecord& a = agents_[slot];
+  mix_all(mixer, a.state, a.reason.value(), a.capacity.value(), a.handled, a.misses,
+          a.ready_number, a.handled_number, a.offered_number);
+  for (std::size_t i = 0; i < channels_; ++i) mix_all(mixer, load(slot, ChannelId{i}).outside);
+  const AgentTables& own = plan_.agents[slot];
+  for (Slot i = own.first_membership; i < own.first_membership + own.memberships; ++i) {
+    const MembershipRecord& member = memberships_[i];
+    mix_all(mixer, member.level, member.preference, member.served.count());
+  }
+}
+
+void Router::Engine::hash_offer(util::HashMixer& mixer, Slot slot) const {
+  const OfferRecord& o = offers_[slot];
+  mix_all(mixer, o.generation, o.live);
+  if (!o.live) return;
+  mix_all(mixer, o.state, o.session.slot, o.session.generation, o.agent, o.channel.value(),
+          o.group.value(), o.cause, word(o.until), word(o.since));
+}
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,120 @@
+// Broken invariants in words: everything maintained, recomputed from scratch.
+#include "engine/engine.hpp"
+
+#include <array>
+
+namespace acd {
+inline namespace v1 {
+
+std::string_view Router::Engine::broken_invariant() const {
+  for (Slot slot = 0; slot < session_slots_.used(); ++slot) {
+    if (!sessions_[slot].live) continue;
+    if (const std::string_view broken = broken_session(slot); !broken.empty()) return broken;
+  }
+  for (Slot slot = 0; slot < agents_.size(); ++slot) {
+    if (const std::string_view broken = broken_agent(slot); !broken.empty()) return broken;
+  }
+  for (std::size_t group = 0; group < groups_.size(); ++group) {
+    if (const std::string_view broken = broken_group(GroupId{group}); !broken.empty()) {
+      return broken;
+    }
+  }
+  return broken_conservation();
+}
+
+std::string_view Router::Engine::broken_session(Slot slot) const {
+  const SessionRecord& session = sessions_[slot];
+  std::uint32_t outstanding = 0;
+  std::uint32_t crossing = 0;
+  for (Slot i = session.first_offer; i != nil; i = offers_[i].next_of_session) {
+    const OfferRecord& offer = offers_[i];
+    if (!offer.live || offer.session != session_handle(slot)) {
+      return "a session lists an offer that is not its own";
+    }
+    if (offer.state == OfferState::outstanding) ++outstanding;
+    if (offer.state == OfferState::withdrawing && offer.cause == Cause::cancelled) ++crossing;
+  }
+  if (outstanding != session.outstanding) return "outstanding offers are miscounted";
+  if (outstanding > plan_.groups[session.group.index()].offer.fan_out) {
+    return "more offers are outstanding than the fan-out allows";
+  }
+  const bool leaving = session.state == SessionState::leaving;
+  if (leaving != (session.leaving_offers > 0)) return "a session leaves for no offer";
+  if (leaving && crossing != session.leaving_offers) return "crossing offers are miscounted";
+  const bool serving = session.state == SessionState::serving;
+  if (serving != (session.service != nil)) return "service and state disagree";
+  if (serving && offers_[session.service].state != OfferState::serving) {
+    return "a session is served by an offer that does not serve";
+  }
+  return session.indexed == is_matchable(session) ? "" : "matchable and indexed disagree";
+}
+
+std::string_view Router::Engine::broken_agent(Slot slot) const {
+  const AgentRecord& agent = agents_[slot];
+  const CapacityTables& rule = plan_.capacities[agent.capacity.index()];
+  std::array<ChannelLoad, channels_max> counted{};
+  for (Slot i = agent.first_offer; i != nil; i = offers_[i].next_of_agent) {
+    const OfferRecord& offer = offers_[i];
+    if (!offer.live || offer.agent != slot) return "an agent lists an offer not his own";
+    ChannelLoad& own = counted[offer.channel.index()];
+    ++(offer.state == OfferState::serving ? own.serving : own.firm);
+  }
+  std::uint32_t units = 0;
+  for (std::size_t channel = 0; channel < channels_; ++channel) {
+    const ChannelLoad& own = load(slot, ChannelId{channel});
+    if (own.serving != counted[channel].serving || own.firm != counted[channel].firm) {
+      return "an agent's load differs from his offers";
+    }
+    units += rule.channels[channel].cost * (std::uint32_t{own.serving} + own.outside + own.firm);
+  }
+  if (units != agent.charged_units) return "an agent's units differ from his load";
+  if (agent.state == AgentState::signed_out && agent.first_offer != nil) {
+    return "a signed-out agent holds a charge";
+  }
+  return broken_seats(slot);
+}
+
+std::string_view Router::Engine::broken_seats(Slot slot) const {
+  const AgentRecord& agent = agents_[slot];
+  const std::uint32_t room = agent.state == AgentState::ready ? room_of(slot) : 0;
+  if (room != agent.room) return "an agent's room differs from his load";
+  for (Slot seat = agent.first_seat; seat < agent.first_seat + agent.seats; ++seat) {
+    const bool wanted = (room >> classes_[seats_[seat].cls].channel.index() & 1) != 0;
+    if (seat_nodes_[seat].is_inside() != wanted) return "a seat and its agent's room disagree";
+    if (wanted && seat_nodes_[seat].key != seat_key(agent, slot, seats_[seat])) {
+      return "a seat's key is out of date";
+    }
+  }
+  return "";
+}
+
+std::string_view Router::Engine::broken_group(GroupId group) const {
+  GroupRecord counted;
+  for (Slot slot = 0; slot < session_slots_.used(); ++slot) {
+    const SessionRecord& session = sessions_[slot];
+    if (!session.live || session.group != group) continue;
+    if (session.state != SessionState::waiting) continue;
+    ++counted.waiting;
+    if (session.outstanding == 0) ++counted.unoffered;
+  }
+  const GroupRecord& kept = groups_[group.index()];
+  const bool agrees = counted.waiting == kept.waiting && counted.unoffered == kept.unoffered;
+  return agrees ? "" : "waiting sessions are miscounted";
+}
+
+// No eligible waiting session and ready agent are left apart. `why_not` looks at the facts,
+// not at the indices.
+std::string_view Router::Engine::broken_conservation() const {
+  for (Slot session = 0; session < session_slots_.used(); ++session) {
+    if (!sessions_[session].live) continue;
+    for (Slot agent = 0; agent < agents_.size(); ++agent) {
+      if (why_not(session_handle(session), agent_handle(agent)) == WhyNot::nothing) {
+        return "an eligible session and agent are left apart";
+      }
+    }
+  }
+  return "";
+}
+
+}  // namespace v1
+}  // namespace acd

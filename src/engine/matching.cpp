@@ -1,0 +1,152 @@
+// Choosing: an agent for a session, a session for an agent.
+#include "engine/engine.hpp"
+
+#include <algorithm>
+
+namespace acd {
+inline namespace v1 {
+
+void Router::Engine::match_session(Slot slot) {
+  while (is_matchable(sessions_[slot])) {
+    const Slot agent = choose_agent(slot);
+    if (agent == nil) return;
+    make_offer(slot, agent);
+  }
+}
+
+void Router::Engine::match_agent(Slot slot) {
+  while (indexed_sessions_ != 0 && agents_[slot].room != 0) {
+    const Slot session = choose_session(slot);
+    if (session == nil) return;
+    make_offer(session, slot);
+  }
+}
+
+Router::Engine::Slot Router::Engine::choose_agent(Slot slot) {
+  const SessionRecord& session = sessions_[slot];
+  if (plan_.groups[session.group.index()].agent_keys.is_random()) return choose_at_random(slot);
+  const auto suits = [this, slot](Slot seat) { return !is_barred(slot, seats_[seat].agent); };
+  Slot best = nil;
+  for (std::size_t ring = 0; ring < open_rings(session); ++ring) {
+    const util::KeyIndex& ready = classes_[session.first_class + ring].ready;
+    if (ready.empty()) continue;
+    Slot seat = ready.top();
+    if (!suits(seat)) seat = ready.first_where(seat_nodes_, suits);
+    if (seat == nil) continue;
+    if (best == nil || seat_nodes_[seat].key < seat_nodes_[best].key) best = seat;
+  }
+  return best == nil ? nil : seats_[best].agent;
+}
+
+// Linear in the members of the group: those whose rank is least, in blueprint order, each
+// with the weight level + 1.
+Router::Engine::Slot Router::Engine::choose_at_random(Slot slot) {
+  const SessionRecord& session = sessions_[slot];
+  const GroupTables& group = plan_.groups[session.group.index()];
+  const std::size_t rings = open_rings(session);
+  candidates_.clear();
+  for (std::size_t ring = 0; ring < rings; ++ring) {
+    classes_[session.first_class + ring].ready.for_each(seat_nodes_, [&](Slot seat) {
+      if (!is_barred(slot, seats_[seat].agent)) candidates_.push_back(seat);
+    });
+  }
+  return draw(candidates_, group.agent_keys);
+}
+
+Router::Engine::Slot Router::Engine::draw(std::vector<Slot>& seats,
+                                          const config::AgentKeyPlan& keys) {
+  if (seats.empty()) return nil;
+  util::Key least = seat_nodes_[seats.front()].key;
+  for (const Slot seat : seats) least = std::min(least, seat_nodes_[seat].key);
+  std::erase_if(seats, [&](Slot seat) {
+    return !keys.is_same_rank(seat_nodes_[seat].key, least);
+  });
+  std::sort(seats.begin(), seats.end(),
+            [&](Slot a, Slot b) { return seats_[a].agent < seats_[b].agent; });
+  const auto weight = [&](Slot seat) {
+    return std::uint64_t{memberships_[seats_[seat].membership].level} + 1;
+  };
+  std::uint64_t total = 0;
+  for (const Slot seat : seats) total += weight(seat);
+  std::uint64_t drawn = seats.size() == 1 ? 0 : random_.below(total);
+  for (const Slot seat : seats) {
+    if (drawn < weight(seat)) return seats_[seat].agent;
+    drawn -= weight(seat);
+  }
+  return seats_[seats.back()].agent;
+}
+
+// An agent's seats are ordered by group: the best of each group by session order, then
+// the best of these by work order.
+Router::Engine::Slot Router::Engine::choose_session(Slot slot) const {
+  const AgentRecord& agent = agents_[slot];
+  Slot best = nil;        // a waiting entry, and the seat from which it is seen
+  Slot best_seat = nil;
+  Slot of_group = nil;    // the same within the current group
+  Slot group_seat = nil;
+  const auto close_group = [&] {
+    if (of_group == nil) return;
+    if (best == nil || is_before(of_group, group_seat, best, best_seat)) {
+      best = of_group;
+      best_seat = group_seat;
+    }
+    of_group = nil;
+  };
+  for (Slot seat = agent.first_seat; seat < agent.first_seat + agent.seats; ++seat) {
+    const ClassRecord& cls = classes_[seats_[seat].cls];
+    if (cls.waiting.empty() || (agent.room >> cls.channel.index() & 1) == 0) continue;
+    const Slot found = best_waiting(cls, slot);
+    if (found == nil) continue;
+    if (of_group != nil && classes_[seats_[group_seat].cls].group != cls.group) close_group();
+    if (of_group == nil || entry_nodes_[found].key < entry_nodes_[of_group].key) {
+      of_group = found;
+      group_seat = seat;
+    }
+  }
+  close_group();
+  return best == nil ? nil : best / plan_.rings_max;
+}
+
+Router::Engine::Slot Router::Engine::best_waiting(const ClassRecord& cls, Slot agent) const {
+  const auto suits = [this, agent](Slot entry) {
+    return !is_barred(entry / plan_.rings_max, agent);
+  };
+  const Slot top = cls.waiting.top();
+  return suits(top) ? top : cls.waiting.first_where(entry_nodes_, suits);
+}
+
+bool Router::Engine::is_before(Slot entry_a, Slot seat_a, Slot entry_b, Slot seat_b) const {
+  return plan_.work.before(work_facts(entry_a / plan_.rings_max, seats_[seat_a].membership),
+                           work_facts(entry_b / plan_.rings_max, seats_[seat_b].membership));
+}
+
+config::WorkFacts Router::Engine::work_facts(Slot slot, Slot membership) const {
+  const SessionRecord& session = sessions_[slot];
+  const MembershipRecord& member = memberships_[membership];
+  config::WorkFacts facts{.weight = plan_.blueprint.groups[session.group.index()].weight,
+                          .preference = member.preference,
+                          .priority = session.priority,
+                          .start = session.start,
+                          .due = session.due,
+                          .now = at_,
+                          .waiting = groups_[session.group.index()].waiting,
+                          .number = session.number};
+  if (plan_.work.asks_share()) facts.share_deficit = share_deficit(membership);
+  return facts;
+}
+
+// How far the agent is below the share of his time meant for this group.
+std::int64_t Router::Engine::share_deficit(Slot membership) const {
+  const std::uint32_t agent = plan_.memberships[membership].agent;
+  const AgentTables& own = plan_.agents[agent];
+  std::int64_t total = 0;
+  for (Slot i = 0; i < own.memberships; ++i) {
+    total += memberships_[own.first_membership + i].served.count();
+  }
+  const Slot line = membership - own.first_membership;
+  const Membership& stated = plan_.blueprint.agents[agent].memberships[line];
+  return std::int64_t{stated.share_percent} * total - 100 * memberships_[membership].served.count();
+}
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,291 @@
+// An offer's life: made, accepted or declined, withdrawn, resolved. One record carries the
+// charge from the offer through the service to the end of the wrap-up.
+#include "engine/engine.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+Status Router::Engine::check_offer(OfferToken token) const {
+  if (token.slot >= offer_slots_.used()) return Status::unknown_offer;
+  const std::uint32_t generation = offer_slots_.generation(token.slot);
+  if (token.is_none() || token.generation > generation) return Status::unknown_offer;
+  const bool current = token.generation == generation && offers_[token.slot].live;
+  return current ? Status::applied : Status::stale_offer;
+}
+
+void Router::Engine::make_offer(Slot slot, Slot agent) {
+  SessionRecord& session = sessions_[slot];
+  const OfferRule& rule = plan_.groups[session.group.index()].offer;
+  ++session.offers_made;
+  agents_[agent].offered_number = events_.count() + 1;  // of the event that follows
+  switch (rule.mode) {
+    case OfferMode::assign: return assign(open_offer(slot, agent), Cause::chosen);
+    case OfferMode::offer: break;
+  }
+  const Slot offer = open_offer(slot, agent);
+  attach(offer, slot);
+  if (session.outstanding++ == 0) --groups_[session.group.index()].unoffered;
+  offers_[offer].until = at_ + rule.time_limit;
+  Event& event = emit_offer(EventKind::offered, Cause::chosen, offer);
+  event.group = session.group;
+  event.until = offers_[offer].until;
+  set_timer(TimerKind::offer_limit, offer, offers_[offer].until);
+  refresh_indices(slot);
+  refresh_agent(agent);
+}
+
+// A charge on the agent: outstanding, and not yet among its session's offers.
+Router::Engine::Slot Router::Engine::open_offer(Slot session, Slot agent) {
+  const Slot slot = offer_slots_.take();
+  OfferRecord& offer = offers_[slot];
+  AgentRecord& owner = agents_[agent];
+  offer = {.generation = offer_slots_.generation(slot),
+           .live = true,
+           .channel = sessions_[session].channel,
+           .group = sessions_[session].group,
+           .agent = agent,
+           .session = session_handle(session),
+           .until = never,
+           .since = earliest,
+           .previous_of_agent = owner.last_offer};
+  (owner.last_offer == nil ? owner.first_offer : offers_[owner.last_offer].next_of_agent) = slot;
+  owner.last_offer = slot;
+  count_charge(agent, offer.channel, OfferState::outstanding, 1);
+  return slot;
+}
+
+// Releases the charge. What the agent's place depends on is set before.
+void Router::Engine::close_offer(Slot slot) {
+  OfferRecord& offer = offers_[slot];
+  AgentRecord& owner = agents_[offer.agent];
+  timers_.clear(slot);
+  if (offer.attached) detach(slot);
+  const Slot previous = offer.previous_of_agent;
+  const Slot next = offer.next_of_agent;
+  (previous == nil ? owner.first_offer : offers_[previous].next_of_agent) = next;
+  (next == nil ? owner.last_offer : offers_[next].previous_of_agent) = previous;
+  count_charge(offer.agent, offer.channel, offer.state, -1);
+  offer.live = false;
+  offer_slots_.give_back(slot);
+  refresh_agent(offer.agent);
+}
+
+void Router::Engine::attach(Slot slot, Slot session) {
+  OfferRecord& offer = offers_[slot];
+  SessionRecord& owner = sessions_[session];
+  offer.attached = true;
+  offer.previous_of_session = owner.last_offer;
+  (owner.last_offer == nil ? owner.first_offer : offers_[owner.last_offer].next_of_session) =
+      slot;
+  owner.last_offer = slot;
+}
+
+void Router::Engine::detach(Slot slot) {
+  OfferRecord& offer = offers_[slot];
+  SessionRecord& owner = sessions_[offer.session.slot];
+  const Slot previous = offer.previous_of_session;
+  const Slot next = offer.next_of_session;
+  (previous == nil ? owner.first_offer : offers_[previous].next_of_session) = next;
+  (next == nil ? owner.last_offer : offers_[next].previous_of_session) = previous;
+  offer.attached = false;
+  offer.previous_of_session = nil;
+  offer.next_of_session = nil;
+}
+
+void Router::Engine::set_offer_state(Slot slot, OfferState state) {
+  OfferRecord& offer = offers_[slot];
+  count_charge(offer.agent, offer.channel, offer.state, -1);
+  offer.state = state;
+  count_charge(offer.agent, offer.channel, offer.state, 1);
+}
+
+// The agent serves the session, by this offer.
+void Router::Engine::assign(Slot slot, Cause cause) {
+  OfferRecord& offer = offers_[slot];
+  const Slot session_slot = offer.session.slot;
+  SessionRecord& session = sessions_[session_slot];
+  AgentRecord& agent = agents_[offer.agent];
+  if (session.state == SessionState::waiting) stop_waiting(session_slot);
+  if (offer.attached) {
+    if (offer.state == OfferState::outstanding) --session.outstanding;
+    detach(slot);
+  }
+  timers_.clear(slot);
+  session.state = SessionState::serving;
+  session.service = slot;
+  session.leaving_offers = 0;
+  offer.cause = Cause::none;
+  offer.until = never;
+  offer.since = at_;
+  set_offer_state(slot, OfferState::serving);
+  ++agent.handled;
+  agent.misses = 0;
+  emit_offer(EventKind::assigned, cause, slot).group = session.group;
+  refresh_agent(offer.agent);
+  if (session.first_offer != nil) answer_elsewhere(session_slot);
+}
+
+// Somebody has the session: its other offers are withdrawn, or were when it was cancelled.
+void Router::Engine::answer_elsewhere(Slot slot) {
+  const SessionRecord& session = sessions_[slot];
+  for (Slot offer = session.first_offer; offer != nil; offer = offers_[offer].next_of_session) {
+    const bool crossed = offers_[offer].cause == Cause::cancelled;
+    if (crossed) offers_[offer].cause = Cause::answered_elsewhere;
+  }
+  withdraw_outstanding(slot, Cause::answered_elsewhere);
+}
+
+void Router::Engine::withdraw_outstanding(Slot session, Cause cause) {
+  Slot next = nil;
+  for (Slot offer = sessions_[session].first_offer; offer != nil; offer = next) {
+    next = offers_[offer].next_of_session;
+    if (offers_[offer].state == OfferState::outstanding) withdraw(offer, cause);
+  }
+}
+
+void Router::Engine::withdraw_from_agent(Slot agent) {
+  Slot next = nil;
+  for (Slot offer = agents_[agent].first_offer; offer != nil; offer = next) {
+    next = offers_[offer].next_of_agent;
+    if (offers_[offer].state != OfferState::outstanding) continue;
+    touch_session(offers_[offer].session.slot);
+    withdraw(offer, Cause::agent_not_ready);
+  }
+}
+
+void Router::Engine::withdraw(Slot slot, Cause cause) {
+  OfferRecord& offer = offers_[slot];
+  const Duration lease = plan_.groups[offer.group.index()].offer.withdrawal_lease;
+  set_offer_state(slot, OfferState::withdrawing);
+  offer.cause = cause;
+  offer.until = at_ + lease;
+  timers_.clear(slot);
+  forget_outstanding(offer.session.slot);
+  emit_offer(EventKind::offer_withdrawn, cause, slot).until = offer.until;
+  if (lease == Duration{0}) return resolve(slot, cause);
+  set_timer(TimerKind::lease, slot, offer.until);
+}
+
+// One offer of the session can no longer be accepted.
+void Router::Engine::forget_outstanding(Slot slot) {
+  SessionRecord& session = sessions_[slot];
+  const bool was_last = --session.outstanding == 0;
+  if (session.state != SessionState::waiting) return;
+  if (was_last) ++groups_[session.group.index()].unoffered;
+  refresh_indices(slot);
+}
+
+// The end of a withdrawn offer.
+void Router::Engine::resolve(Slot slot, Cause cause) {
+  const OfferRecord& offer = offers_[slot];
+  const Slot agent = offer.agent;
+  const Slot session = offer.session.slot;
+  const bool ends_session = offer.attached && offer.cause == Cause::cancelled &&
+                            sessions_[session].state == SessionState::leaving &&
+                            --sessions_[session].leaving_offers == 0;
+  emit_offer(EventKind::offer_ended, cause, slot);
+  close_offer(slot);
+  touch_agent(agent);
+  if (ends_session) end_session(session, sessions_[session].end_cause, nil);
+}
+
+Status Router::Engine::accept(Slot slot) {
+  const OfferRecord& offer = offers_[slot];
+  switch (offer.state) {
+    case OfferState::outstanding: break;
+    case OfferState::withdrawing: {
+      const bool crosses = offer.attached && offer.cause == Cause::cancelled &&
+                           sessions_[offer.session.slot].state == SessionState::leaving;
+      if (!crosses) return Status::offer_withdrawn;
+      break;
+    }
+    case OfferState::serving: return Status::unchanged;
+    case OfferState::wrapping_up: return Status::stale_offer;
+  }
+  assign(slot, Cause::accepted);
+  return Status::applied;
+}
+
+Status Router::Engine::decline(Slot slot) {
+  const OfferRecord& offer = offers_[slot];
+  switch (offer.state) {
+    case OfferState::outstanding: break;
+    case OfferState::withdrawing: return confirm_withdrawn(slot);
+    case OfferState::serving:
+    case OfferState::wrapping_up: return Status::stale_offer;
+  }
+  const Slot session = offer.session.slot;
+  const Slot agent = offer.agent;
+  emit_offer(EventKind::offer_ended, Cause::declined, slot);
+  agents_[agent].ready_number = events_.count();
+  agents_[agent].misses = 0;
+  add_penalty(session, agent);
+  close_offer(slot);
+  forget_outstanding(session);
+  touch_session(session);
+  touch_agent(agent);
+  return Status::applied;
+}
+
+Status Router::Engine::confirm_withdrawn(Slot slot) {
+  switch (offers_[slot].state) {
+    case OfferState::outstanding:
+    case OfferState::serving: return Status::offer_not_withdrawn;
+    case OfferState::wrapping_up: return Status::stale_offer;
+    case OfferState::withdrawing: break;
+  }
+  resolve(slot, Cause::withdrawal_confirmed);
+  return Status::applied;
+}
+
+// The offer's time is over: no answer.
+void Router::Engine::miss(Slot slot) {
+  const Slot session = offers_[slot].session.slot;
+  const Slot owner = offers_[slot].agent;
+  AgentRecord& agent = agents_[owner];
+  const std::optional<std::uint8_t> bound =
+      plan_.groups[offers_[slot].group.index()].offer.misses_max;
+  add_penalty(session, owner);
+  agent.ready_number = events_.count() + 1;  // of the withdrawal
+  ++agent.misses;
+  touch_session(session);
+  withdraw(slot, Cause::no_answer);
+  if (bound && agent.misses >= *bound && agent.state == AgentState::ready) {
+    enter_state(owner, AgentState::not_ready, ReasonId::none(), Cause::misses);
+    withdraw_from_agent(owner);
+  }
+  refresh_agent(owner);
+  touch_agent(owner);
+}
+
+Status Router::Engine::pick(const Command& c) {
+  if (const Status status = check_agent(c.agent); status != Status::applied) return status;
+  if (const Status status = check_session(c.session); status != Status::applied) return status;
+  const Slot agent = c.agent.slot;
+  const Slot session = c.session.slot;
+  if (const Status status = check_pick(agent, session); status != Status::applied) return status;
+  sessions_[session].last_sign = at_;
+  agents_[agent].offered_number = events_.count() + 1;
+  assign(open_offer(session, agent), Cause::picked);
+  return Status::applied;
+}
+
+Status Router::Engine::check_pick(Slot agent, Slot slot) const {
+  const SessionRecord& session = sessions_[slot];
+  const AgentRecord& picker = agents_[agent];
+  if (picker.state == AgentState::signed_out) return Status::agent_signed_out;
+  if (picker.state == AgentState::draining) return Status::agent_draining;
+  if (const Status status = check_waiting(slot); status != Status::applied) return status;
+  const bool may_pick = plan_.blueprint.agents[agent].pick_right == PickRight::all_groups ||
+                        membership_in(agent, session.group) != nil;
+  if (!may_pick) return Status::agent_not_in_group;
+  const Slot bar = find_bar(slot, agent);
+  if (bar != nil && bars_[bar].until == never) return Status::agent_excluded;
+  if (has_unresolved_offer(slot, agent)) return Status::agent_busy;
+  const CapacityTables& rule = plan_.capacities[picker.capacity.index()];
+  if (rule.channels[session.channel.index()].cost == 0) return Status::channel_not_served;
+  return has_room(agent, session.channel) ? Status::applied : Status::over_capacity;
+}
+
+}  // namespace v1
+}  // namespace acd

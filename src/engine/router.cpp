@@ -1,0 +1,115 @@
+// The public face: sugar over one door.
+#include "acd/engine/router.hpp"
+
+#include <utility>
+
+#include "engine/engine.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+Router::Router(CompiledPlan plan) : engine_{std::make_unique<Engine>(std::move(plan))} {}
+Router::~Router() = default;
+Router::Router(Router&&) noexcept = default;
+Router& Router::operator=(Router&&) noexcept = default;
+
+Status Router::apply(const Command& command, Instant now) { return engine_->apply(command, now); }
+
+Router::Arrival Router::arrive(Command command, Instant now) {
+  command.kind = CommandKind::arrive;
+  const Status status = apply(command, now);
+  const bool admitted = status == Status::applied;
+  return {status, admitted ? engine_->latest_session() : SessionHandle::none()};
+}
+
+Status Router::cancel(SessionHandle session, Instant now) {
+  return apply({.kind = CommandKind::cancel, .session = session}, now);
+}
+Status Router::complete(SessionHandle session, Instant now) {
+  return apply({.kind = CommandKind::complete, .session = session}, now);
+}
+Status Router::accept(OfferToken offer, Instant now) {
+  return apply({.kind = CommandKind::accept, .offer = offer}, now);
+}
+Status Router::decline(OfferToken offer, Instant now) {
+  return apply({.kind = CommandKind::decline, .offer = offer}, now);
+}
+Status Router::confirm_withdrawn(OfferToken offer, Instant now) {
+  return apply({.kind = CommandKind::withdrawn, .offer = offer}, now);
+}
+Status Router::sign_in(AgentHandle agent, Instant now) {
+  return apply({.kind = CommandKind::sign_in, .agent = agent}, now);
+}
+Status Router::ready(AgentHandle agent, Instant now) {
+  return apply({.kind = CommandKind::ready, .agent = agent}, now);
+}
+Status Router::not_ready(AgentHandle agent, ReasonId reason, Instant now) {
+  return apply({.kind = CommandKind::not_ready, .reason = reason, .agent = agent}, now);
+}
+Status Router::drain(AgentHandle agent, Instant now) {
+  return apply({.kind = CommandKind::drain, .agent = agent}, now);
+}
+Status Router::sign_out(AgentHandle agent, Instant now) {
+  return apply({.kind = CommandKind::sign_out, .agent = agent}, now);
+}
+Status Router::advance(Instant now) { return apply({.kind = CommandKind::advance}, now); }
+
+Instant Router::next_deadline() const { return engine_->next_deadline(); }
+Instant Router::now() const { return engine_->now(); }
+std::span<const Event> Router::drain_events() { return engine_->drain_events(); }
+
+const Blueprint& Router::blueprint() const { return engine_->plan().blueprint; }
+
+AgentHandle Router::agent(std::size_t line) const {
+  const bool known = line < blueprint().agents.size();
+  return known ? engine_->agent_handle(static_cast<std::uint32_t>(line)) : AgentHandle::none();
+}
+
+AgentHandle Router::agent(std::string_view name) const {
+  const std::vector<Agent>& agents = blueprint().agents;
+  std::size_t line = 0;
+  while (line < agents.size() && agents[line].name != name) ++line;
+  return agent(line);
+}
+
+std::optional<SessionView> Router::view(SessionHandle session) const {
+  return engine_->view(session);
+}
+std::optional<AgentView> Router::view(AgentHandle agent) const { return engine_->view(agent); }
+std::uint32_t Router::waiting(GroupId group) const { return engine_->waiting(group); }
+const Requirement* Router::requirement(RequirementId id) const {
+  return engine_->requirement(id);
+}
+WhyNot Router::why_not(SessionHandle session, AgentHandle agent) const {
+  return engine_->why_not(session, agent);
+}
+Counts Router::counts() const { return engine_->counts(); }
+std::uint64_t Router::state_hash() const { return engine_->state_hash(); }
+std::string_view Router::broken_invariant() const { return engine_->broken_invariant(); }
+
+std::string_view to_text(WhyNot why_not) {
+  switch (why_not) {
+    case WhyNot::nothing: return "nothing";
+    case WhyNot::unknown_session: return "unknown_session";
+    case WhyNot::unknown_agent: return "unknown_agent";
+    case WhyNot::not_waiting: return "not_waiting";
+    case WhyNot::signed_out: return "signed_out";
+    case WhyNot::not_ready: return "not_ready";
+    case WhyNot::draining: return "draining";
+    case WhyNot::pull_only: return "pull_only";
+    case WhyNot::not_in_group: return "not_in_group";
+    case WhyNot::channel_not_served: return "channel_not_served";
+    case WhyNot::lacks_requirement: return "lacks_requirement";
+    case WhyNot::excluded: return "excluded";
+    case WhyNot::declined_before: return "declined_before";
+    case WhyNot::offered_already: return "offered_already";
+    case WhyNot::delayed: return "delayed";
+    case WhyNot::no_room: return "no_room";
+    case WhyNot::offers_exhausted: return "offers_exhausted";
+    case WhyNot::fan_out_reached: return "fan_out_reached";
+  }
+  return "";
+}
+
+}  // namespace v1
+}  // namespace acd

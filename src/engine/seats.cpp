@@ -1,0 +1,102 @@
+// An agent's room, readiness and keys: what puts him into the ready index of a class.
+#include <algorithm>
+
+#include "engine/engine.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+bool Router::Engine::has_room(Slot slot, ChannelId channel) const {
+  const AgentRecord& agent = agents_[slot];
+  const CapacityTables& rule = plan_.capacities[agent.capacity.index()];
+  const ChannelTables& wanted = rule.channels[channel.index()];
+  const ChannelLoad& own = load(slot, channel);
+  if (wanted.cost == 0) return false;
+  if (own.serving + own.outside + own.firm >= wanted.sessions_max) return false;
+  std::uint32_t charged = agent.charged_units;
+  for (std::size_t other = 0; wanted.interrupts >> other != 0; ++other) {
+    if ((wanted.interrupts >> other & 1) == 0) continue;
+    const ChannelLoad& interrupted = load(slot, ChannelId{other});
+    charged -= rule.channels[other].cost *
+               (std::uint32_t{interrupted.serving} + interrupted.outside);
+  }
+  return charged + wanted.cost <= rule.units;
+}
+
+std::uint32_t Router::Engine::room_of(Slot slot) const {
+  std::uint32_t room = 0;
+  for (std::size_t channel = 0; channel < channels_; ++channel) {
+    if (has_room(slot, ChannelId{channel})) room |= 1U << channel;
+  }
+  return room;
+}
+
+void Router::Engine::count_charge(Slot slot, ChannelId channel, OfferState state, int sign) {
+  AgentRecord& agent = agents_[slot];
+  ChannelLoad& own = load(slot, channel);
+  std::uint16_t& sessions = state == OfferState::serving ? own.serving : own.firm;
+  sessions = static_cast<std::uint16_t>(sessions + sign);
+  const std::uint32_t cost =
+      plan_.capacities[agent.capacity.index()].channels[channel.index()].cost;
+  agent.charged_units += sign > 0 ? cost : 0U - cost;
+}
+
+void Router::Engine::recount_units(Slot slot) {
+  AgentRecord& agent = agents_[slot];
+  const CapacityTables& rule = plan_.capacities[agent.capacity.index()];
+  agent.charged_units = 0;
+  for (std::size_t channel = 0; channel < channels_; ++channel) {
+    const ChannelLoad& own = load(slot, ChannelId{channel});
+    agent.charged_units += rule.channels[channel].cost *
+                           (std::uint32_t{own.serving} + own.outside + own.firm);
+  }
+}
+
+// After any change of the agent's facts: room, then every seat.
+void Router::Engine::refresh_agent(Slot slot) {
+  AgentRecord& agent = agents_[slot];
+  agent.room = agent.state == AgentState::ready ? room_of(slot) : 0;
+  for (Slot seat = agent.first_seat; seat < agent.first_seat + agent.seats; ++seat) {
+    ClassRecord& cls = classes_[seats_[seat].cls];
+    const bool wanted = (agent.room >> cls.channel.index() & 1) != 0;
+    const bool inside = seat_nodes_[seat].is_inside();
+    if (!wanted) {
+      if (inside) cls.ready.erase(seat_nodes_, seat);
+      continue;
+    }
+    const util::Key key = seat_key(agent, slot, seats_[seat]);
+    if (inside && seat_nodes_[seat].key == key) continue;
+    if (inside) cls.ready.erase(seat_nodes_, seat);
+    cls.ready.insert(seat_nodes_, seat, key);
+  }
+}
+
+util::Key Router::Engine::seat_key(const AgentRecord& agent, Slot slot, const Seat& seat) const {
+  const GroupId group = classes_[seat.cls].group;
+  const config::AgentKeyPlan& keys = plan_.groups[group.index()].agent_keys;
+  if (keys.is_longest_ready()) {
+    return config::AgentKeyPlan::longest_ready_key(agent.ready_number);
+  }
+  return keys.key(agent_facts(agent, slot, group, seat.membership));
+}
+
+config::AgentKeyFacts Router::Engine::agent_facts(const AgentRecord& agent, Slot slot,
+                                                  GroupId group, Slot membership) const {
+  constexpr std::uint32_t units_max = 65535;
+  const MembershipRecord& member = memberships_[membership];
+  return {.shared = {.agent = agent_handle(slot),
+                     .group = group,
+                     .level = member.level,
+                     .preference = member.preference,
+                     .handled = agent.handled,
+                     .charged_units = static_cast<std::uint16_t>(
+                         std::min(agent.charged_units, units_max)),
+                     .units = plan_.capacities[agent.capacity.index()].units},
+          .ready_number = agent.ready_number,
+          .handled_number = agent.handled_number,
+          .offered_number = agent.offered_number,
+          .skills = plan_.skills_of(slot)};
+}
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,194 @@
+// Commands on a session after its arrival.
+#include <algorithm>
+
+#include "engine/engine.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+Status Router::Engine::check_session(SessionHandle session) const {
+  if (session.slot >= session_slots_.used()) return Status::unknown_session;
+  const std::uint32_t generation = session_slots_.generation(session.slot);
+  if (session.is_none() || session.generation > generation) return Status::unknown_session;
+  const bool current = session.generation == generation && sessions_[session.slot].live;
+  return current ? Status::applied : Status::stale_session;
+}
+
+// For what concerns a session's waiting, offered or not.
+Status Router::Engine::check_waiting(Slot slot) const {
+  switch (sessions_[slot].state) {
+    case SessionState::waiting: return Status::applied;
+    case SessionState::serving: return Status::session_not_waiting;
+    case SessionState::leaving: return Status::session_leaving;
+  }
+  return Status::session_not_waiting;
+}
+
+Status Router::Engine::check_idle(Slot slot) const {
+  return sessions_[slot].outstanding > 0 ? Status::session_not_waiting : check_waiting(slot);
+}
+
+Status Router::Engine::cancel(Slot slot) {
+  if (const Status status = check_waiting(slot); status != Status::applied) return status;
+  SessionRecord& session = sessions_[slot];
+  const Duration threshold = plan_.blueprint.groups[session.group.index()].short_abandon;
+  const bool is_short = at_ - session.queued_at < threshold;
+  session.end_cause = is_short ? Cause::short_abandoned : Cause::abandoned;
+  stop_waiting(slot);
+  session.state = SessionState::leaving;
+  session.leaving_offers = session.outstanding;
+  withdraw_outstanding(slot, Cause::cancelled);
+  if (session.live && session.leaving_offers == 0) end_session(slot, session.end_cause, nil);
+  return Status::applied;
+}
+
+Status Router::Engine::complete(Slot slot) {
+  SessionRecord& session = sessions_[slot];
+  if (session.state != SessionState::serving) return Status::session_not_serving;
+  const Slot offer = session.service;
+  const GroupId group = session.group;
+  end_session(slot, Cause::completed, offer);
+  finish_service(offer, group);
+  return Status::applied;
+}
+
+Status Router::Engine::requeue(Slot slot, const Command& c) {
+  SessionRecord& session = sessions_[slot];
+  if (session.state != SessionState::serving) return Status::session_not_serving;
+  const GroupId from = session.group;
+  const GroupId to = c.group.is_none() ? from : c.group;
+  if (to.index() >= groups_.size()) return Status::unknown_group;
+  if ((plan_.groups[to.index()].channels >> session.channel.index() & 1) == 0) {
+    return Status::channel_not_served;
+  }
+  Slot first_class = nil;
+  const Status status = find_class(to, session.channel, session.requirement, first_class);
+  if (status != Status::applied) return status;
+  const Slot offer = session.service;
+  session.group = to;
+  session.first_class = first_class;
+  if (c.seniority == Seniority::fresh) session.start = at_;
+  return_to_waiting(slot, Cause::handed_back);
+  if (c.seniority == Seniority::fresh) session.number = events_.count();
+  begin_waiting(slot);
+  touch_session(slot);
+  finish_service(offer, from);
+  return Status::applied;
+}
+
+// Out of service: the event, and a fresh count of waiting time and offers.
+void Router::Engine::return_to_waiting(Slot slot, Cause cause) {
+  SessionRecord& session = sessions_[slot];
+  Event& event = emit_offer(EventKind::requeued, cause, session.service);
+  event.group = session.group;
+  event.until = session.start;
+  session.state = SessionState::waiting;
+  session.service = nil;
+  session.queued_at = at_;
+}
+
+Status Router::Engine::reprioritise(Slot slot, Priority priority) {
+  if (const Status status = check_waiting(slot); status != Status::applied) return status;
+  if (priority > plan_.blueprint.limits.priority_max) return Status::priority_out_of_range;
+  SessionRecord& session = sessions_[slot];
+  if (session.priority == priority) return Status::unchanged;
+  session.priority = priority;
+  emit_session(EventKind::changed, Cause::priority, slot).priority = priority;
+  rekey_session(slot);
+  return Status::applied;
+}
+
+Status Router::Engine::require(Slot slot, RequirementId requirement) {
+  if (const Status status = check_idle(slot); status != Status::applied) return status;
+  if (!requirement.is_none() && requirement.index() >= requirements_.size()) {
+    return Status::unknown_requirement;
+  }
+  SessionRecord& session = sessions_[slot];
+  if (session.requirement == requirement) return Status::unchanged;
+  Slot first_class = nil;
+  const Status status = find_class(session.group, session.channel, requirement, first_class);
+  if (status != Status::applied) return status;
+  leave_indices(slot);
+  session.requirement = requirement;
+  session.first_class = first_class;
+  refresh_indices(slot);
+  emit_session(EventKind::changed, Cause::requirement, slot).value =
+      requirement.is_none() ? -1 : static_cast<std::int64_t>(requirement.index());
+  touch_session(slot);
+  return Status::applied;
+}
+
+Status Router::Engine::move(Slot slot, GroupId group) {
+  if (const Status status = check_idle(slot); status != Status::applied) return status;
+  if (group.index() >= groups_.size()) return Status::unknown_group;
+  SessionRecord& session = sessions_[slot];
+  if ((plan_.groups[group.index()].channels >> session.channel.index() & 1) == 0) {
+    return Status::channel_not_served;
+  }
+  if (session.group == group) return Status::unchanged;
+  Slot first_class = nil;
+  const Status status = find_class(group, session.channel, session.requirement, first_class);
+  if (status != Status::applied) return status;
+  const auto bars = [this, slot](Slot agent) { return is_barred(slot, agent); };
+  if (is_full(group) &&
+      !is_anyone_eligible(group, first_class, at_ - session.queued_at, bars)) {
+    return Status::group_full;
+  }
+  stop_waiting(slot);
+  session.group = group;
+  session.first_class = first_class;
+  emit_session(EventKind::changed, Cause::group, slot).group = group;
+  begin_waiting(slot);
+  touch_session(slot);
+  return Status::applied;
+}
+
+Status Router::Engine::set_attribute(Slot slot, AttributeId id, std::int64_t value) {
+  SessionRecord& session = sessions_[slot];
+  if (session.state == SessionState::leaving) return Status::session_leaving;
+  if (const Status status = check_attribute(id, value); status != Status::applied) return status;
+  const std::uint32_t bit = 1U << id.index();
+  if ((session.present_attributes & bit) != 0 && attribute(slot, id) == value) {
+    return Status::unchanged;
+  }
+  session.present_attributes |= bit;
+  attribute(slot, id) = value;
+  emit_session(EventKind::changed, Cause::attribute, slot).value = value;
+  rekey_session(slot);
+  return Status::applied;
+}
+
+Status Router::Engine::exclude(Slot slot, AgentHandle agent) {
+  if (sessions_[slot].state == SessionState::leaving) return Status::session_leaving;
+  if (check_agent(agent) != Status::applied) return Status::unknown_agent;
+  const Status status = add_exclusion(slot, agent.slot);
+  if (status != Status::applied) return status;
+  emit_session(EventKind::changed, Cause::exclusion, slot).agent = agent;
+  return Status::applied;
+}
+
+Status Router::Engine::reconcile(Instant since) {
+  if (since < earliest || since > at_) return Status::time_out_of_range;
+  for (Slot slot = 0; slot < session_slots_.used(); ++slot) {
+    if (sessions_[slot].live && sessions_[slot].last_sign < since) lose_session(slot);
+  }
+  return Status::applied;
+}
+
+void Router::Engine::lose_session(Slot slot) {
+  SessionRecord& session = sessions_[slot];
+  switch (session.state) {
+    case SessionState::leaving: return end_session(slot, session.end_cause, nil);
+    case SessionState::waiting:
+      withdraw_outstanding(slot, Cause::cancelled);
+      return end_session(slot, Cause::lost, nil);
+    case SessionState::serving: {
+      const Slot offer = session.service;
+      end_session(slot, Cause::lost, offer);
+      return end_service(offer);
+    }
+  }
+}
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,120 @@
+// A session's place in the order of waiting: the indices of its rings, its deadlines.
+#include "engine/engine.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+bool Router::Engine::is_matchable(const SessionRecord& session) const {
+  const GroupTables& group = plan_.groups[session.group.index()];
+  return session.state == SessionState::waiting && group.is_push && !session.overdue &&
+         session.outstanding < group.offer.fan_out &&
+         (group.offers_max == 0 || session.offers_made < group.offers_max);
+}
+
+std::size_t Router::Engine::open_rings(GroupId group, Duration waited) const {
+  const std::vector<Duration>& delays = plan_.groups[group.index()].delays;
+  std::size_t open = 0;
+  while (open < delays.size() && delays[open] <= waited) ++open;
+  return open;
+}
+
+void Router::Engine::begin_waiting(Slot slot) {
+  SessionRecord& session = sessions_[slot];
+  const GroupTables& group = plan_.groups[session.group.index()];
+  ++groups_[session.group.index()].waiting;
+  ++groups_[session.group.index()].unoffered;
+  session.offers_made = 0;
+  session.overdue = false;
+  if (group.max_wait > Duration{0}) {
+    const Instant deadline = session.queued_at + group.max_wait;
+    session.overdue = deadline <= at_;
+    if (!session.overdue) set_timer(TimerKind::max_wait, slot, deadline);
+  }
+  set_delay_timer(slot);
+  refresh_indices(slot);
+}
+
+void Router::Engine::stop_waiting(Slot slot) {
+  const SessionRecord& session = sessions_[slot];
+  GroupRecord& group = groups_[session.group.index()];
+  --group.waiting;
+  if (session.outstanding == 0) --group.unoffered;
+  leave_indices(slot);
+  clear_timer(TimerKind::max_wait, slot);
+  clear_timer(TimerKind::delay, slot);
+}
+
+void Router::Engine::refresh_indices(Slot slot) {
+  if (!is_matchable(sessions_[slot])) return leave_indices(slot);
+  if (!sessions_[slot].indexed) enter_indices(slot);
+}
+
+void Router::Engine::enter_indices(Slot slot) {
+  SessionRecord& session = sessions_[slot];
+  session.indexed = true;
+  ++indexed_sessions_;
+  const std::size_t rings = open_rings(session);
+  if (rings == 0) return;
+  const util::Key key = session_key(slot);
+  for (std::size_t ring = 0; ring < rings; ++ring) {
+    classes_[session.first_class + ring].waiting.insert(entry_nodes_, entry(slot, ring), key);
+  }
+}
+
+void Router::Engine::leave_indices(Slot slot) {
+  SessionRecord& session = sessions_[slot];
+  if (!session.indexed) return;
+  session.indexed = false;
+  --indexed_sessions_;
+  const std::size_t rings = plan_.groups[session.group.index()].delays.size();
+  for (std::size_t ring = 0; ring < rings; ++ring) {
+    if (!entry_nodes_[entry(slot, ring)].is_inside()) continue;
+    classes_[session.first_class + ring].waiting.erase(entry_nodes_, entry(slot, ring));
+  }
+}
+
+void Router::Engine::rekey_session(Slot slot) {
+  if (!sessions_[slot].indexed) return;
+  leave_indices(slot);
+  enter_indices(slot);
+}
+
+util::Key Router::Engine::session_key(Slot slot) const {
+  const SessionRecord& session = sessions_[slot];
+  const std::size_t width = plan_.blueprint.attributes.size();
+  config::SessionKeyFacts facts;
+  facts.shared = {.session = session_handle(slot),
+                  .reference = session.reference,
+                  .group = session.group,
+                  .channel = session.channel,
+                  .priority = session.priority,
+                  .start = session.start,
+                  .due = session.due,
+                  .present_attributes = session.present_attributes,
+                  .attributes = {attributes_.data() + slot * width, width}};
+  facts.number = session.number;
+  return plan_.groups[session.group.index()].session_keys.key(facts);
+}
+
+void Router::Engine::set_delay_timer(Slot slot) {
+  const SessionRecord& session = sessions_[slot];
+  const std::vector<Duration>& delays = plan_.groups[session.group.index()].delays;
+  const std::size_t next = open_rings(session);
+  if (next < delays.size()) set_timer(TimerKind::delay, slot, session.queued_at + delays[next]);
+}
+
+// The next ring of agents has become eligible.
+void Router::Engine::open_ring(Slot slot) {
+  set_delay_timer(slot);
+  rekey_session(slot);
+  touch_session(slot);
+}
+
+void Router::Engine::pass_max_wait(Slot slot) {
+  sessions_[slot].overdue = true;
+  refresh_indices(slot);
+  touch_session(slot);
+}
+
+}  // namespace v1
+}  // namespace acd
