@@ -40,40 +40,57 @@ CallRecord& CallRecordFold::record_of(acd::SessionHandle session) {
 
 void CallRecordFold::add(const acd::Event& event) {
   using acd::EventKind;
-  if (event.kind == EventKind::arrived) {
-    at_slot(session_records_, event.session.slot) = records_.size();
-    at_slot(serving_since_, event.session.slot) = acd::never;
-    records_.push_back(
-        {.queue = event.group, .priority = event.priority, .arrived = event.at});
-  } else if (event.kind == EventKind::assigned) {
-    CallRecord& record = record_of(event.session);
-    record.agent = static_cast<std::int32_t>(event.agent.slot);
-    if (record.answered == acd::never) {
-      record.answered = event.at;
-      record.wait = event.at - record.arrived;
+  switch (event.kind) {
+    case EventKind::arrived: arrive(event); break;
+    case EventKind::assigned: answer(event); break;
+    case EventKind::requeued: stop_talking(record_of(event.session), event); break;
+    case EventKind::ended: end(event); break;
+    case EventKind::wrap_up_started:
+      at_slot(wrap_ups_, event.offer.slot) = {session_records_[event.session.slot], event.at};
+      break;
+    case EventKind::wrap_up_ended: {
+      const WrapUp& wrap_up = wrap_ups_[event.offer.slot];
+      records_[wrap_up.record].wrap_up += event.at - wrap_up.since;
+      break;
     }
-    serving_since_[event.session.slot] = event.at;
-  } else if (event.kind == EventKind::requeued) {
-    record_of(event.session).talk += event.at - serving_since_[event.session.slot];
-    serving_since_[event.session.slot] = acd::never;
-  } else if (event.kind == EventKind::ended) {
-    end(event);
-  } else if (event.kind == EventKind::wrap_up_started) {
-    at_slot(wrap_ups_, event.offer.slot) = {session_records_[event.session.slot], event.at};
-  } else if (event.kind == EventKind::wrap_up_ended) {
-    const WrapUp& wrap_up = wrap_ups_[event.offer.slot];
-    records_[wrap_up.record].wrap_up += event.at - wrap_up.since;
+    case EventKind::offered:
+    case EventKind::offer_withdrawn:
+    case EventKind::offer_ended:
+    case EventKind::changed:
+    case EventKind::wrap_up_extended:
+    case EventKind::agent_state:
+    case EventKind::agent_changed:
+    case EventKind::requirement_defined: break;
   }
+}
+
+void CallRecordFold::arrive(const acd::Event& event) {
+  at_slot(session_records_, event.session.slot) = records_.size();
+  at_slot(serving_since_, event.session.slot) = acd::never;
+  records_.push_back({.queue = event.group, .priority = event.priority, .arrived = event.at});
+}
+
+void CallRecordFold::answer(const acd::Event& event) {
+  CallRecord& record = record_of(event.session);
+  record.agent = static_cast<std::int32_t>(event.agent.slot);
+  serving_since_[event.session.slot] = event.at;
+  if (record.answered != acd::never) return;  // served before, and handed back
+  record.answered = event.at;
+  record.wait = event.at - record.arrived;
+}
+
+void CallRecordFold::stop_talking(CallRecord& record, const acd::Event& event) {
+  acd::Instant& since = serving_since_[event.session.slot];
+  if (since != acd::never) record.talk += event.at - since;
+  since = acd::never;
 }
 
 void CallRecordFold::end(const acd::Event& event) {
   CallRecord& record = record_of(event.session);
   record.outcome = outcome_of(event.cause);
   ++record.endings;
-  acd::Instant& since = serving_since_[event.session.slot];
-  if (since != acd::never) record.talk += event.at - since;
   if (record.answered == acd::never) record.wait = event.at - record.arrived;
-  since = acd::never;
+  stop_talking(record, event);
 }
 
 void CallRecordFold::turn_away(acd::GroupId queue, acd::Priority priority, acd::Instant at) {

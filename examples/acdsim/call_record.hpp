@@ -51,6 +51,9 @@ class CallRecordFold {
 
  private:
   [[nodiscard]] CallRecord& record_of(acd::SessionHandle session);
+  void arrive(const acd::Event& event);
+  void answer(const acd::Event& event);
+  void stop_talking(CallRecord& record, const acd::Event& event);
   void end(const acd::Event& event);
 
   struct WrapUp {

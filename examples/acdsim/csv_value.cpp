@@ -7,7 +7,7 @@
 #include <chrono>
 #include <system_error>
 
-#include "time_text.hpp"
+#include "acd/companion/time_text.hpp"
 
 namespace acdsim {
 namespace {
@@ -36,7 +36,8 @@ Reading read_number(std::string_view text, std::uint64_t largest) {
 }  // namespace
 
 std::optional<acd::Instant> instant_of(CsvFile& file, const CsvField& field) {
-  const auto instant = read_instant(field.text);
+  auto instant = acd::parse_instant(field.text);
+  if (instant && (*instant < acd::earliest || *instant > acd::latest)) instant.reset();
   if (!instant) {
     file.complain(field, fmt::format("\"{}\" is not an instant such as 1999-08-01T06:30:00Z",
                                      field.text));

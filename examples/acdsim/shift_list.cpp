@@ -7,8 +7,8 @@
 #include <functional>
 #include <map>
 
+#include "acd/companion/time_text.hpp"
 #include "csv_value.hpp"
-#include "time_text.hpp"
 
 namespace acdsim {
 namespace {
@@ -20,7 +20,7 @@ void report_overlaps(const std::vector<Shift>& shifts, const Names& agents,
     const Shift*& before = last[shift.agent];
     if (before != nullptr && shift.begin < before->end) {
       report(shift, fmt::format("{} is signed in until {} by line {}", agents.name(shift.agent),
-                                instant_text(before->end), before->position.line));
+                                acd::to_text(before->end), before->position.line));
     }
     if (before == nullptr || before->end < shift.end) before = &shift;
   }
@@ -42,7 +42,7 @@ ShiftList read_shift_list(CsvFile file, Names& agents) {
     if (name.text.empty() || !begin || !end) continue;
     if (*end < *begin) {
       file.complain(file.field(*logout), fmt::format("is before the login at {}",
-                                                     instant_text(*begin)));
+                                                     acd::to_text(*begin)));
       continue;
     }
     list.shifts.push_back({agents.intern(name.text), *begin, *end, name.position});

@@ -1,6 +1,7 @@
 // The table of fields drives both ways; each type of member is written and read here.
 #include "companion/command_codec.hpp"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -118,8 +119,9 @@ struct Decoder {
     }
     std::array<Requirement::Node, Requirement::capacity> nodes;
     for (std::uint64_t i = 0; i < size; ++i) (*this)(nodes[i]);
-    expression = Requirement::from_postfix({nodes.data(), static_cast<std::size_t>(size)});
-    if (expression.is_too_long()) in.fail();
+    const std::span written{nodes.data(), static_cast<std::size_t>(size)};
+    expression = Requirement::from_postfix(written);
+    if (!std::ranges::equal(expression.nodes(), written)) in.fail();
   }
   void operator()(Requirement::Node& node) const {
     node.op = static_cast<BooleanOp>(in.byte());

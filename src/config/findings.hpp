@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -27,7 +28,6 @@ class Findings {
 
   [[nodiscard]] const Blueprint& blueprint() const { return blueprint_; }
   [[nodiscard]] const Registry& registry() const { return registry_; }
-  [[nodiscard]] const Paths& paths() const { return paths_; }
   [[nodiscard]] std::vector<Problem> take() { return std::move(problems_); }
 
   void report(std::string path, std::string message) {
@@ -37,13 +37,13 @@ class Findings {
   /// Path of a line, whose name must not be empty or taken by an earlier line.
   template <class Line>
   std::string named_line(Family family, std::size_t index, const Line& line) {
-    std::string path = paths_.of(family, index, line.name);
-    const std::size_t* first = paths_.find(family, line.name);
+    std::string path = paths_.of(family, index);
+    const std::optional<std::size_t> first = paths_.find(family, line.name);
     if (line.name.empty()) {
       report(path + ".name", "the name is empty");
-    } else if (*first != index) {
+    } else if (first != index) {
       report(path + ".name", fmt::format("the name {} is taken by {}[{}]", quoted(line.name),
-                                         Paths::name_of(family), *first));
+                                         Paths::name_of(family), first.value_or(0)));
     }
     return path;
   }

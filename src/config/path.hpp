@@ -8,8 +8,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "acd/config/blueprint.hpp"
 #include "util/word.hpp"
@@ -33,7 +35,8 @@ enum class Family : std::uint8_t {
 
 class Paths {
  public:
-  /// The blueprint must outlive the paths.
+  Paths() = default;
+  /// The names must stay where they are for as long as the paths are used.
   explicit Paths(const Blueprint& blueprint) {
     learn(Family::channels, blueprint.channels);
     learn(Family::skills, blueprint.skills);
@@ -47,37 +50,51 @@ class Paths {
     learn(Family::agents, blueprint.agents);
   }
 
+  template <class Line>
+  void learn(Family family, const std::vector<Line>& lines) {
+    Names& names = names_[static_cast<std::size_t>(family)];
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      names.of.push_back(lines[i].name);
+      names.first.emplace(lines[i].name, i);
+    }
+  }
+
   [[nodiscard]] static constexpr std::string_view name_of(Family family) {
-    constexpr std::array<std::string_view, 10> names{
-        "channels",    "skills",     "attributes",   "reasons", "host_ranks",
-        "offer_rules", "capacities", "requirements", "groups",  "agents"};
-    return names[static_cast<std::size_t>(family)];
+    return family_names[static_cast<std::size_t>(family)];
+  }
+
+  /// The names of a family's lines, in their order.
+  [[nodiscard]] const std::vector<std::string_view>& names(Family family) const {
+    return names_[static_cast<std::size_t>(family)].of;
   }
 
   /// The first line of this name; nothing if there is none.
-  [[nodiscard]] const std::size_t* find(Family family, std::string_view name) const {
-    const auto& lines = first_[static_cast<std::size_t>(family)];
-    const auto found = lines.find(name);
-    return found == lines.end() ? nullptr : &found->second;
+  [[nodiscard]] std::optional<std::size_t> find(Family family, std::string_view name) const {
+    const auto& first = names_[static_cast<std::size_t>(family)].first;
+    const auto found = first.find(name);
+    return found == first.end() ? std::nullopt : std::optional{found->second};
   }
 
-  [[nodiscard]] std::string of(Family family, std::size_t index, std::string_view name) const {
-    const std::size_t* first = find(family, name);
+  [[nodiscard]] std::string of(Family family, std::size_t index) const {
+    const std::vector<std::string_view>& all = names(family);
+    const std::string_view name = index < all.size() ? all[index] : std::string_view{};
     std::string path{name_of(family)};
-    if (name.empty() || first == nullptr || *first != index) {
+    if (name.empty() || find(family, name) != index) {
       return path + '[' + std::to_string(index) + ']';
     }
     return path + '.' + word_or_quoted(name);
   }
 
  private:
-  template <class Lines>
-  void learn(Family family, const Lines& lines) {
-    auto& first = first_[static_cast<std::size_t>(family)];
-    for (std::size_t i = 0; i < lines.size(); ++i) first.emplace(lines[i].name, i);
-  }
+  static constexpr std::array<std::string_view, 10> family_names{
+      "channels",    "skills",     "attributes",   "reasons", "host_ranks",
+      "offer_rules", "capacities", "requirements", "groups",  "agents"};
 
-  std::array<std::map<std::string_view, std::size_t>, 10> first_{};
+  struct Names {
+    std::vector<std::string_view> of{};
+    std::map<std::string_view, std::size_t> first{};
+  };
+  std::array<Names, family_names.size()> names_{};
 };
 
 }  // namespace v1

@@ -9,12 +9,12 @@
 
 #include "acd/config/blueprint.hpp"
 #include "acd/config/registry.hpp"
+#include "config/bounds.hpp"
 #include "config/key_plan.hpp"
 
 namespace acd {
 inline namespace v1 {
 
-inline constexpr std::size_t channels_max = 32;
 inline constexpr std::uint32_t unlimited = std::numeric_limits<std::uint32_t>::max();
 
 struct GroupTables {

@@ -203,6 +203,7 @@ Status Router::Engine::accept(Slot slot) {
     case OfferState::wrapping_up: return Status::stale_offer;
   }
   assign(slot, Cause::accepted);
+  touch_agent(offer.agent);  // a service may be interruptible where an offer is not
   return Status::applied;
 }
 

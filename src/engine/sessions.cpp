@@ -164,6 +164,7 @@ Status Router::Engine::exclude(Slot slot, AgentHandle agent) {
   const Status status = add_exclusion(slot, agent.slot);
   if (status != Status::applied) return status;
   emit_session(EventKind::changed, Cause::exclusion, slot).agent = agent;
+  touch_session(slot);  // a penalty that gave way may have freed another agent for it
   return Status::applied;
 }
 

@@ -49,6 +49,33 @@ Status TwinRouter::check_facts(const Command& c) const {
                                                                      : Status::applied;
 }
 
+// One for each different delay among the group's memberships.
+std::size_t TwinRouter::count_classes(const std::set<Class>& classes) const {
+  std::size_t sum = 0;
+  for (const auto& [group, channel, requirement] : classes) {
+    std::set<Duration> delays;
+    for (const Agent& agent : blueprint_.agents) {
+      for (const Membership& member : agent.memberships) {
+        if (member.group == group) delays.insert(member.delay);
+      }
+    }
+    sum += std::max<std::size_t>(delays.size(), 1);
+  }
+  return sum;
+}
+
+bool TwinRouter::has_class_for(const SessionRecord& session) const {
+  std::set<Class> classes = classes_;
+  const bool is_new = classes.emplace(session.group, session.channel, session.requirement).second;
+  const std::size_t bound =
+      std::max<std::size_t>(blueprint_.limits.classes, count_classes(first_classes_));
+  return !is_new || count_classes(classes) <= bound;
+}
+
+void TwinRouter::use_class_of(const SessionRecord& session) {
+  classes_.emplace(session.group, session.channel, session.requirement);
+}
+
 // So many wait without an offer, and nobody could take this one at once.
 bool TwinRouter::is_full_for(const SessionRecord& session) const {
   const SkillGroup& group = blueprint_.groups[session.group.index()];
@@ -92,7 +119,9 @@ Status TwinRouter::arrive(const Command& c) {
       session.bars.push_back({.agent = agent.slot});
     }
   }
+  if (!has_class_for(session)) return Status::too_many_classes;
   if (is_full_for(session)) return Status::group_full;
+  use_class_of(session);
   session.handle = sessions_.take<SessionHandle>();
   ++admitted_;
   session.number = emit(EventKind::arrived, Cause::none, session);

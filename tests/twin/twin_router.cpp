@@ -20,6 +20,13 @@ TwinRouter::TwinRouter(Blueprint blueprint, Registry registry)
   for (const NamedRequirement& named : blueprint_.requirements) {
     requirements_.push_back(named.requirement);
   }
+  for (std::size_t group = 0; group < blueprint_.groups.size(); ++group) {
+    for (std::size_t channel = 0; channel < blueprint_.channels.size(); ++channel) {
+      if (!serves(GroupId{group}, ChannelId{channel})) continue;
+      first_classes_.emplace(GroupId{group}, ChannelId{channel}, RequirementId::none());
+    }
+  }
+  classes_ = first_classes_;
   for (const Agent& agent : blueprint_.agents) {
     AgentRecord& record = agents_.emplace_back();
     record.capacity = agent.capacity;

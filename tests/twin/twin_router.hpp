@@ -9,7 +9,9 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "acd/config/blueprint.hpp"
@@ -133,13 +135,19 @@ class TwinRouter {
   Status extend_wrap_up(OfferRecord& offer, Duration duration);
   Status pick(const Command& c);
 
-  // twin_sessions.cpp
+  // twin_arrivals.cpp
   Status arrive(const Command& c);
   [[nodiscard]] Status check_place(const Command& c, ChannelId channel) const;
   [[nodiscard]] Status check_facts(const Command& c) const;
   [[nodiscard]] Status check_value(AttributeId attribute, std::int64_t value) const;
   [[nodiscard]] bool serves(GroupId group, ChannelId channel) const;
   [[nodiscard]] bool is_full_for(const SessionRecord& session) const;
+  using Class = std::tuple<GroupId, ChannelId, RequirementId>;
+  [[nodiscard]] std::size_t count_classes(const std::set<Class>& classes) const;
+  [[nodiscard]] bool has_class_for(const SessionRecord& session) const;
+  void use_class_of(const SessionRecord& session);
+
+  // twin_sessions.cpp
   void begin_to_wait(SessionRecord& session);
   [[nodiscard]] Deadline next_delay(const SessionRecord& session) const;
   std::uint64_t end_session(SessionRecord& session, Cause cause);
@@ -185,6 +193,8 @@ class TwinRouter {
   SlotTable<OfferRecord> offers_{};
   std::vector<AgentRecord> agents_{};
   std::vector<Requirement> requirements_{};
+  std::set<Class> first_classes_{};
+  std::set<Class> classes_{};  // in use
   std::uint64_t generator_ = 0;
   std::uint64_t events_ = 0;  // emitted
   std::uint64_t admitted_ = 0;

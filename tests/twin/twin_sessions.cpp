@@ -119,6 +119,10 @@ Status TwinRouter::hand_back(SessionRecord& session, const Command& c) {
   const GroupId group = c.group.is_none() ? session.group : c.group;
   if (group.index() >= blueprint_.groups.size()) return Status::unknown_group;
   if (!serves(group, session.channel)) return Status::channel_not_served;
+  SessionRecord moved = session;
+  moved.group = group;
+  if (!has_class_for(moved)) return Status::too_many_classes;
+  use_class_of(moved);
   const Duration wrap_up = wrap_up_after(session);
   OfferRecord& service = *offers_.find(session.service);
   end_service(service, requeue(session, group, Cause::handed_back, c.seniority), wrap_up);
@@ -143,6 +147,10 @@ Status TwinRouter::require(SessionRecord& session, RequirementId requirement) {
     return Status::unknown_requirement;
   }
   if (session.requirement == requirement) return Status::unchanged;
+  SessionRecord wanted = session;
+  wanted.requirement = requirement;
+  if (!has_class_for(wanted)) return Status::too_many_classes;
+  use_class_of(wanted);
   session.requirement = requirement;
   emit(Event{.kind = EventKind::changed,
              .cause = Cause::requirement,
@@ -159,7 +167,9 @@ Status TwinRouter::move(SessionRecord& session, GroupId group) {
   if (session.group == group) return Status::unchanged;
   SessionRecord moved = session;
   moved.group = group;
+  if (!has_class_for(moved)) return Status::too_many_classes;
   if (is_full_for(moved)) return Status::group_full;
+  use_class_of(moved);
   session.group = group;
   session.offers_made = 0;
   emit(Event{.kind = EventKind::changed,
