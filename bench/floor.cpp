@@ -1,8 +1,6 @@
 // Builds the floor's blueprint, and gives commands as a host does.
 #include "floor.hpp"
 
-#include <string>
-
 #include "plan.hpp"
 
 namespace acd::bench {
@@ -16,11 +14,11 @@ Blueprint blueprint_of(const FloorShape& shape) {
   blueprint.offer_rules.back().name = "only";
   for (std::uint32_t i = 0; i < shape.groups; ++i) {
     SkillGroup group = shape.group;
-    group.name = "g" + std::to_string(i);
+    group.name = numbered('g', i);
     blueprint.add(group);
   }
   for (std::uint32_t i = 0; i < shape.agents; ++i) {
-    Agent agent{.name = "a" + std::to_string(i)};
+    Agent agent{.name = numbered('a', i)};
     for (std::uint32_t j = 0; j < shape.memberships; ++j) {
       const std::uint32_t group = (i + j * (shape.groups / shape.memberships + 1)) % shape.groups;
       agent.memberships.push_back({.group = GroupId{group}, .level = static_cast<Level>(i % 8)});

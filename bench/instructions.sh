@@ -2,7 +2,7 @@
 # Instructions per life of both sides, counted by callgrind.
 # usage: instructions.sh path/to/acd_bench
 set -euo pipefail
-[[ $# -eq 1 && -x $1 ]] || { sed -n 's/^# //p' "$0" >&2; exit 2; }
+[[ $# -eq 1 && -x $1 ]] || { sed -n '2,3s/^# //p' "$0" >&2; exit 2; }
 command -v valgrind >/dev/null || { echo 'instructions.sh needs the package valgrind' >&2; exit 2; }
 scratch=$(mktemp -d)
 trap 'rm -r "$scratch"' EXIT

@@ -1,12 +1,19 @@
-// Compiles a benchmark's blueprint, which is sound or the benchmark is wrong.
+// Names and compiles a benchmark's blueprint, which is sound or the benchmark is wrong.
 #pragma once
 
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 
 #include "acd/config/compiled_plan.hpp"
 
 namespace acd::bench {
+
+/// "a7"
+inline std::string numbered(char letter, std::uint32_t number) {
+  return std::string(1, letter).append(std::to_string(number));
+}
 
 inline CompiledPlan compiled(const Blueprint& blueprint) {
   CompiledPlan::Result result = CompiledPlan::compile(blueprint);

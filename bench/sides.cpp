@@ -1,8 +1,6 @@
 // The router's side: a blueprint that asks for what the bare loop does.
 #include "sides.hpp"
 
-#include <string>
-
 #include "plan.hpp"
 
 namespace acd::bench {
@@ -15,10 +13,10 @@ Blueprint blueprint_of(const Trace& trace) {
   blueprint.add(Channel{.name = "voice"});
   blueprint.add(Reason{.name = "pause"});
   for (std::uint32_t i = 0; i < workload.groups; ++i) {
-    blueprint.add(SkillGroup{.name = "g" + std::to_string(i)});
+    blueprint.add(SkillGroup{.name = numbered('g', i)});
   }
   for (std::uint32_t i = 0; i < workload.agents; ++i) {
-    Agent agent{.name = "a" + std::to_string(i)};
+    Agent agent{.name = numbered('a', i)};
     for (std::uint32_t j = 0; j < workload.memberships; ++j) {
       agent.memberships.push_back(
           {.group = GroupId{trace.memberships[i * workload.memberships + j]}});

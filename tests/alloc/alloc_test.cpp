@@ -1,0 +1,98 @@
+// A steady state allocates nothing, whatever the plan makes the router do.
+#include <string>
+
+#include "acd/config/compiled_plan.hpp"
+#include "busy_router.hpp"
+#include "counting_new.hpp"
+#include "support/catch.hpp"
+
+namespace acd::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::uint64_t warm_up_lives = 50'000;
+constexpr std::uint64_t lives = 1'000'000;
+
+/// 200 agents in 4 of 20 groups each, all groups alike.
+Blueprint plan_of(const SkillGroup& like, const OfferRule& offer_rule) {
+  Blueprint blueprint;
+  blueprint.limits.sessions = 300;
+  blueprint.add(Channel{.name = "voice"});
+  blueprint.add(OfferRule{offer_rule});
+  for (int i = 0; i < 20; ++i) {
+    SkillGroup group = like;
+    group.name = std::to_string(i);
+    blueprint.add(group);
+  }
+  for (int i = 0; i < 200; ++i) {
+    Agent agent{.name = std::to_string(i)};
+    for (int j = 0; j < 4; ++j) {
+      agent.memberships.push_back(
+          {.group = GroupId{(i + j * 3) % 20}, .level = static_cast<Level>((i + j) % 10)});
+    }
+    blueprint.add(agent);
+  }
+  return blueprint;
+}
+
+CompiledPlan compiled(const Blueprint& blueprint) {
+  const CompiledPlan::Result result = CompiledPlan::compile(blueprint);
+  for (const Problem& problem : result.problems) FAIL(problem.path << ": " << problem.message);
+  return result.plan.value();
+}
+
+/// Allocations of so many lives after a warm-up.
+std::size_t steady_allocations(const Blueprint& blueprint) {
+  BusyRouter busy{compiled(blueprint)};
+  busy.everybody_ready();
+  while (busy.ended() < warm_up_lives) busy.step();
+  const std::size_t before = allocations();
+  while (busy.ended() < warm_up_lives + lives) busy.step();
+  CHECK(busy.refusals() == 0);
+  CHECK(busy.router().broken_invariant().empty());
+  return allocations() - before;
+}
+
+}  // namespace
+
+TEST_CASE("The counter counts") {
+  const std::size_t before = allocations();
+  const std::string text(1000, 'x');
+  CHECK(allocations() > before);
+  CHECK(bytes_allocated() > 1000);
+}
+
+TEST_CASE("A million lives with immediate assignment allocate nothing") {
+  CHECK(steady_allocations(plan_of({}, {.name = "auto"})) == 0);
+}
+
+TEST_CASE("A million lives with offers, declines, timers and wrap-up allocate nothing") {
+  const SkillGroup group{.wrap_up = {.any_channel = 1s}, .max_wait = 60s};
+  const OfferRule offers{.name = "offers",
+                         .mode = OfferMode::offer,
+                         .time_limit = 2s,
+                         .fan_out = 2,
+                         .retry_after = 3s,
+                         .withdrawal_lease = 500ms};
+  CHECK(steady_allocations(plan_of(group, offers)) == 0);
+}
+
+TEST_CASE("A million lives in heaps, aged and by level, allocate nothing") {
+  const SkillGroup group{.session_order = aged(45s),
+                         .agent_order = AgentOrder{highest_level()}.then(fewest_handled())};
+  CHECK(steady_allocations(plan_of(group, {.name = "auto"})) == 0);
+}
+
+TEST_CASE("The first session and the last that the limits allow allocate alike: nothing") {
+  BusyRouter busy{compiled(plan_of({}, {.name = "auto"}))};
+  busy.everybody_ready();
+  for (int i = 0; i < 1000; ++i) busy.step();
+  const std::size_t before = allocations();
+  busy.fill();
+  CHECK(busy.router().counts().live == 300);
+  CHECK(busy.refusals() == 0);
+  CHECK(allocations() == before);
+}
+
+}  // namespace acd::test

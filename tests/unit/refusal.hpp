@@ -1,0 +1,64 @@
+// One refusal: how to provoke it, and which answer the rules give.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "desk.hpp"
+
+namespace acd::test {
+
+/// A plan with something of everything: see refusal_plan.cpp.
+namespace plan {
+inline constexpr ChannelId voice{0};
+inline constexpr ChannelId chat{1};
+inline constexpr ChannelId email{2};
+inline constexpr GroupId sales{0};      // voice and chat, assigned at once
+inline constexpr GroupId support{1};    // voice, offered
+inline constexpr GroupId crowd{2};      // voice, offered to two at once
+inline constexpr GroupId letters{3};    // email
+inline constexpr GroupId full{4};       // voice, one may wait
+inline constexpr GroupId aftercare{5};  // voice, a minute of wrap-up
+inline constexpr GroupId foreign{6};    // voice, nobody is a member
+inline constexpr AttributeId vip{0};    // flag
+inline constexpr AttributeId tier{1};   // gold, silver
+inline constexpr RequirementId english{0};
+inline constexpr ReasonId lunch{0};
+inline constexpr CapacityRuleId one{0};   // of voice or chat
+inline constexpr CapacityRuleId many{1};  // three of each channel
+}  // namespace plan
+/// Agents: ann and bob in all groups but foreign; sue, who may pick from all; kit, who does
+/// voice and chat only, in letters; all signed out.
+[[nodiscard]] Blueprint refusal_plan();
+
+struct Refusal {
+  std::string story{};
+  Status status = Status::applied;
+  /// Brings the desk to where the command that it returns is refused.
+  std::function<Command(Desk&)> provoke{};
+  /// Of refusal_plan().
+  Limits limits{.sessions = 4, .requirements = 2, .classes = 64, .exclusions_per_session = 2};
+};
+using Refusals = std::vector<Refusal>;
+
+[[nodiscard]] Refusals arrival_refusals();
+[[nodiscard]] Refusals waiting_refusals();
+[[nodiscard]] Refusals service_refusals();
+[[nodiscard]] Refusals offer_refusals();
+[[nodiscard]] Refusals pick_refusals();
+[[nodiscard]] Refusals agent_state_refusals();
+[[nodiscard]] Refusals agent_fact_refusals();
+[[nodiscard]] Refusals name_refusals();
+[[nodiscard]] Refusals whole_refusals();
+
+// Situations, and the session or offer that they are about.
+SessionHandle waiting(Desk& desk, GroupId group = plan::sales);
+SessionHandle serving(Desk& desk);
+SessionHandle offered(Desk& desk);
+SessionHandle leaving(Desk& desk);
+SessionHandle ended(Desk& desk);
+OfferToken wrapping_up(Desk& desk);
+OfferToken withdrawn(Desk& desk);
+
+}  // namespace acd::test
