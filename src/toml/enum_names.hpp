@@ -1,0 +1,35 @@
+// Enumerators of a blueprint and their words in a file.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "acd/config/agent.hpp"
+#include "acd/config/attribute.hpp"
+#include "acd/config/offer_rule.hpp"
+#include "acd/config/skill_group.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+template <class Enum, std::size_t Count>
+using EnumNames = std::array<std::pair<Enum, std::string_view>, Count>;
+
+[[nodiscard]] constexpr EnumNames<AttributeType, 3> names_of(AttributeType) {
+  return {{{AttributeType::number, "number"},
+           {AttributeType::flag, "flag"},
+           {AttributeType::symbol, "symbol"}}};
+}
+[[nodiscard]] constexpr EnumNames<OfferMode, 2> names_of(OfferMode) {
+  return {{{OfferMode::assign, "assign"}, {OfferMode::offer, "offer"}}};
+}
+[[nodiscard]] constexpr EnumNames<Distribution, 2> names_of(Distribution) {
+  return {{{Distribution::push, "push"}, {Distribution::pull, "pull"}}};
+}
+[[nodiscard]] constexpr EnumNames<PickRight, 2> names_of(PickRight) {
+  return {{{PickRight::own_groups, "own_groups"}, {PickRight::all_groups, "all_groups"}}};
+}
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,88 @@
+// Reads a blueprint: its top level, and the whole.
+#include <charconv>
+#include <utility>
+
+#include "acd/companion/problem_text.hpp"
+#include "acd/toml/blueprint_toml.hpp"
+#include "toml/members.hpp"
+#include "toml/table_reader.hpp"
+
+namespace acd {
+inline namespace v1 {
+/// 64 bits without a sign: TOML's numbers have one, so a larger seed stands as a string.
+struct Seed {
+  std::uint64_t value;
+};
+static void read_value(const Source& source, Seed& seed) {
+  const auto* text = source.node.as_string();
+  if (text == nullptr) {
+    const auto value = whole_number(source, std::numeric_limits<std::int64_t>::max());
+    if (value) seed.value = static_cast<std::uint64_t>(*value);
+    return;
+  }
+  const std::string& digits = text->get();
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error == std::errc{} && end == digits.data() + digits.size()) {
+    seed.value = value;
+  } else {
+    source.report(fmt::format("expected a whole number of 64 bits, found {}", quoted(digits)));
+  }
+}
+
+namespace {
+
+/// Reads a family; from then on other lines may call its lines by their names.
+template <class Line>
+void read_family(TableReader& table, Reading& reading, std::string_view key, Family family,
+                 std::vector<Line>& lines) {
+  table.read(key, Paths::name_of(family), lines);
+  reading.names().learn(family, lines);
+}
+
+void read_members(const toml::table& file, Reading& reading) {
+  TableReader table{Source{reading, file, ""}};
+  Blueprint& blueprint = reading.blueprint();
+  Seed seed{blueprint.seed};
+  table.read("name", blueprint.name);
+  table.read("seed", seed);
+  blueprint.seed = seed.value;
+  read_family(table, reading, "channels", Family::channels, blueprint.channels);
+  read_family(table, reading, "skills", Family::skills, blueprint.skills);
+  read_family(table, reading, "reasons", Family::reasons, blueprint.reasons);
+  table.read("limits", blueprint.limits);
+  read_family(table, reading, "attribute", Family::attributes, blueprint.attributes);
+  read_family(table, reading, "host_rank", Family::host_ranks, blueprint.host_ranks);
+  read_family(table, reading, "offer_rule", Family::offer_rules, blueprint.offer_rules);
+  read_family(table, reading, "capacity", Family::capacities, blueprint.capacities);
+  read_family(table, reading, "requirement", Family::requirements, blueprint.requirements);
+  read_family(table, reading, "group", Family::groups, blueprint.groups);
+  read_family(table, reading, "agent", Family::agents, blueprint.agents);
+  table.read("work_order", blueprint.work_order);
+  table.finish();
+}
+
+}  // namespace
+
+BlueprintRead read_blueprint_toml(std::string_view text, const std::string& file,
+                                  const Registry& registry) {
+  Reading reading{text};
+  try {
+    read_members(toml::parse(text), reading);
+  } catch (const toml::parse_error& error) {
+    const Problem problem{"", std::string{error.description()}, position_of(error.source())};
+    return {.blueprint = {}, .problems = {problem}, .file = file};
+  }
+  BlueprintRead result{.blueprint = {}, .problems = reading.finish(registry), .file = file};
+  result.blueprint = std::move(reading.blueprint());
+  return result;
+}
+
+std::string problems_text(const BlueprintRead& read) {
+  std::string text;
+  for (const Problem& problem : read.problems) text += to_text(problem, read.file) + '\n';
+  return text;
+}
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,54 @@
+// What was understood of a file so far, and what was not.
+//
+// Places are named by paths with indices, "groups[2].weight", because the names of the
+// lines are known only at the end; `finish` puts them in.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "acd/config/blueprint.hpp"
+#include "acd/config/problem.hpp"
+#include "acd/config/registry.hpp"
+#include "config/path.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+class Reading {
+ public:
+  explicit Reading(std::string_view text);
+  Reading(const Reading&) = delete;  // the names are views of the blueprint
+  Reading& operator=(const Reading&) = delete;
+
+  [[nodiscard]] Blueprint& blueprint() { return blueprint_; }
+  [[nodiscard]] const Blueprint& blueprint() const { return blueprint_; }
+
+  /// Names by which later lines may call those of a family that was read to its end.
+  [[nodiscard]] Paths& names() { return names_; }
+
+  void remember(const std::string& path, Position position) { positions_[path] = position; }
+  void report(std::string path, std::string message, Position position);
+
+  /// Position of a column of a string's text, where the string stands at `start`; line 0
+  /// if the file writes it in another way (escapes, several lines).
+  [[nodiscard]] Position inside_string(Position start, std::string_view content, int column) const;
+
+  /// The problems of reading and those of `check`, without those that only follow from the
+  /// former, by their positions.
+  [[nodiscard]] std::vector<Problem> finish(const Registry& registry);
+
+ private:
+  [[nodiscard]] std::vector<Problem> consequences(const Registry& registry) const;
+
+  std::vector<std::string_view> lines_{};
+  Blueprint blueprint_{};
+  Paths names_{};
+  std::map<std::string, Position> positions_{};
+  std::vector<Problem> problems_{};
+};
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,130 @@
+// Reads texts, numbers, durations, names and policies.
+#include "toml/values.hpp"
+
+#include <algorithm>
+
+#include "acd/companion/policy_text.hpp"
+#include "acd/companion/time_text.hpp"
+
+namespace acd {
+inline namespace v1 {
+namespace {
+
+std::string_view noun_of(toml::node_type type) {
+  switch (type) {
+    case toml::node_type::none: return "nothing";
+    case toml::node_type::table: return "a table";
+    case toml::node_type::array: return "an array";
+    case toml::node_type::string: return "a string";
+    case toml::node_type::integer: return "a whole number";
+    case toml::node_type::floating_point: return "a decimal number";
+    case toml::node_type::boolean: return "true or false";
+    case toml::node_type::date: return "a date";
+    case toml::node_type::time: return "a time";
+    case toml::node_type::date_time: return "a date with a time";
+  }
+  return "something else";
+}
+
+/// Reads the text of a policy; its error is reported at its column inside the string.
+template <class Policy, class Parse>
+void read_policy(const Source& source, Policy& target, const Parse& parse) {
+  const auto* text = source.node.as_string();
+  if (text == nullptr) {
+    source.expected("a string");
+    return;
+  }
+  Parsed<Policy> parsed = parse(text->get(), source.reading.blueprint());
+  if (parsed.value) {
+    target = std::move(*parsed.value);
+    return;
+  }
+  const Position start = position_of(source.node.source());
+  const Position exact = source.reading.inside_string(start, text->get(), parsed.column);
+  if (exact.line > 0) {
+    source.reading.report(source.path, parsed.message, exact);
+  } else {
+    source.report(fmt::format("{}, at column {} of the text", parsed.message, parsed.column));
+  }
+}
+
+}  // namespace
+
+void Source::expected(std::string_view what) const {
+  report(fmt::format("expected {}, found {}", what, noun_of(node.type())));
+}
+
+std::vector<std::pair<const toml::key*, const toml::node*>> in_file_order(
+    const toml::table& table) {
+  std::vector<std::pair<const toml::key*, const toml::node*>> entries;
+  for (auto entry = table.cbegin(); entry != table.cend(); ++entry) {
+    entries.emplace_back(&entry->first, &entry->second);
+  }
+  std::ranges::sort(entries, [](const auto& a, const auto& b) {
+    const toml::source_position& first = a.first->source().begin;
+    const toml::source_position& second = b.first->source().begin;
+    return std::pair{first.line, first.column} < std::pair{second.line, second.column};
+  });
+  return entries;
+}
+
+std::optional<std::size_t> find_named(Reading& reading, const std::string& path, Position position,
+                                      std::string_view name, FamilyName family) {
+  const std::optional<std::size_t> index = reading.names().find(family.family, name);
+  if (index) return index;
+  const auto itself = [](std::string_view known) { return known; };
+  reading.report(path,
+                 fmt::format("unknown {} {}{}", family.noun, quoted(name),
+                             did_you_mean(name, reading.names().names(family.family), itself)),
+                 position);
+  return std::nullopt;
+}
+
+void read_value(const Source& source, std::string& target) {
+  if (const auto* text = source.node.as_string()) {
+    target = text->get();
+  } else {
+    source.expected("a string");
+  }
+}
+
+void read_value(const Source& source, Duration& target) {
+  const auto* text = source.node.as_string();
+  if (text == nullptr) {
+    source.expected("a duration such as \"1m30s\"");
+  } else if (const std::optional<Duration> duration = parse_duration(text->get())) {
+    target = *duration;
+  } else {
+    source.report(
+        fmt::format("expected a duration such as \"1m30s\", found {}", quoted(text->get())));
+  }
+}
+
+std::optional<std::int64_t> whole_number(const Source& source, std::int64_t max) {
+  const auto* number = source.node.as_integer();
+  if (number == nullptr) {
+    source.expected("a whole number");
+    return std::nullopt;
+  }
+  if (number->get() < 0 || number->get() > max) {
+    source.report(fmt::format("{} is not in 0 to {}", number->get(), max));
+    return std::nullopt;
+  }
+  return number->get();
+}
+
+void read_value(const Source& source, AgentOrder& target) {
+  read_policy(source, target, parse_agent_order);
+}
+void read_value(const Source& source, SessionOrder& target) {
+  read_policy(source, target, parse_session_order);
+}
+void read_value(const Source& source, WorkOrder& target) {
+  read_policy(source, target, parse_work_order);
+}
+void read_value(const Source& source, Requirement& target) {
+  read_policy(source, target, parse_requirement);
+}
+
+}  // namespace v1
+}  // namespace acd

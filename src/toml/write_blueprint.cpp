@@ -1,0 +1,259 @@
+// Writes a blueprint in the order of the guide, without what is as by default.
+#include <fmt/format.h>
+
+#include <limits>
+
+#include "acd/companion/policy_text.hpp"
+#include "acd/companion/time_text.hpp"
+#include "acd/toml/blueprint_toml.hpp"
+#include "toml/enum_names.hpp"
+#include "toml/writing.hpp"
+
+namespace acd {
+inline namespace v1 {
+namespace {
+
+/// The blueprint and the texts of what it holds.
+class BlueprintWriter {
+ public:
+  explicit BlueprintWriter(const Blueprint& blueprint) : blueprint_{blueprint} {}
+
+  std::string write() {
+    text_ = top().lines();
+    const std::string limits = limits_of(blueprint_.limits).lines();
+    if (!limits.empty()) text_ += "\n[limits]\n" + limits;
+    write_lines("attribute", blueprint_.attributes);
+    write_lines("host_rank", blueprint_.host_ranks);
+    write_lines("offer_rule", blueprint_.offer_rules);
+    write_lines("capacity", blueprint_.capacities);
+    write_lines("requirement", blueprint_.requirements);
+    write_lines("group", blueprint_.groups);
+    write_lines("agent", blueprint_.agents);
+    return std::move(text_);
+  }
+
+ private:
+  template <class Line>
+  void write_lines(std::string_view key, const std::vector<Line>& lines) {
+    for (const Line& line : lines) {
+      text_ += fmt::format("\n[[{}]]\n{}", key, table_of(line).lines());
+    }
+  }
+
+  // --- texts of values ------------------------------------------------------
+
+  static std::string text_of(const std::string& text) { return toml_string(text); }
+  static std::string text_of(Duration duration) { return toml_string(to_text(duration)); }
+  template <std::unsigned_integral Integer>
+  static std::string text_of(Integer number) {
+    return std::to_string(number);
+  }
+  template <class Enum>
+  requires std::is_enum_v<Enum>
+  static std::string text_of(Enum value) {
+    std::string_view text;
+    for (const auto& [enumerator, name] : names_of(value)) {
+      if (enumerator == value) text = name;
+    }
+    return toml_string(text);
+  }
+  template <class Value>
+  std::string text_of(const std::optional<Value>& value) const {
+    return text_of(*value);
+  }
+  std::string text_of(ChannelId id) const { return name_of(blueprint_.channels, id); }
+  std::string text_of(GroupId id) const { return name_of(blueprint_.groups, id); }
+  std::string text_of(OfferRuleId id) const { return name_of(blueprint_.offer_rules, id); }
+  std::string text_of(CapacityRuleId id) const { return name_of(blueprint_.capacities, id); }
+  template <class Policy>
+  requires requires(const Policy& policy, const Blueprint& names) { to_text(policy, names); }
+  std::string text_of(const Policy& policy) const {
+    return toml_string(to_text(policy, blueprint_));
+  }
+  template <class Value>
+  std::string text_of(const std::vector<Value>& values) const {
+    std::vector<std::string> items;
+    for (const Value& value : values) items.push_back(item_of(value));
+    return toml_array(items);
+  }
+
+  /// A line's name; empty, and then a problem when it is read, for an id out of range.
+  template <class Line, class LineId>
+  static std::string name_of(const std::vector<Line>& lines, LineId id) {
+    return toml_string(id.index() < lines.size() ? lines[id.index()].name : std::string{});
+  }
+
+  // --- items of arrays: names, or inline tables -----------------------------
+
+  template <class Line>
+  requires requires(const Line& line) { line.name; }
+  static std::string item_of(const Line& line) { return toml_string(line.name); }
+  static std::string item_of(const std::string& text) { return toml_string(text); }
+  std::string item_of(ChannelId id) const { return text_of(id); }
+  std::string item_of(const Membership& membership) const {
+    return table_of(membership).inline_table();
+  }
+  std::string item_of(const ChannelCapacity& capacity) const {
+    return table_of(capacity).inline_table();
+  }
+
+  // --- tables ---------------------------------------------------------------
+
+  template <class Value>
+  void add(TableWriter& table, std::string_view key, const Value& value,
+           const Value& by_default) const {
+    table.add_unless_default(key, value, by_default,
+                             [this](const Value& written) { return text_of(written); });
+  }
+
+  TableWriter top() const {
+    const Blueprint by_default;
+    TableWriter table;
+    add(table, "name", blueprint_.name, by_default.name);
+    const std::uint64_t seed = blueprint_.seed;
+    const bool fits = seed <= std::uint64_t{std::numeric_limits<std::int64_t>::max()};
+    if (seed != by_default.seed) {
+      table.add("seed", fits ? std::to_string(seed) : toml_string(std::to_string(seed)));
+    }
+    add(table, "work_order", blueprint_.work_order, by_default.work_order);
+    add(table, "channels", blueprint_.channels, {});
+    add(table, "skills", blueprint_.skills, {});
+    add(table, "reasons", blueprint_.reasons, {});
+    return table;
+  }
+
+  TableWriter limits_of(const Limits& limits) const {
+    const Limits by_default;
+    TableWriter table;
+    add(table, "sessions", limits.sessions, by_default.sessions);
+    add(table, "requirements", limits.requirements, by_default.requirements);
+    add(table, "classes", limits.classes, by_default.classes);
+    add(table, "exclusions_per_session", limits.exclusions_per_session,
+        by_default.exclusions_per_session);
+    add(table, "priority_max", limits.priority_max, by_default.priority_max);
+    add(table, "level_max", limits.level_max, by_default.level_max);
+    return table;
+  }
+
+  TableWriter table_of(const Attribute& attribute) const {
+    TableWriter table;
+    table.add("name", toml_string(attribute.name));
+    table.add("type", text_of(attribute.type));
+    add(table, "symbols", attribute.symbols, {});
+    return table;
+  }
+
+  TableWriter table_of(const HostRank& rank) const {
+    TableWriter table;
+    table.add("name", toml_string(rank.name));
+    table.add("version", text_of(rank.version));
+    return table;
+  }
+
+  TableWriter table_of(const OfferRule& rule) const {
+    const OfferRule by_default;
+    TableWriter table;
+    table.add("name", toml_string(rule.name));
+    table.add("mode", text_of(rule.mode));
+    add(table, "time_limit", rule.time_limit, by_default.time_limit);
+    add(table, "fan_out", rule.fan_out, by_default.fan_out);
+    add(table, "offers_max", rule.offers_max, by_default.offers_max);
+    add(table, "retry_after", rule.retry_after, by_default.retry_after);
+    add(table, "misses_max", rule.misses_max, by_default.misses_max);
+    add(table, "withdrawal_lease", rule.withdrawal_lease, by_default.withdrawal_lease);
+    return table;
+  }
+
+  TableWriter table_of(const ChannelCapacity& capacity) const {
+    const ChannelCapacity by_default;
+    TableWriter table;
+    table.add("channel", text_of(capacity.channel));
+    add(table, "cost", capacity.cost, by_default.cost);
+    add(table, "sessions_max", capacity.sessions_max, by_default.sessions_max);
+    add(table, "interrupts", capacity.interrupts, {});
+    return table;
+  }
+
+  TableWriter table_of(const CapacityRule& rule) const {
+    TableWriter table;
+    table.add("name", toml_string(rule.name));
+    table.add("units", text_of(rule.units));
+    add(table, "channels", rule.channels, {});
+    return table;
+  }
+
+  TableWriter table_of(const NamedRequirement& line) const {
+    TableWriter table;
+    table.add("name", toml_string(line.name));
+    table.add("requirement", text_of(line.requirement));
+    return table;
+  }
+
+  void add_wrap_up(TableWriter& table, const WrapUpRule& rule) const {
+    add(table, "wrap_up", rule.any_channel, {});
+    TableWriter by_channel;
+    for (const auto& [channel, duration] : rule.channels) {
+      if (channel.index() >= blueprint_.channels.size()) continue;
+      by_channel.add(blueprint_.channels[channel.index()].name, text_of(duration));
+    }
+    if (!by_channel.empty()) table.add("wrap_up_by_channel", by_channel.inline_table());
+  }
+
+  TableWriter table_of(const SkillGroup& group) const {
+    const SkillGroup by_default;
+    TableWriter table;
+    table.add("name", toml_string(group.name));
+    add(table, "channels", group.channels, {});
+    add(table, "weight", group.weight, by_default.weight);
+    add(table, "distribution", group.distribution, by_default.distribution);
+    add(table, "session_order", group.session_order, by_default.session_order);
+    add(table, "agent_order", group.agent_order, by_default.agent_order);
+    add(table, "requirement", group.requirement, by_default.requirement);
+    add(table, "offer_rule", group.offer_rule, by_default.offer_rule);
+    add_wrap_up(table, group.wrap_up);
+    add(table, "max_length", group.max_length, by_default.max_length);
+    add(table, "max_wait", group.max_wait, by_default.max_wait);
+    add(table, "short_abandon", group.short_abandon, by_default.short_abandon);
+    return table;
+  }
+
+  TableWriter table_of(const Membership& membership) const {
+    const Membership by_default;
+    TableWriter table;
+    table.add("group", text_of(membership.group));
+    add(table, "level", membership.level, by_default.level);
+    add(table, "preference", membership.preference, by_default.preference);
+    add(table, "delay", membership.delay, by_default.delay);
+    add(table, "share_percent", membership.share_percent, by_default.share_percent);
+    return table;
+  }
+
+  TableWriter table_of(const Agent& agent) const {
+    const Agent by_default;
+    TableWriter table;
+    table.add("name", toml_string(agent.name));
+    add(table, "capacity", agent.capacity, by_default.capacity);
+    add(table, "memberships", agent.memberships, {});
+    TableWriter skills;
+    for (const auto& [skill, level] : agent.skills) {
+      if (skill.index() >= blueprint_.skills.size()) continue;
+      skills.add(blueprint_.skills[skill.index()].name, text_of(level));
+    }
+    if (!skills.empty()) table.add("skills", skills.inline_table());
+    add_wrap_up(table, agent.wrap_up);
+    add(table, "pick_right", agent.pick_right, by_default.pick_right);
+    return table;
+  }
+
+  const Blueprint& blueprint_;
+  std::string text_{};
+};
+
+}  // namespace
+
+std::string write_blueprint_toml(const Blueprint& blueprint) {
+  return BlueprintWriter{blueprint}.write();
+}
+
+}  // namespace v1
+}  // namespace acd
