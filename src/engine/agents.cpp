@@ -17,7 +17,7 @@ void Router::Engine::enter_state(Slot slot, AgentState state, ReasonId reason, C
   event.state = state;
   event.reason = reason;
   if (state == AgentState::ready) agent.ready_number = events_.count();
-  refresh_agent(slot);
+  changed_agents_.note(slot);
 }
 
 Status Router::Engine::sign_in(Slot slot) {
@@ -108,7 +108,7 @@ Status Router::Engine::set_capacity(Slot slot, CapacityRuleId capacity) {
   agents_[slot].capacity = capacity;
   recount_units(slot);
   emit_agent(EventKind::agent_changed, Cause::capacity, slot).value = capacity.value();
-  refresh_agent(slot);
+  changed_agents_.note(slot);
   touch_agent(slot);
   return Status::applied;
 }
@@ -121,7 +121,7 @@ Status Router::Engine::report_outside(Slot slot, ChannelId channel, std::uint16_
   Event& event = emit_agent(EventKind::agent_changed, Cause::outside, slot);
   event.channel = channel;
   event.value = count;
-  refresh_agent(slot);
+  changed_agents_.note(slot);
   touch_agent(slot);
   return Status::applied;
 }
@@ -159,7 +159,7 @@ Status Router::Engine::set_rank(const Command& c) {
     event.value = wanted;
     status = Status::applied;
   }
-  if (status == Status::applied) refresh_agent(slot);
+  if (status == Status::applied) changed_agents_.note(slot);
   return status;
 }
 

@@ -1,6 +1,4 @@
 // Control flow: time first, then the command, then settling.
-#include <utility>
-
 #include "engine/engine.hpp"
 
 namespace acd {
@@ -130,18 +128,20 @@ void Router::Engine::fire(TimerKind kind, Slot slot) {
   }
 }
 
-// Sessions first, then agents; matching touches nobody new among those not yet settled.
+// Sessions first, then agents. Indices follow here, at the latest moment: a session that is
+// matched at once, or a freed agent who takes the next session, never enters one. Sessions
+// look agents up, so these are brought up to date before; agents look sessions up.
 void Router::Engine::settle() {
-  for (std::size_t i = 0; i < touched_sessions_.size(); ++i) {
-    sessions_[touched_sessions_[i]].touched = false;
-    settle_session(touched_sessions_[i]);
+  if (!touched_sessions_.empty()) {
+    refresh_changed_agents();
+    for (std::size_t i = 0; i < touched_sessions_.size(); ++i) {
+      settle_session(touched_sessions_[i]);
+    }
+    touched_sessions_.clear();
   }
-  touched_sessions_.clear();
-  for (std::size_t i = 0; i < touched_agents_.size(); ++i) {
-    agents_[touched_agents_[i]].touched = false;
-    settle_agent(touched_agents_[i]);
-  }
+  for (std::size_t i = 0; i < touched_agents_.size(); ++i) settle_agent(touched_agents_[i]);
   touched_agents_.clear();
+  refresh_changed_agents();
 #ifdef ACD_CHECK_INVARIANTS
   assert(broken_invariant().empty());
 #endif
@@ -158,6 +158,7 @@ void Router::Engine::settle_session(Slot slot) {
     }
   }
   match_session(slot);
+  if (!session.indexed && is_matchable(session)) enter_indices(slot);
 }
 
 void Router::Engine::settle_agent(Slot slot) {
@@ -167,16 +168,6 @@ void Router::Engine::settle_agent(Slot slot) {
   } else if (agent.state == AgentState::draining && agent.first_offer == nil) {
     enter_state(slot, AgentState::signed_out, ReasonId::none(), Cause::drained);
   }
-}
-
-void Router::Engine::touch_session(Slot slot) {
-  if (std::exchange(sessions_[slot].touched, true)) return;
-  touched_sessions_.push_back(slot);
-}
-
-void Router::Engine::touch_agent(Slot slot) {
-  if (std::exchange(agents_[slot].touched, true)) return;
-  touched_agents_.push_back(slot);
 }
 
 // Names of timers: an offer has one at a time, a session two, a bar one.

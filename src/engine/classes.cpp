@@ -50,20 +50,22 @@ void Router::Engine::append_class(GroupId id, ChannelId channel, RequirementId r
     classes_.push_back({.group = id,
                         .channel = channel,
                         .requirement = requirement,
-                        .ring = static_cast<std::uint16_t>(ring),
-                        .ready = util::KeyIndex{group.agent_keys.band_bits()},
-                        .waiting = util::KeyIndex{group.session_keys.band_bits()}});
+                        .ring = static_cast<std::uint16_t>(ring)});
+    waiting_.emplace_back(entry_nodes_, group.session_keys.band_bits());
   }
 }
 
 // All seats anew, ordered by agent, then group, then class: built aside, then swapped in.
 void Router::Engine::rebuild_seats() {
   SeatTable table = make_seat_table(plan_, classes_, requirements_);
-  for (ClassRecord& cls : classes_) {
-    cls.ready = util::KeyIndex{plan_.groups[cls.group.index()].agent_keys.band_bits()};
+  util::KeyNodes nodes(table.seats.size());
+  std::vector<util::KeyIndex> ready;
+  for (const ClassRecord& cls : classes_) {
+    ready.emplace_back(nodes, plan_.groups[cls.group.index()].agent_keys.band_bits());
   }
+  ready_ = std::move(ready);
   seats_ = std::move(table.seats);
-  seat_nodes_.assign(seats_.size(), {});
+  seat_nodes_ = std::move(nodes);
   for (Slot agent = 0; agent < agents_.size(); ++agent) {
     agents_[agent].first_seat = table.first_seat[agent];
     agents_[agent].seats = table.first_seat[agent + 1] - table.first_seat[agent];

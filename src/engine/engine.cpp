@@ -20,6 +20,9 @@ Router::Engine::Engine(CompiledPlan plan)
       offers_(plan_.offers_max),
       groups_(plan_.groups.size()),
       entry_nodes_(std::size_t{plan_.blueprint.limits.sessions} * plan_.rings_max),
+      touched_sessions_{plan_.blueprint.limits.sessions},
+      touched_agents_{plan_.agents.size()},
+      changed_agents_{plan_.agents.size()},
       random_{plan_.blueprint.seed} {
   std::size_t next = 0;
   for (std::size_t i = 0; i < agents_.size(); ++i) {
@@ -32,8 +35,6 @@ Router::Engine::Engine(CompiledPlan plan)
     requirements_.push_back(named.requirement);
   }
   class_of_.assign((requirements_.size() + 1) * groups_.size() * channels_, nil);
-  touched_sessions_.reserve(session_slots_.capacity());
-  touched_agents_.reserve(agents_.size());
   candidates_.reserve(agents_.size());
   timers_.reserve(offers_.size() + 2 * sessions_.size());
   make_base_classes();

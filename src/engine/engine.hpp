@@ -17,6 +17,7 @@
 #include "util/random.hpp"
 #include "util/slots.hpp"
 #include "util/timers.hpp"
+#include "util/touch_list.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -48,6 +49,11 @@ class Router::Engine {
 
  private:
   using Slot = std::uint32_t;
+  /// A waiting entry and the seat from which it is seen.
+  struct Pair {
+    Slot entry = nil;
+    Slot seat = nil;
+  };
   enum class TimerKind : std::uint8_t { offer_limit, lease, wrap_up, max_wait, delay, penalty };
 
   // apply.cpp: control flow
@@ -60,8 +66,8 @@ class Router::Engine {
   void settle();
   void settle_session(Slot session);
   void settle_agent(Slot agent);
-  void touch_session(Slot session);
-  void touch_agent(Slot agent);
+  void touch_session(Slot session) { touched_sessions_.note(session); }
+  void touch_agent(Slot agent) { touched_agents_.note(agent); }
   void set_timer(TimerKind kind, Slot slot, Instant deadline);
   void clear_timer(TimerKind kind, Slot slot);
   [[nodiscard]] util::Timers::Name timer_name(TimerKind kind, Slot slot) const;
@@ -106,7 +112,6 @@ class Router::Engine {
   // waiting.cpp: a session's place in the order of waiting
   void begin_waiting(Slot session);
   void stop_waiting(Slot session);
-  void refresh_indices(Slot session);
   void enter_indices(Slot session);
   void leave_indices(Slot session);
   void rekey_session(Slot session);
@@ -139,6 +144,8 @@ class Router::Engine {
 
   // seats.cpp: an agent's room, readiness and keys
   void refresh_agent(Slot agent);
+  void refresh_changed_agents();
+  void refresh_room(Slot agent);
   [[nodiscard]] util::Key seat_key(const AgentRecord& agent, Slot slot, const Seat& seat) const;
   [[nodiscard]] config::AgentKeyFacts agent_facts(const AgentRecord& agent, Slot slot,
                                                   GroupId group, Slot membership) const;
@@ -159,9 +166,9 @@ class Router::Engine {
   [[nodiscard]] Slot choose_agent(Slot session);
   [[nodiscard]] Slot choose_at_random(Slot session);
   [[nodiscard]] Slot draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys);
-  [[nodiscard]] Slot choose_session(Slot agent) const;
-  [[nodiscard]] Slot best_waiting(const ClassRecord& cls, Slot agent) const;
-  [[nodiscard]] bool is_before(Slot entry_a, Slot seat_a, Slot entry_b, Slot seat_b) const;
+  [[nodiscard]] Pair choose_session(Slot agent) const;
+  [[nodiscard]] Slot best_waiting(Slot cls, Slot agent) const;
+  [[nodiscard]] bool is_before(const Pair& a, const Pair& b) const;
   template <class IsBarred>
   [[nodiscard]] bool is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
                                         const IsBarred& is_barred) const;
@@ -180,8 +187,8 @@ class Router::Engine {
   void end_penalty(Slot bar);
 
   // offers.cpp
-  void make_offer(Slot session, Slot agent);
-  Slot open_offer(Slot session, Slot agent);
+  void make_offer(Slot session, const Seat& seat);
+  Slot open_offer(Slot session, Slot agent, Slot membership);
   void close_offer(Slot offer);
   void assign(Slot offer, Cause cause);
   void withdraw_outstanding(Slot session, Cause cause);
@@ -259,14 +266,17 @@ class Router::Engine {
   std::size_t base_classes_ = 0;          // made with the router
   std::vector<Slot> class_of_;            // [requirement or none][group][channel]
   std::vector<Seat> seats_;               // by agent, then class
-  util::KeyIndex::Nodes seat_nodes_;
-  util::KeyIndex::Nodes entry_nodes_;     // [session][ring]
+  std::vector<util::KeyIndex> ready_;     // by class: seats
+  std::vector<util::KeyIndex> waiting_;   // by class: entries
+  util::KeyNodes seat_nodes_;
+  util::KeyNodes entry_nodes_;            // [session][ring]
 
   std::vector<Slot> candidates_;          // seats, while one is drawn
 
   util::Timers timers_;
-  std::vector<Slot> touched_sessions_;
-  std::vector<Slot> touched_agents_;
+  util::TouchList touched_sessions_;
+  util::TouchList touched_agents_;
+  util::TouchList changed_agents_;        // whose seats may be out of date
   std::uint32_t indexed_sessions_ = 0;
   std::uint64_t admitted_ = 0;
   SessionHandle latest_session_;
@@ -277,7 +287,7 @@ template <class IsBarred>
 bool Router::Engine::is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
                                         const IsBarred& is_barred) const {
   for (std::size_t ring = 0; ring < open_rings(group, waited); ++ring) {
-    const util::KeyIndex& ready = classes_[first_class + ring].ready;
+    const util::KeyIndex& ready = ready_[first_class + ring];
     const auto suits = [&](Slot seat) { return !is_barred(seats_[seat].agent); };
     if (ready.first_where(seat_nodes_, suits) != nil) return true;
   }

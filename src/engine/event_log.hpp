@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "acd/engine/event.hpp"
@@ -13,21 +14,19 @@ inline namespace v1 {
 
 class EventLog {
  public:
-  EventLog() { events_.reserve(reserved); }
+  EventLog() : events_(reserved) {}
 
   /// A new event with default fields; valid until the next.
   Event& append() {
-    if (drained_) {
-      events_.clear();
-      drained_ = false;
-    }
+    if (size_ == events_.size()) events_.resize(2 * size_);
     ++count_;
-    return events_.emplace_back();
+    Event& event = events_[size_++];
+    event = Event{};
+    return event;
   }
+  /// Valid until the next append.
   [[nodiscard]] std::span<const Event> drain() {
-    if (drained_) return {};
-    drained_ = true;
-    return events_;
+    return {events_.data(), std::exchange(size_, 0)};
   }
   /// Number of the last event: how many there ever were.
   [[nodiscard]] std::uint64_t count() const { return count_; }
@@ -35,8 +34,8 @@ class EventLog {
  private:
   static constexpr std::size_t reserved = 1024;
   std::vector<Event> events_;
+  std::size_t size_ = 0;
   std::uint64_t count_ = 0;
-  bool drained_ = false;
 };
 
 }  // namespace v1

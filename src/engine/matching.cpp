@@ -8,17 +8,20 @@ inline namespace v1 {
 
 void Router::Engine::match_session(Slot slot) {
   while (is_matchable(sessions_[slot])) {
-    const Slot agent = choose_agent(slot);
-    if (agent == nil) return;
-    make_offer(slot, agent);
+    const Slot seat = choose_agent(slot);
+    if (seat == nil) return;
+    make_offer(slot, seats_[seat]);
+    refresh_changed_agents();
   }
 }
 
 void Router::Engine::match_agent(Slot slot) {
-  while (indexed_sessions_ != 0 && agents_[slot].room != 0) {
-    const Slot session = choose_session(slot);
-    if (session == nil) return;
-    make_offer(session, slot);
+  while (indexed_sessions_ != 0) {
+    refresh_room(slot);
+    if (agents_[slot].room == 0) return;
+    const Pair chosen = choose_session(slot);
+    if (chosen.entry == nil) return;
+    make_offer(chosen.entry / plan_.rings_max, seats_[chosen.seat]);
   }
 }
 
@@ -28,14 +31,14 @@ Router::Engine::Slot Router::Engine::choose_agent(Slot slot) {
   const auto suits = [this, slot](Slot seat) { return !is_barred(slot, seats_[seat].agent); };
   Slot best = nil;
   for (std::size_t ring = 0; ring < open_rings(session); ++ring) {
-    const util::KeyIndex& ready = classes_[session.first_class + ring].ready;
+    const util::KeyIndex& ready = ready_[session.first_class + ring];
     if (ready.empty()) continue;
-    Slot seat = ready.top();
+    Slot seat = ready.top(seat_nodes_);
     if (!suits(seat)) seat = ready.first_where(seat_nodes_, suits);
     if (seat == nil) continue;
     if (best == nil || seat_nodes_[seat].key < seat_nodes_[best].key) best = seat;
   }
-  return best == nil ? nil : seats_[best].agent;
+  return best;
 }
 
 // Linear in the members of the group: those whose rank is least, in blueprint order, each
@@ -46,7 +49,7 @@ Router::Engine::Slot Router::Engine::choose_at_random(Slot slot) {
   const std::size_t rings = open_rings(session);
   candidates_.clear();
   for (std::size_t ring = 0; ring < rings; ++ring) {
-    classes_[session.first_class + ring].ready.for_each(seat_nodes_, [&](Slot seat) {
+    ready_[session.first_class + ring].for_each(seat_nodes_, [&](Slot seat) {
       if (!is_barred(slot, seats_[seat].agent)) candidates_.push_back(seat);
     });
   }
@@ -70,54 +73,53 @@ Router::Engine::Slot Router::Engine::draw(std::vector<Slot>& seats,
   for (const Slot seat : seats) total += weight(seat);
   std::uint64_t drawn = seats.size() == 1 ? 0 : random_.below(total);
   for (const Slot seat : seats) {
-    if (drawn < weight(seat)) return seats_[seat].agent;
+    if (drawn < weight(seat)) return seat;
     drawn -= weight(seat);
   }
-  return seats_[seats.back()].agent;
+  return seats.back();
 }
 
 // An agent's seats are ordered by group: the best of each group by session order, then
 // the best of these by work order.
-Router::Engine::Slot Router::Engine::choose_session(Slot slot) const {
+Router::Engine::Pair Router::Engine::choose_session(Slot slot) const {
   const AgentRecord& agent = agents_[slot];
-  Slot best = nil;        // a waiting entry, and the seat from which it is seen
-  Slot best_seat = nil;
-  Slot of_group = nil;    // the same within the current group
-  Slot group_seat = nil;
+  Pair best;
+  Pair of_group;  // best within the group whose seats are being looked at
   const auto close_group = [&] {
-    if (of_group == nil) return;
-    if (best == nil || is_before(of_group, group_seat, best, best_seat)) {
-      best = of_group;
-      best_seat = group_seat;
-    }
-    of_group = nil;
+    if (best.entry == nil || is_before(of_group, best)) best = of_group;
+    of_group = {};
   };
   for (Slot seat = agent.first_seat; seat < agent.first_seat + agent.seats; ++seat) {
-    const ClassRecord& cls = classes_[seats_[seat].cls];
-    if (cls.waiting.empty() || (agent.room >> cls.channel.index() & 1) == 0) continue;
+    const Slot cls = seats_[seat].cls;
+    if (waiting_[cls].empty()) continue;
+    if ((agent.room >> classes_[cls].channel.index() & 1) == 0) continue;
     const Slot found = best_waiting(cls, slot);
     if (found == nil) continue;
-    if (of_group != nil && classes_[seats_[group_seat].cls].group != cls.group) close_group();
-    if (of_group == nil || entry_nodes_[found].key < entry_nodes_[of_group].key) {
-      of_group = found;
-      group_seat = seat;
+    const bool is_next_group =
+        of_group.entry != nil &&
+        classes_[seats_[of_group.seat].cls].group != classes_[cls].group;
+    if (is_next_group) close_group();
+    if (of_group.entry == nil || entry_nodes_[found].key < entry_nodes_[of_group.entry].key) {
+      of_group = {found, seat};
     }
   }
-  close_group();
-  return best == nil ? nil : best / plan_.rings_max;
+  if (of_group.entry != nil) close_group();
+  return best;
 }
 
-Router::Engine::Slot Router::Engine::best_waiting(const ClassRecord& cls, Slot agent) const {
+Router::Engine::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
   const auto suits = [this, agent](Slot entry) {
     return !is_barred(entry / plan_.rings_max, agent);
   };
-  const Slot top = cls.waiting.top();
-  return suits(top) ? top : cls.waiting.first_where(entry_nodes_, suits);
+  const Slot top = waiting_[cls].top(entry_nodes_);
+  return suits(top) ? top : waiting_[cls].first_where(entry_nodes_, suits);
 }
 
-bool Router::Engine::is_before(Slot entry_a, Slot seat_a, Slot entry_b, Slot seat_b) const {
-  return plan_.work.before(work_facts(entry_a / plan_.rings_max, seats_[seat_a].membership),
-                           work_facts(entry_b / plan_.rings_max, seats_[seat_b].membership));
+bool Router::Engine::is_before(const Pair& a, const Pair& b) const {
+  const Slot session_a = a.entry / plan_.rings_max;
+  const Slot session_b = b.entry / plan_.rings_max;
+  return plan_.work.before(work_facts(session_a, seats_[a.seat].membership),
+                           work_facts(session_b, seats_[b.seat].membership));
 }
 
 config::WorkFacts Router::Engine::work_facts(Slot slot, Slot membership) const {

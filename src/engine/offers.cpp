@@ -13,16 +13,18 @@ Status Router::Engine::check_offer(OfferToken token) const {
   return current ? Status::applied : Status::stale_offer;
 }
 
-void Router::Engine::make_offer(Slot slot, Slot agent) {
+void Router::Engine::make_offer(Slot slot, const Seat& seat) {
   SessionRecord& session = sessions_[slot];
+  const Slot agent = seat.agent;
   const OfferRule& rule = plan_.groups[session.group.index()].offer;
   ++session.offers_made;
   agents_[agent].offered_number = events_.count() + 1;  // of the event that follows
   switch (rule.mode) {
-    case OfferMode::assign: return assign(open_offer(slot, agent), Cause::chosen);
+    case OfferMode::assign:
+      return assign(open_offer(slot, agent, seat.membership), Cause::chosen);
     case OfferMode::offer: break;
   }
-  const Slot offer = open_offer(slot, agent);
+  const Slot offer = open_offer(slot, agent, seat.membership);
   attach(offer, slot);
   if (session.outstanding++ == 0) --groups_[session.group.index()].unoffered;
   offers_[offer].until = at_ + rule.time_limit;
@@ -30,12 +32,12 @@ void Router::Engine::make_offer(Slot slot, Slot agent) {
   event.group = session.group;
   event.until = offers_[offer].until;
   set_timer(TimerKind::offer_limit, offer, offers_[offer].until);
-  refresh_indices(slot);
-  refresh_agent(agent);
+  if (!is_matchable(session)) leave_indices(slot);
+  changed_agents_.note(agent);
 }
 
 // A charge on the agent: outstanding, and not yet among its session's offers.
-Router::Engine::Slot Router::Engine::open_offer(Slot session, Slot agent) {
+Router::Engine::Slot Router::Engine::open_offer(Slot session, Slot agent, Slot membership) {
   const Slot slot = offer_slots_.take();
   OfferRecord& offer = offers_[slot];
   AgentRecord& owner = agents_[agent];
@@ -44,6 +46,7 @@ Router::Engine::Slot Router::Engine::open_offer(Slot session, Slot agent) {
            .channel = sessions_[session].channel,
            .group = sessions_[session].group,
            .agent = agent,
+           .membership = membership,
            .session = session_handle(session),
            .until = never,
            .since = earliest,
@@ -67,7 +70,7 @@ void Router::Engine::close_offer(Slot slot) {
   count_charge(offer.agent, offer.channel, offer.state, -1);
   offer.live = false;
   offer_slots_.give_back(slot);
-  refresh_agent(offer.agent);
+  changed_agents_.note(offer.agent);
 }
 
 void Router::Engine::attach(Slot slot, Slot session) {
@@ -121,7 +124,7 @@ void Router::Engine::assign(Slot slot, Cause cause) {
   ++agent.handled;
   agent.misses = 0;
   emit_offer(EventKind::assigned, cause, slot).group = session.group;
-  refresh_agent(offer.agent);
+  changed_agents_.note(offer.agent);
   if (session.first_offer != nil) answer_elsewhere(session_slot);
 }
 
@@ -172,7 +175,6 @@ void Router::Engine::forget_outstanding(Slot slot) {
   const bool was_last = --session.outstanding == 0;
   if (session.state != SessionState::waiting) return;
   if (was_last) ++groups_[session.group.index()].unoffered;
-  refresh_indices(slot);
 }
 
 // The end of a withdrawn offer.
@@ -255,7 +257,7 @@ void Router::Engine::miss(Slot slot) {
     enter_state(owner, AgentState::not_ready, ReasonId::none(), Cause::misses);
     withdraw_from_agent(owner);
   }
-  refresh_agent(owner);
+  changed_agents_.note(owner);
   touch_agent(owner);
 }
 
@@ -267,7 +269,8 @@ Status Router::Engine::pick(const Command& c) {
   if (const Status status = check_pick(agent, session); status != Status::applied) return status;
   sessions_[session].last_sign = at_;
   agents_[agent].offered_number = events_.count() + 1;
-  assign(open_offer(session, agent), Cause::picked);
+  const Slot membership = membership_in(agent, sessions_[session].group);
+  assign(open_offer(session, agent, membership), Cause::picked);
   return Status::applied;
 }
 

@@ -18,7 +18,6 @@ struct SessionRecord {
   bool live = false;
   SessionState state = SessionState::waiting;
   bool overdue = false;     ///< its maximum wait has passed
-  bool touched = false;
   bool indexed = false;     ///< in the waiting indices of its rings
   Priority priority = 0;
   ChannelId channel;
@@ -46,7 +45,6 @@ struct SessionRecord {
 
 struct AgentRecord {
   AgentState state = AgentState::signed_out;
-  bool touched = false;
   ReasonId reason;
   CapacityRuleId capacity;
   std::uint32_t misses = 0;       ///< offers unanswered in a row
@@ -86,6 +84,7 @@ struct OfferRecord {
   GroupId group;
   bool attached = false;      ///< in its session's list
   std::uint32_t agent = 0;
+  std::uint32_t membership = nil;  ///< by which he serves; nil if picked from elsewhere
   SessionHandle session;
   Instant until;
   Instant since;
@@ -110,8 +109,6 @@ struct ClassRecord {
   ChannelId channel;
   RequirementId requirement;
   std::uint16_t ring = 0;
-  util::KeyIndex ready;
-  util::KeyIndex waiting;
 };
 
 /// An agent's place in a class.

@@ -52,22 +52,33 @@ void Router::Engine::recount_units(Slot slot) {
   }
 }
 
-// After any change of the agent's facts: room, then every seat.
-void Router::Engine::refresh_agent(Slot slot) {
+void Router::Engine::refresh_room(Slot slot) {
   AgentRecord& agent = agents_[slot];
   agent.room = agent.state == AgentState::ready ? room_of(slot) : 0;
+}
+
+void Router::Engine::refresh_changed_agents() {
+  for (std::size_t i = 0; i < changed_agents_.size(); ++i) refresh_agent(changed_agents_[i]);
+  changed_agents_.clear();
+}
+
+// After any change of the agent's facts: room, then every seat.
+void Router::Engine::refresh_agent(Slot slot) {
+  refresh_room(slot);
+  const AgentRecord& agent = agents_[slot];
   for (Slot seat = agent.first_seat; seat < agent.first_seat + agent.seats; ++seat) {
-    ClassRecord& cls = classes_[seats_[seat].cls];
-    const bool wanted = (agent.room >> cls.channel.index() & 1) != 0;
+    util::KeyIndex& ready = ready_[seats_[seat].cls];
+    const bool wanted =
+        agent.room != 0 && (agent.room >> classes_[seats_[seat].cls].channel.index() & 1) != 0;
     const bool inside = seat_nodes_[seat].is_inside();
     if (!wanted) {
-      if (inside) cls.ready.erase(seat_nodes_, seat);
+      if (inside) ready.erase(seat_nodes_, seat);
       continue;
     }
     const util::Key key = seat_key(agent, slot, seats_[seat]);
     if (inside && seat_nodes_[seat].key == key) continue;
-    if (inside) cls.ready.erase(seat_nodes_, seat);
-    cls.ready.insert(seat_nodes_, seat, key);
+    if (inside) ready.erase(seat_nodes_, seat);
+    ready.insert(seat_nodes_, seat, key);
   }
 }
 

@@ -16,7 +16,7 @@ void Router::Engine::finish_service(Slot slot, GroupId group) {
   event.group = group;
   event.until = offer.until;
   set_timer(TimerKind::wrap_up, slot, offer.until);
-  refresh_agent(offer.agent);
+  changed_agents_.note(offer.agent);
 }
 
 void Router::Engine::end_service(Slot slot) {
@@ -27,8 +27,7 @@ void Router::Engine::end_service(Slot slot) {
 void Router::Engine::record_service(Slot slot) {
   const OfferRecord& offer = offers_[slot];
   agents_[offer.agent].handled_number = events_.count();
-  const Slot membership = membership_in(offer.agent, offer.group);
-  if (membership != nil) memberships_[membership].served += at_ - offer.since;
+  if (offer.membership != nil) memberships_[offer.membership].served += at_ - offer.since;
 }
 
 // Released by the latest event.

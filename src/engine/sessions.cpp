@@ -111,7 +111,6 @@ Status Router::Engine::require(Slot slot, RequirementId requirement) {
   leave_indices(slot);
   session.requirement = requirement;
   session.first_class = first_class;
-  refresh_indices(slot);
   emit_session(EventKind::changed, Cause::requirement, slot).value =
       requirement.is_none() ? -1 : static_cast<std::int64_t>(requirement.index());
   touch_session(slot);

@@ -30,8 +30,7 @@ void Router::Engine::begin_waiting(Slot slot) {
     session.overdue = deadline <= at_;
     if (!session.overdue) set_timer(TimerKind::max_wait, slot, deadline);
   }
-  set_delay_timer(slot);
-  refresh_indices(slot);
+  if (group.delays.size() > 1 || group.delays.front() > Duration{0}) set_delay_timer(slot);
 }
 
 void Router::Engine::stop_waiting(Slot slot) {
@@ -44,11 +43,6 @@ void Router::Engine::stop_waiting(Slot slot) {
   clear_timer(TimerKind::delay, slot);
 }
 
-void Router::Engine::refresh_indices(Slot slot) {
-  if (!is_matchable(sessions_[slot])) return leave_indices(slot);
-  if (!sessions_[slot].indexed) enter_indices(slot);
-}
-
 void Router::Engine::enter_indices(Slot slot) {
   SessionRecord& session = sessions_[slot];
   session.indexed = true;
@@ -57,7 +51,7 @@ void Router::Engine::enter_indices(Slot slot) {
   if (rings == 0) return;
   const util::Key key = session_key(slot);
   for (std::size_t ring = 0; ring < rings; ++ring) {
-    classes_[session.first_class + ring].waiting.insert(entry_nodes_, entry(slot, ring), key);
+    waiting_[session.first_class + ring].insert(entry_nodes_, entry(slot, ring), key);
   }
 }
 
@@ -69,7 +63,7 @@ void Router::Engine::leave_indices(Slot slot) {
   const std::size_t rings = plan_.groups[session.group.index()].delays.size();
   for (std::size_t ring = 0; ring < rings; ++ring) {
     if (!entry_nodes_[entry(slot, ring)].is_inside()) continue;
-    classes_[session.first_class + ring].waiting.erase(entry_nodes_, entry(slot, ring));
+    waiting_[session.first_class + ring].erase(entry_nodes_, entry(slot, ring));
   }
 }
 
@@ -106,13 +100,13 @@ void Router::Engine::set_delay_timer(Slot slot) {
 // The next ring of agents has become eligible.
 void Router::Engine::open_ring(Slot slot) {
   set_delay_timer(slot);
-  rekey_session(slot);
+  leave_indices(slot);
   touch_session(slot);
 }
 
 void Router::Engine::pass_max_wait(Slot slot) {
   sessions_[slot].overdue = true;
-  refresh_indices(slot);
+  leave_indices(slot);
   touch_session(slot);
 }
 

@@ -1,28 +1,40 @@
-// The rarer path of KeyIndex: an old place in a list.
+// The rarer paths of KeyIndex: making one, and an old place in a list.
 #include "util/key_index.hpp"
 
 namespace acd::util {
 
-// Walks from both ends at once, so that a place near either is found soon.
-void KeyIndex::insert_inside(Nodes& nodes, Band& ends, std::uint32_t element) {
+KeyIndex::KeyIndex(KeyNodes& nodes, unsigned band_bits)
+    : first_sentinel_{static_cast<std::uint32_t>(nodes.size())},
+      band_bits_{static_cast<std::uint8_t>(band_bits)},
+      is_heap_{band_bits > band_bits_max} {
+  if (is_heap_) return;
+  nodes.resize(nodes.size() + (std::size_t{1} << band_bits));
+  for (std::uint32_t i = first_sentinel_; i < nodes.size(); ++i) {
+    nodes[i].previous = i;
+    nodes[i].next = i;
+  }
+}
+
+// Walks from both ends at once, so that a place near either is found soon. The last key is
+// larger than the element's.
+void KeyIndex::insert_inside(KeyNodes& nodes, std::uint32_t sentinel, std::uint32_t element) {
   const Key key = nodes[element].key;
-  std::uint32_t after = ends.tail;  // key of `after` is larger, so the place is before it
-  std::uint32_t from_head = ends.head;
-  for (;;) {
-    if (key < nodes[from_head].key) {
-      after = from_head;
-      break;
-    }
+  std::uint32_t after = nodes[sentinel].previous;
+  std::uint32_t from_head = nodes[sentinel].next;
+  while (!(key < nodes[from_head].key)) {
     from_head = nodes[from_head].next;
     const std::uint32_t before = nodes[after].previous;
-    if (before == nil || nodes[before].key < key) break;
+    if (before == sentinel || nodes[before].key < key) {
+      from_head = after;
+      break;
+    }
     after = before;
   }
-  const std::uint32_t before = nodes[after].previous;
+  const std::uint32_t before = nodes[from_head].previous;
   nodes[element].previous = before;
-  nodes[element].next = after;
-  nodes[after].previous = element;
-  (before == nil ? ends.head : nodes[before].next) = element;
+  nodes[element].next = from_head;
+  nodes[before].next = element;
+  nodes[from_head].previous = element;
 }
 
 }  // namespace acd::util

@@ -4,8 +4,9 @@
 // family, since an element is in at most one. Two shapes behind one door:
 //
 //   bands  keys whose leading bits (six at most) are a small rank and whose rest mostly
-//          arrives in rising order: one sorted list per rank. Appending is constant time;
-//          an element that takes an old place walks from the nearer end.
+//          arrives in rising order: one circular sorted list per rank, closed by a sentinel
+//          in the same array. Appending and erasing are constant time; an element that
+//          takes an old place walks from both ends.
 //   heap   any keys: a 4-ary heap with erase by name.
 #pragma once
 
@@ -22,113 +23,94 @@ namespace acd::util {
 
 inline constexpr std::uint32_t nil = 0xffffffff;
 
+struct KeyNode {
+  static constexpr std::uint32_t outside = 0xfffffffe;
+  Key key;
+  std::uint32_t previous = outside;  // list: link; heap: position
+  std::uint32_t next = nil;
+  [[nodiscard]] bool is_inside() const { return previous != outside; }
+};
+
+/// The elements of a family of indices, then the sentinels of their lists.
+using KeyNodes = std::vector<KeyNode>;
+
 class KeyIndex {
  public:
-  struct Node {
-    Key key;
-    std::uint32_t previous = outside;  // list: link or nil; heap: position
-    std::uint32_t next = nil;
-    [[nodiscard]] bool is_inside() const { return previous != outside; }
-  };
-  using Nodes = std::vector<Node>;
-  static constexpr std::uint32_t outside = 0xfffffffe;
   static constexpr unsigned band_bits_max = 6;
 
-  /// `band_bits` above `band_bits_max` asks for a heap.
-  explicit KeyIndex(unsigned band_bits)
-      : is_heap_{band_bits > band_bits_max},
-        shift_{64 - (is_heap_ ? 0 : band_bits)},
-        more_bands_(is_heap_ || band_bits == 0 ? 0 : std::size_t{1} << band_bits) {}
+  /// `band_bits` above `band_bits_max` asks for a heap. Appends its sentinels to `nodes`.
+  KeyIndex(KeyNodes& nodes, unsigned band_bits);
 
-  [[nodiscard]] bool empty() const { return size_ == 0; }
-  [[nodiscard]] std::uint32_t size() const { return size_; }
+  [[nodiscard]] bool empty() const { return occupied_ == 0; }
   /// Requires: not empty.
-  [[nodiscard]] std::uint32_t top() const {
-    return is_heap_ ? heap_.top().name : band(first_band()).head;
+  [[nodiscard]] std::uint32_t top(const KeyNodes& nodes) const {
+    if (is_heap_) return heap_.top().name;
+    return nodes[first_sentinel_ + static_cast<std::uint32_t>(std::countr_zero(occupied_))].next;
   }
-  void insert(Nodes& nodes, std::uint32_t element, const Key& key);
-  void erase(Nodes& nodes, std::uint32_t element);
+  void insert(KeyNodes& nodes, std::uint32_t element, const Key& key);
+  void erase(KeyNodes& nodes, std::uint32_t element);
   /// The first element in key order for which `suits` holds; nil if none does.
   template <class Suits>
-  [[nodiscard]] std::uint32_t first_where(const Nodes& nodes, const Suits& suits) const;
+  [[nodiscard]] std::uint32_t first_where(const KeyNodes& nodes, const Suits& suits) const;
   /// Every element; in key order within a band of a list, in no order in a heap.
   template <class Visit>
-  void for_each(const Nodes& nodes, const Visit& visit) const;
+  void for_each(const KeyNodes& nodes, const Visit& visit) const;
 
  private:
-  struct Band {
-    std::uint32_t head = nil;
-    std::uint32_t tail = nil;
-  };
-  [[nodiscard]] bool is_single() const { return shift_ == 64; }
-  [[nodiscard]] std::size_t band_of(const Key& key) const {
-    return is_single() ? 0 : static_cast<std::size_t>(key.high >> shift_);
+  [[nodiscard]] std::uint32_t sentinel_of(const Key& key) const {
+    // Two shifts, since one by 64 is not defined.
+    return first_sentinel_ + static_cast<std::uint32_t>(key.high >> 1 >> (63 - band_bits_));
   }
-  [[nodiscard]] std::size_t first_band() const {
-    return static_cast<std::size_t>(std::countr_zero(occupied_));
+  [[nodiscard]] std::uint64_t bit_of(std::uint32_t sentinel) const {
+    return std::uint64_t{1} << (sentinel - first_sentinel_);
   }
-  [[nodiscard]] const Band& band(std::size_t rank) const {
-    return is_single() ? only_band_ : more_bands_[rank];
-  }
-  [[nodiscard]] Band& band(std::size_t rank) {
-    return is_single() ? only_band_ : more_bands_[rank];
-  }
-  void insert_inside(Nodes& nodes, Band& ends, std::uint32_t element);
-  [[nodiscard]] static auto position(Nodes& nodes) {
+  static void insert_inside(KeyNodes& nodes, std::uint32_t sentinel, std::uint32_t element);
+  [[nodiscard]] static auto position(KeyNodes& nodes) {
     return [&nodes](std::uint32_t element) -> std::uint32_t& { return nodes[element].previous; };
   }
 
+  std::uint64_t occupied_ = 0;  // one bit per list that has elements; a heap: bit 0
+  std::uint32_t first_sentinel_;
+  std::uint8_t band_bits_;
   bool is_heap_;
-  unsigned shift_;
-  std::uint32_t size_ = 0;
-  std::uint64_t occupied_ = 0;  // one bit per band
-  Band only_band_;
-  std::vector<Band> more_bands_;
   AddressableHeap<Key> heap_;
 };
 
-inline void KeyIndex::insert(Nodes& nodes, std::uint32_t element, const Key& key) {
-  Node& node = nodes[element];
+inline void KeyIndex::insert(KeyNodes& nodes, std::uint32_t element, const Key& key) {
+  KeyNode& node = nodes[element];
   assert(!node.is_inside());
   node.key = key;
-  ++size_;
-  if (is_heap_) return heap_.insert({key, element}, position(nodes));
-  const std::size_t rank = band_of(key);
-  Band& ends = band(rank);
-  if (ends.tail == nil) {
-    node.previous = nil;
-    node.next = nil;
-    ends = {element, element};
-    occupied_ |= std::uint64_t{1} << rank;
-  } else if (nodes[ends.tail].key < key) {
-    node.previous = ends.tail;
-    node.next = nil;
-    nodes[ends.tail].next = element;
-    ends.tail = element;
-  } else {
-    insert_inside(nodes, ends, element);
+  if (is_heap_) {
+    occupied_ = 1;
+    return heap_.insert({key, element}, position(nodes));
   }
+  const std::uint32_t sentinel = sentinel_of(key);
+  const std::uint32_t last = nodes[sentinel].previous;
+  if (last != sentinel && key < nodes[last].key) return insert_inside(nodes, sentinel, element);
+  occupied_ |= bit_of(sentinel);
+  node.previous = last;
+  node.next = sentinel;
+  nodes[last].next = element;
+  nodes[sentinel].previous = element;
 }
 
-inline void KeyIndex::erase(Nodes& nodes, std::uint32_t element) {
-  Node& node = nodes[element];
+inline void KeyIndex::erase(KeyNodes& nodes, std::uint32_t element) {
+  KeyNode& node = nodes[element];
   assert(node.is_inside());
-  --size_;
+  const std::uint32_t previous = node.previous;
+  node.previous = KeyNode::outside;
   if (is_heap_) {
-    const std::size_t hole = node.previous;
-    node.previous = outside;
-    return heap_.erase_at(hole, position(nodes));
+    heap_.erase_at(previous, position(nodes));
+    if (heap_.empty()) occupied_ = 0;
+    return;
   }
-  const std::size_t rank = band_of(node.key);
-  Band& ends = band(rank);
-  (node.previous == nil ? ends.head : nodes[node.previous].next) = node.next;
-  (node.next == nil ? ends.tail : nodes[node.next].previous) = node.previous;
-  if (ends.head == nil) occupied_ &= ~(std::uint64_t{1} << rank);
-  node.previous = outside;
+  nodes[previous].next = node.next;
+  nodes[node.next].previous = previous;
+  if (previous == node.next) occupied_ &= ~bit_of(previous);  // only the sentinel is left
 }
 
 template <class Suits>
-std::uint32_t KeyIndex::first_where(const Nodes& nodes, const Suits& suits) const {
+std::uint32_t KeyIndex::first_where(const KeyNodes& nodes, const Suits& suits) const {
   if (is_heap_) {
     std::uint32_t best = nil;
     for (const auto& entry : heap_.entries()) {
@@ -138,22 +120,21 @@ std::uint32_t KeyIndex::first_where(const Nodes& nodes, const Suits& suits) cons
     return best;
   }
   for (std::uint64_t left = occupied_; left != 0; left &= left - 1) {
-    const auto rank = static_cast<std::size_t>(std::countr_zero(left));
-    for (std::uint32_t element = band(rank).head; element != nil; element = nodes[element].next) {
-      if (suits(element)) return element;
+    const auto sentinel = first_sentinel_ + static_cast<std::uint32_t>(std::countr_zero(left));
+    for (std::uint32_t i = nodes[sentinel].next; i != sentinel; i = nodes[i].next) {
+      if (suits(i)) return i;
     }
   }
   return nil;
 }
 
 template <class Visit>
-void KeyIndex::for_each(const Nodes& nodes, const Visit& visit) const {
+void KeyIndex::for_each(const KeyNodes& nodes, const Visit& visit) const {
   for (const auto& entry : heap_.entries()) visit(entry.name);
+  if (is_heap_) return;
   for (std::uint64_t left = occupied_; left != 0; left &= left - 1) {
-    const auto rank = static_cast<std::size_t>(std::countr_zero(left));
-    for (std::uint32_t element = band(rank).head; element != nil; element = nodes[element].next) {
-      visit(element);
-    }
+    const auto sentinel = first_sentinel_ + static_cast<std::uint32_t>(std::countr_zero(left));
+    for (std::uint32_t i = nodes[sentinel].next; i != sentinel; i = nodes[i].next) visit(i);
   }
 }
 

@@ -45,7 +45,7 @@ class Timers {
   }
   /// Nothing happens if it is not set.
   void clear(Name name) {
-    if (!is_set(name)) return;
+    if (empty() || !is_set(name)) return;
     const std::size_t hole = positions_[name];
     positions_[name] = unset;
     heap_.erase_at(hole, position());
