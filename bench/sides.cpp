@@ -31,7 +31,8 @@ Blueprint blueprint_of(const Trace& trace) {
 RouterSide::RouterSide(const Trace& trace)
     : router_{compiled(blueprint_of(trace))},
       agents_{trace.workload.agents},
-      handles_(trace.sessions) {
+      handles_(trace.sessions),
+      numbers_(trace.sessions) {
   arrival_.kind = CommandKind::arrive;
   for (std::uint32_t i = 0; i < agents_; ++i) count(router_.sign_in(router_.agent(i), begin_));
   count(router_.advance(begin_));

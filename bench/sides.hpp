@@ -62,9 +62,10 @@ class RouterSide {
   void read_events(const TraceRecord& record) {
     for (const Event& event : router_.drain_events()) {
       if (event.kind == EventKind::assigned) {
-        assignments_.fold(event.session.slot, event.agent.slot);
+        assignments_.fold(numbers_[event.session.slot], event.agent.slot);
       } else if (event.kind == EventKind::arrived) {
         handles_[record.session] = event.session;
+        numbers_[event.session.slot] = record.session;
       }
     }
   }
@@ -73,7 +74,8 @@ class RouterSide {
   std::uint32_t agents_;
   Instant begin_ = earliest;
   Command arrival_{};
-  std::vector<SessionHandle> handles_;
+  std::vector<SessionHandle> handles_;  // by the trace's number
+  std::vector<std::uint32_t> numbers_;  // the trace's, by slot
   Assignments assignments_{};
   std::uint64_t refusals_ = 0;
 };

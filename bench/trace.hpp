@@ -12,8 +12,7 @@ namespace acd::bench {
 
 enum class TraceKind : std::uint8_t { arrive, complete, cancel };
 
-/// What happens next. Sessions are numbered by slot; a slot freed last is used first, which
-/// is the router's rule too.
+/// What happens next. Sessions have numbers that are used again, as few as can be.
 struct TraceRecord {
   std::int64_t at_us = 0;
   std::uint32_t session = 0;
