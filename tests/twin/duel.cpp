@@ -1,0 +1,123 @@
+// Compares the engine and its twin after every command.
+#include "twin/duel.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "acd/companion/text.hpp"
+
+namespace acd::twin {
+namespace {
+
+std::string list_of(const std::vector<Event>& events, const Blueprint& blueprint) {
+  std::string text;
+  for (const Event& event : events) text += "\n    " + to_text(event, Names{blueprint});
+  return text.empty() ? " none" : text;
+}
+
+}  // namespace
+
+Duel::Duel(const Blueprint& blueprint, const Registry& registry)
+    : twin_{blueprint, registry},
+      router_{*CompiledPlan::compile(blueprint, registry).plan},
+      fold_{twin_.blueprint()} {}
+
+std::string Duel::step(const TimedCommand& timed) {
+  const std::uint64_t before = twin_.state_hash();
+  const bool something_is_due = twin_.next_deadline() <= timed.now;
+  status_ = twin_.apply(timed.command, timed.now);
+  events_ = twin_.drain_events();
+  const Status status = router_.apply(timed.command, timed.now);
+  const std::span<const Event> drained = router_.drain_events();
+  std::string problem = compare(status, {drained.begin(), drained.end()});
+  if (problem.empty()) problem = fold_events();
+  const bool may_change = status_ == Status::applied || something_is_due;
+  if (problem.empty() && !may_change && router_.state_hash() != before) {
+    problem = "a refused command changed the state";
+  }
+  return problem;
+}
+
+std::string Duel::compare(Status status, const std::vector<Event>& events) const {
+  const Blueprint& names = twin_.blueprint();
+  if (status != status_) {
+    return fmt::format("the router answers {}, the twin {}", to_text(status), to_text(status_));
+  }
+  if (events != events_) {
+    return fmt::format("the router's events:{}\n  the twin's:{}", list_of(events, names),
+                       list_of(events_, names));
+  }
+  if (router_.next_deadline() != twin_.next_deadline()) return "the next deadlines differ";
+  if (router_.now() != twin_.now()) return "the watermarks differ";
+  if (router_.state_hash() != twin_.state_hash()) return "the state hashes differ";
+  if (!router_.broken_invariant().empty()) {
+    return fmt::format("the router's invariant: {}", router_.broken_invariant());
+  }
+  const std::string broken = twin_.broken_invariant();
+  return broken.empty() ? broken : "the twin's invariant: " + broken;
+}
+
+std::string Duel::fold_events() {
+  for (const Event& event : events_) {
+    std::string broken = fold_.add(event);
+    if (!broken.empty()) return broken + ": " + to_text(event, Names{twin_.blueprint()});
+  }
+  const Counts counts = router_.counts();
+  const bool add_up = counts.events == fold_.counts().events &&
+                      counts.admitted == fold_.counts().arrived &&
+                      counts.ended == fold_.counts().ended && counts.live == fold_.live();
+  if (!add_up) return "the router's counts are not those of its events";
+  for (std::size_t line = 0; line < twin_.blueprint().agents.size(); ++line) {
+    const AgentView view = *router_.view(router_.agent(line));
+    if (view.offered + view.serving + view.wrapping_up != fold_.charges(line)) {
+      return "an agent's work is not what his events say";
+    }
+  }
+  return {};
+}
+
+namespace {
+
+std::string first_problem(const Blueprint& blueprint, const Registry& registry,
+                          const std::vector<TimedCommand>& commands, std::size_t& length) {
+  Duel duel{blueprint, registry};
+  for (length = 0; length < commands.size(); ++length) {
+    std::string problem = duel.step(commands[length]);
+    if (!problem.empty()) {
+      ++length;
+      return problem;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string shrunken_report(const Blueprint& blueprint, const Registry& registry,
+                            std::vector<TimedCommand> commands) {
+  std::size_t length = 0;
+  std::string problem = first_problem(blueprint, registry, commands, length);
+  if (problem.empty()) return {};
+  commands.resize(length);
+  for (std::size_t part = commands.size() / 2; part > 0; part /= 2) {
+    for (std::size_t at = 0; at + part <= commands.size();) {
+      std::vector<TimedCommand> fewer = commands;
+      const auto first = fewer.begin() + static_cast<std::ptrdiff_t>(at);
+      fewer.erase(first, first + static_cast<std::ptrdiff_t>(part));
+      const std::string still = first_problem(blueprint, registry, fewer, length);
+      if (still.empty()) {
+        at += part;
+        continue;
+      }
+      problem = still;
+      commands = std::move(fewer);
+      commands.resize(length);
+    }
+  }
+  std::string report;
+  for (const TimedCommand& timed : commands) report += to_text(timed, Names{blueprint}) + "\n";
+  return report + "  " + problem + "\n";
+}
+
+}  // namespace acd::twin

@@ -1,0 +1,280 @@
+// Random commands: a kind by weight, then each of its fields from what the twin knows.
+#include "twin/random_commands.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "twin/random_plan.hpp"
+
+namespace acd::twin {
+namespace {
+
+using std::chrono::seconds;
+
+constexpr std::array<std::pair<CommandKind, unsigned>, 29> weights = {{
+    {CommandKind::arrive, 200},       {CommandKind::cancel, 35},
+    {CommandKind::complete, 90},      {CommandKind::requeue, 30},
+    {CommandKind::reprioritise, 15},  {CommandKind::require, 20},
+    {CommandKind::move, 25},          {CommandKind::set_attribute, 20},
+    {CommandKind::exclude, 15},       {CommandKind::confirm, 8},
+    {CommandKind::accept, 100},       {CommandKind::decline, 40},
+    {CommandKind::withdrawn, 40},     {CommandKind::pick, 25},
+    {CommandKind::sign_in, 50},       {CommandKind::ready, 70},
+    {CommandKind::not_ready, 22},     {CommandKind::drain, 10},
+    {CommandKind::sign_out, 6},       {CommandKind::lose_agent, 8},
+    {CommandKind::end_wrap_up, 25},   {CommandKind::extend_wrap_up, 15},
+    {CommandKind::set_capacity, 12},  {CommandKind::report_outside, 15},
+    {CommandKind::set_level, 12},     {CommandKind::set_preference, 12},
+    {CommandKind::define_requirement, 8}, {CommandKind::reconcile, 4},
+    {CommandKind::advance, 20},
+}};
+
+CommandKind random_kind(Random& random) {
+  unsigned sum = 0;
+  for (const auto& [kind, weight] : weights) sum += weight;
+  std::size_t drawn = random.below(sum);
+  for (const auto& [kind, weight] : weights) {
+    if (drawn < weight) return kind;
+    drawn -= weight;
+  }
+  return CommandKind::advance;
+}
+
+/// Draws one command for the state that the twin is in.
+class Draft {
+ public:
+  Draft(Random& random, const TwinRouter& twin) : random_{random}, twin_{twin} {}
+
+  TimedCommand draw();
+
+ private:
+  [[nodiscard]] Instant instant();
+  void fill(CommandField field);
+  [[nodiscard]] SessionHandle session();
+  [[nodiscard]] OfferToken offer();
+  [[nodiscard]] AgentHandle agent();
+  [[nodiscard]] bool suits(const SessionRecord& session) const;
+  [[nodiscard]] bool suits(const OfferRecord& offer) const;
+  [[nodiscard]] bool suits(const AgentRecord& agent) const;
+  [[nodiscard]] Instant start();
+  [[nodiscard]] AttributeValues attributes();
+  [[nodiscard]] std::int64_t value();
+  [[nodiscard]] Requirement expression();
+  [[nodiscard]] Duration duration();
+
+  /// The index of a line, sometimes one too far, sometimes none.
+  template <class LineId>
+  [[nodiscard]] LineId line(std::size_t lines, unsigned none_percent) {
+    if (random_.percent(none_percent)) return LineId::none();
+    const std::size_t end = lines + (lines == 0 || random_.percent(4) ? 1 : 0);
+    return LineId{random_.below(end)};
+  }
+  /// The handle of somebody whom the command suits, else of anybody, else of nobody.
+  template <class HandleType, class Record>
+  [[nodiscard]] HandleType handle(const SlotTable<Record>& table,
+                                  HandleType Record::*handle_of) {
+    std::vector<HandleType> suitable;
+    for (const Record* record : table.live()) {
+      if (suits(*record)) suitable.push_back(record->*handle_of);
+    }
+    if (!suitable.empty() && random_.percent(85)) return random_.one_of(suitable);
+    HandleType any{static_cast<std::uint32_t>(random_.below(table.slots.size() + 1)), 1};
+    if (any.slot < table.slots.size() && random_.percent(90)) {
+      const std::uint32_t newest = table.slots[any.slot].generation;
+      any.generation = random_.percent(60) ? newest : random_.between(0U, newest + 1);
+    }
+    return any;
+  }
+
+  Random& random_;
+  const TwinRouter& twin_;
+  const Blueprint& plan_ = twin_.blueprint();
+  Command command_{};
+  Instant now_{};
+};
+
+TimedCommand Draft::draw() {
+  now_ = instant();
+  command_.kind = random_kind(random_);
+  if (random_.percent(1) && random_.percent(30)) {
+    command_.kind = static_cast<CommandKind>(static_cast<int>(last_command_kind) + 1);
+  }
+  for (const CommandField field : fields_of(command_.kind)) fill(field);
+  return {now_, command_};
+}
+
+// Often the same instant again or exactly a deadline, sometimes far beyond several.
+Instant Draft::instant() {
+  const Instant now = twin_.now();
+  const Instant due = twin_.next_deadline();
+  const std::size_t way = random_.below(1000);
+  Instant chosen = now;
+  if (way < 450) return now;
+  if (way < 700) {
+    chosen = now + random_seconds(random_, 0, 2);
+  } else if (way < 880) {
+    chosen = due;
+  } else if (way < 940) {
+    chosen = std::max(now, due - Duration{1});
+  } else if (way < 980) {
+    chosen = now + random_seconds(random_, 3, 40);
+  } else if (way < 995) {
+    return now - random_seconds(random_, 0, 3);
+  } else {
+    return random_.percent(50) ? earliest - Duration{1} : latest + Duration{1};
+  }
+  return chosen == never || (chosen > latest && random_.percent(90)) ? now : chosen;
+}
+
+void Draft::fill(CommandField field) {
+  switch (field) {
+    case CommandField::session: command_.session = session(); return;
+    case CommandField::agent: command_.agent = agent(); return;
+    case CommandField::offer: command_.offer = offer(); return;
+    case CommandField::reference: command_.reference = random_.below(100); return;
+    case CommandField::group:
+      command_.group = line<GroupId>(plan_.groups.size(),
+                                     command_.kind == CommandKind::arrive ? 1 : 20);
+      return;
+    case CommandField::channel: command_.channel = line<ChannelId>(plan_.channels.size(), 30); return;
+    case CommandField::priority:
+      command_.priority = random_.between<Priority>(0, random_.percent(3) ? 4 : 3);
+      return;
+    case CommandField::requirement:
+      command_.requirement = line<RequirementId>(twin_.requirements().size(), 60);
+      return;
+    case CommandField::start: command_.start = start(); return;
+    case CommandField::due:
+      if (random_.percent(40)) command_.due = now_ + random_seconds(random_, 0, 20);
+      if (random_.percent(2)) command_.due = earliest - Duration{1};
+      return;
+    case CommandField::seniority:
+      command_.seniority = static_cast<Seniority>(random_.below(random_.percent(2) ? 3 : 2));
+      return;
+    case CommandField::attribute:
+      command_.attribute = line<AttributeId>(plan_.attributes.size(), 0);
+      return;
+    case CommandField::value: command_.value = value(); return;
+    case CommandField::duration: command_.duration = duration(); return;
+    case CommandField::reason: command_.reason = line<ReasonId>(plan_.reasons.size(), 40); return;
+    case CommandField::capacity:
+      command_.capacity = line<CapacityRuleId>(plan_.capacities.size(), 0);
+      return;
+    case CommandField::count: command_.count = random_.between<std::uint16_t>(0, 2); return;
+    case CommandField::level:
+      command_.level = random_.between<Level>(0, random_.percent(3) ? 6 : 5);
+      return;
+    case CommandField::preference: command_.preference = random_.between<Preference>(0, 2); return;
+    case CommandField::attributes: command_.attributes = attributes(); return;
+    case CommandField::excluded:
+      while (random_.percent(12)) command_.excluded.push_back(agent());
+      return;
+    case CommandField::expression: command_.expression = expression(); return;
+  }
+}
+
+SessionHandle Draft::session() { return handle(twin_.sessions(), &SessionRecord::handle); }
+
+OfferToken Draft::offer() { return handle(twin_.offers(), &OfferRecord::token); }
+
+AgentHandle Draft::agent() {
+  std::vector<AgentHandle> suitable;
+  for (std::size_t i = 0; i < twin_.agents().size(); ++i) {
+    if (suits(twin_.agents()[i])) suitable.push_back({static_cast<std::uint32_t>(i), 1});
+  }
+  if (!suitable.empty() && random_.percent(85)) return random_.one_of(suitable);
+  const std::size_t end = twin_.agents().size() + (random_.percent(10) ? 1 : 0);
+  return {static_cast<std::uint32_t>(random_.below(std::max<std::size_t>(end, 1))),
+          random_.percent(96) ? 1U : static_cast<std::uint32_t>(2 * random_.below(2))};
+}
+
+bool Draft::suits(const SessionRecord& session) const {
+  const bool serving = session.state == SessionState::serving;
+  const bool wants_service =
+      command_.kind == CommandKind::complete || command_.kind == CommandKind::requeue;
+  const bool wants_either = command_.kind == CommandKind::set_attribute ||
+                            command_.kind == CommandKind::exclude ||
+                            command_.kind == CommandKind::confirm;
+  return wants_either || wants_service == serving;
+}
+
+bool Draft::suits(const OfferRecord& offer) const {
+  switch (offer.state) {
+    case OfferState::outstanding:
+      return command_.kind == CommandKind::accept || command_.kind == CommandKind::decline;
+    case OfferState::withdrawing:
+      return command_.kind == CommandKind::withdrawn ||
+             (command_.kind == CommandKind::accept && offer.withdrawal == Cause::cancelled);
+    case OfferState::serving: return false;
+    case OfferState::wrapping_up:
+      return command_.kind == CommandKind::end_wrap_up ||
+             command_.kind == CommandKind::extend_wrap_up;
+  }
+  return false;
+}
+
+bool Draft::suits(const AgentRecord& agent) const {
+  const bool signed_in = agent.state != AgentState::signed_out;
+  if (command_.kind == CommandKind::sign_in) return !signed_in;
+  if (command_.kind == CommandKind::ready) return signed_in && agent.state != AgentState::ready;
+  if (command_.kind == CommandKind::arrive || command_.kind == CommandKind::exclude) return true;
+  return signed_in;
+}
+
+Instant Draft::start() {
+  if (command_.kind == CommandKind::reconcile) return now_ - random_seconds(random_, -1, 10);
+  if (random_.percent(70)) return never;
+  if (random_.percent(5)) return now_ + Duration{1};
+  if (random_.percent(5)) return earliest - Duration{1};
+  return std::max(earliest, now_ - random_seconds(random_, 0, 6));
+}
+
+AttributeValues Draft::attributes() {
+  AttributeValues result;
+  while (random_.percent(35)) {
+    command_.attribute = line<AttributeId>(plan_.attributes.size(), 0);
+    result.push_back({command_.attribute, value()});
+  }
+  command_.attribute = AttributeId::none();
+  return result;
+}
+
+std::int64_t Draft::value() {
+  static const std::vector<std::int64_t> extreme = {-32769, -32768, 32767, 32768, 1LL << 40};
+  if (random_.percent(10)) return random_.one_of(extreme);
+  return random_.between<std::int64_t>(random_.percent(10) ? -2 : 0, random_.percent(10) ? 4 : 1);
+}
+
+Requirement Draft::expression() {
+  const SkillId known{0};
+  if (random_.percent(10)) return has_skill(SkillId{plan_.skills.size()});
+  if (random_.percent(10)) return SkillTest{known, 2, 1};
+  if (random_.percent(10)) return skill_at_least(known, 6);
+  Requirement result = random_requirement(random_, plan_);
+  if (random_.percent(10)) {
+    for (std::size_t i = 0; i < Requirement::capacity; ++i) result = result && has_skill(known);
+  }
+  return result;
+}
+
+Duration Draft::duration() {
+  if (random_.percent(5)) return longest + Duration{1};
+  if (random_.percent(5)) return longest;
+  return random_seconds(random_, random_.percent(10) ? -1 : 1, 3);
+}
+
+}  // namespace
+
+TimedCommand random_command(Random& random, const TwinRouter& twin) {
+  return Draft{random, twin}.draw();
+}
+
+Instant random_first_instant(Random& random) {
+  const std::size_t way = random.below(10);
+  if (way == 0) return earliest;
+  if (way == 1) return latest - random_seconds(random, 1, 60);
+  return Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}};
+}
+
+}  // namespace acd::twin
