@@ -79,6 +79,16 @@ std::string Duel::fold_events() {
 
 namespace {
 
+std::string orders_of(const Blueprint& blueprint) {
+  std::string text = "work order: " + to_text(blueprint.work_order, blueprint) + "\n";
+  for (const SkillGroup& group : blueprint.groups) {
+    text += fmt::format("{}: sessions {}, agents {}\n", group.name,
+                        to_text(group.session_order, blueprint),
+                        to_text(group.agent_order, blueprint));
+  }
+  return text;
+}
+
 std::string first_problem(const Blueprint& blueprint, const Registry& registry,
                           const std::vector<TimedCommand>& commands, std::size_t& length) {
   Duel duel{blueprint, registry};
@@ -100,7 +110,11 @@ std::string shrunken_report(const Blueprint& blueprint, const Registry& registry
   std::string problem = first_problem(blueprint, registry, commands, length);
   if (problem.empty()) return {};
   commands.resize(length);
-  for (std::size_t part = commands.size() / 2; part > 0; part /= 2) {
+  // Ever smaller parts are left out, the smallest until none can be spared.
+  std::size_t part = commands.size();
+  while (part > 0) {
+    const std::size_t before = commands.size();
+    part = std::min(part, before);
     for (std::size_t at = 0; at + part <= commands.size();) {
       std::vector<TimedCommand> fewer = commands;
       const auto first = fewer.begin() + static_cast<std::ptrdiff_t>(at);
@@ -114,8 +128,9 @@ std::string shrunken_report(const Blueprint& blueprint, const Registry& registry
       commands = std::move(fewer);
       commands.resize(length);
     }
+    if (part > 1 || commands.size() == before) part /= 2;
   }
-  std::string report;
+  std::string report = orders_of(blueprint);
   for (const TimedCommand& timed : commands) report += to_text(timed, Names{blueprint}) + "\n";
   return report + "  " + problem + "\n";
 }

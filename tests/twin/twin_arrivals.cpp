@@ -120,6 +120,7 @@ Status TwinRouter::arrive(const Command& c) {
     }
   }
   if (!has_class_for(session)) return Status::too_many_classes;
+  session.delay = next_delay(session);
   if (is_full_for(session)) return Status::group_full;
   use_class_of(session);
   session.handle = sessions_.take<SessionHandle>();

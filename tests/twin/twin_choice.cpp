@@ -91,7 +91,7 @@ bool TwinRouter::is_eligible(const SessionRecord& session, std::size_t agent) co
   const std::optional<std::size_t> member = membership(agent, session.group);
   if (!member) return false;
   const Duration delay = blueprint_.agents[agent].memberships[*member].delay;
-  if (delay > now_ - session.queued_at) return false;
+  if (session.queued_at + delay >= session.delay.at) return false;  // still to fire
   if (!meets(agent, blueprint_.groups[session.group.index()].requirement)) return false;
   if (!session.requirement.is_none() &&
       !meets(agent, requirements_[session.requirement.index()])) {

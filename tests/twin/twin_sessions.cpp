@@ -168,6 +168,7 @@ Status TwinRouter::move(SessionRecord& session, GroupId group) {
   SessionRecord moved = session;
   moved.group = group;
   if (!has_class_for(moved)) return Status::too_many_classes;
+  moved.delay = next_delay(moved);
   if (is_full_for(moved)) return Status::group_full;
   use_class_of(moved);
   session.group = group;
