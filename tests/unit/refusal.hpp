@@ -17,7 +17,7 @@ inline constexpr ChannelId email{2};
 inline constexpr GroupId sales{0};      // voice and chat, assigned at once
 inline constexpr GroupId support{1};    // voice, offered
 inline constexpr GroupId crowd{2};      // voice, offered to two at once
-inline constexpr GroupId letters{3};    // email
+inline constexpr GroupId letters{3};    // email and chat
 inline constexpr GroupId full{4};       // voice, one may wait
 inline constexpr GroupId aftercare{5};  // voice, a minute of wrap-up
 inline constexpr GroupId foreign{6};    // voice, nobody is a member

@@ -13,7 +13,7 @@ void add_groups(Blueprint& blueprint) {
   blueprint.add(SkillGroup{.name = "sales", .channels = {plan::voice, plan::chat}});
   blueprint.add(SkillGroup{.name = "support", .channels = voice, .offer_rule = ring});
   blueprint.add(SkillGroup{.name = "crowd", .channels = voice, .offer_rule = ring_two});
-  blueprint.add(SkillGroup{.name = "letters", .channels = {plan::email}});
+  blueprint.add(SkillGroup{.name = "letters", .channels = {plan::email, plan::chat}});
   blueprint.add(SkillGroup{.name = "full", .channels = voice, .max_length = 1});
   blueprint.add(
       SkillGroup{.name = "aftercare", .channels = voice, .wrap_up = {.any_channel = 60s}});

@@ -29,9 +29,9 @@ std::int64_t effective(const Ageing& ageing, const Caller& caller, Instant now) 
   return std::min(std::max(ageing.cap, caller.priority) * step, grown);
 }
 
-/// When the caller reaches the cap; of those above it, who never age, all at once.
+/// When the caller reaches the cap; those above it never age, and the older one is first.
 Instant reaches_cap(const Ageing& ageing, const Caller& caller) {
-  if (caller.priority > ageing.cap) return earliest;
+  if (caller.priority > ageing.cap) return caller.start;
   return caller.start + (ageing.cap - caller.priority) * ageing.step;
 }
 
