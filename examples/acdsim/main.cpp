@@ -1,0 +1,77 @@
+// acdsim: days of a contact centre through the router of libacd.
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <exception>
+
+#include "command_line.hpp"
+#include "exit_status.hpp"
+#include "replay_command.hpp"
+#include "replay_request.hpp"
+#include "surge_day.hpp"
+#include "text_file.hpp"
+#include "number_text.hpp"
+
+namespace acdsim {
+namespace {
+
+ExitStatus replay(const ReplayRequest& request) {
+  const ReplaySettings settings = settings_of(request);
+  const auto start = std::chrono::steady_clock::now();
+  const ReplayInput input = load_replay(settings);
+  const bool keep = !settings.journal.empty();
+  ReplayResult result;
+  {
+    Progress progress{request.quiet ? Progress::Kind::silent : Progress::kind_for(stderr), stderr,
+                      "replaying", input.day.calls.size()};
+    result = run_replay(input, keep ? KeepJournal::yes : KeepJournal::no, progress,
+                        settings.utc_offset);
+  }
+  if (keep) write_file(settings.journal, result.journal);
+  const std::string report = replay_report(settings, input, result, style_of_stdout());
+  std::fputs(report.c_str(), stdout);
+  if (!request.quiet) {
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    fmt::print(stderr, "{} calls, {} commands, {} events, state {:016x}, {:.2f} s\n",
+               count_text(input.day.calls.size()), count_text(result.commands.commands),
+               count_text(result.counts.events), result.state_hash, took.count());
+  }
+  return result.not_ended_once == 0 ? ExitStatus::done : ExitStatus::internal;
+}
+
+ExitStatus write_surge_day(const std::filesystem::path& directory) {
+  const SurgeDay day = make_surge_day();
+  write_text_file(directory / "calls.csv", day.calls);
+  write_text_file(directory / "agent_skills.csv", day.skills);
+  write_text_file(directory / "agent_sessions.csv", day.shifts);
+  return ExitStatus::done;
+}
+
+ExitStatus run(const CommandLine& line) {
+  switch (line.kind) {
+    case CommandLine::Kind::replay: return replay(line.replay);
+    case CommandLine::Kind::make_surge_day: return write_surge_day(line.directory);
+    case CommandLine::Kind::finished: return static_cast<ExitStatus>(line.exit_code);
+  }
+  return ExitStatus::internal;
+}
+
+}  // namespace
+}  // namespace acdsim
+
+int main(int count, char** arguments) {
+  using acdsim::ExitStatus;
+  try {
+    return static_cast<int>(acdsim::run(acdsim::parse_command_line(count, arguments)));
+  } catch (const acdsim::BadInput& error) {
+    std::fputs(error.what(), stderr);
+    return static_cast<int>(ExitStatus::bad_data);
+  } catch (const acdsim::Failure& error) {
+    fmt::print(stderr, "acdsim: {}\n", error.what());
+    return static_cast<int>(error.status());
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "acdsim: {}\n", error.what());
+    return static_cast<int>(ExitStatus::internal);
+  }
+}

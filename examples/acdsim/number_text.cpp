@@ -1,0 +1,42 @@
+// Rounding and grouping, the same in every locale.
+#include "number_text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace acdsim {
+namespace {
+
+constexpr const char* nothing = "–";
+
+}  // namespace
+
+std::string count_text(std::size_t count) {
+  std::string digits = fmt::format("{}", count);
+  for (std::size_t i = digits.size(); i > 3;) {
+    i -= 3;
+    digits.insert(i, 1, ',');
+  }
+  return digits;
+}
+
+std::string percent_text(std::optional<double> share) {
+  return share ? fmt::format("{:.1f}", 100 * *share) : nothing;
+}
+
+std::string with_percent(std::optional<double> share) {
+  return share ? percent_text(share) + " %" : nothing;
+}
+
+std::string wait_text(std::optional<double> seconds) {
+  if (!seconds) return nothing;
+  const auto whole = static_cast<long>(std::lround(*seconds));
+  return whole < 600 ? fmt::format("{}", whole) : fmt::format("{}:{:02}", whole / 60, whole % 60);
+}
+
+std::string seconds_text(std::optional<double> seconds) {
+  return seconds ? fmt::format("{:.1f} s", *seconds) : nothing;
+}
+
+}  // namespace acdsim

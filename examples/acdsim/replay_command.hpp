@@ -1,0 +1,33 @@
+// acdsim replay: from settings to a printed report.
+#pragma once
+
+#include <string>
+
+#include "progress.hpp"
+#include "replay_input.hpp"
+#include "replay_settings.hpp"
+#include "summary.hpp"
+#include "text_table.hpp"
+
+namespace acdsim {
+
+/// What a replay leaves behind.
+struct ReplayResult {
+  Story story{};
+  acd::Counts counts{};
+  ReplayCounts commands{};
+  std::uint64_t state_hash = 0;
+  std::size_t not_ended_once = 0;     ///< calls without exactly one terminal record
+  std::vector<std::byte> journal{};   ///< empty unless asked for
+};
+
+enum class KeepJournal : std::uint8_t { no, yes };
+
+/// Plays the whole day, and closes what is left of it.
+[[nodiscard]] ReplayResult run_replay(const ReplayInput& input, KeepJournal keep_journal,
+                                      Progress& progress, acd::Duration utc_offset);
+
+[[nodiscard]] std::string replay_report(const ReplaySettings& settings, const ReplayInput& input,
+                                        const ReplayResult& result, const TextStyle& style);
+
+}  // namespace acdsim

@@ -1,0 +1,27 @@
+// The report of a replay: the router's day, and the log's own figures beside.
+#pragma once
+
+#include <string>
+
+#include "acd/config/blueprint.hpp"
+#include "replay_input.hpp"
+#include "replay_settings.hpp"
+#include "summary.hpp"
+#include "text_table.hpp"
+
+namespace acdsim {
+
+/// What the report needs beside the two summaries.
+struct ReportContext {
+  const ReplaySettings& settings;
+  const ReplayInput& input;
+  const IntervalGrid& grid;
+  const Summary& replay;
+  const Summary& log;
+  acd::Counts counts{};   ///< the router's own
+  std::size_t not_ended_once = 0;  ///< calls without exactly one terminal record: 0
+};
+
+[[nodiscard]] std::string report_text(const ReportContext& context, const TextStyle& style);
+
+}  // namespace acdsim
