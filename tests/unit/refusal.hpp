@@ -28,8 +28,8 @@ inline constexpr ReasonId lunch{0};
 inline constexpr CapacityRuleId one{0};   // of voice or chat
 inline constexpr CapacityRuleId many{1};  // three of each channel
 }  // namespace plan
-/// Agents: ann and bob in all groups but foreign; sue, who may pick from all; kit, who does
-/// voice and chat only, in letters; all signed out.
+/// Agents: ann and bob in all groups but letters and foreign; sue, who may pick from all; kit
+/// and lea, who do no email, in letters; all signed out.
 [[nodiscard]] Blueprint refusal_plan();
 
 struct Refusal {
@@ -38,7 +38,7 @@ struct Refusal {
   /// Brings the desk to where the command that it returns is refused.
   std::function<Command(Desk&)> provoke{};
   /// Of refusal_plan().
-  Limits limits{.sessions = 4, .requirements = 2, .classes = 64, .exclusions_per_session = 2};
+  Limits limits{.sessions = 4, .requirements = 2, .classes = 64, .exclusions_per_session = 4};
 };
 using Refusals = std::vector<Refusal>;
 

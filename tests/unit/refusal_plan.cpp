@@ -30,6 +30,7 @@ void add_agents(Blueprint& blueprint) {
   blueprint.add(Agent{.name = "bob", .memberships = most});
   blueprint.add(Agent{.name = "sue", .pick_right = PickRight::all_groups});
   blueprint.add(Agent{.name = "kit", .memberships = {{.group = plan::letters}}});
+  blueprint.add(Agent{.name = "lea", .memberships = {{.group = plan::letters}}});
 }
 
 }  // namespace

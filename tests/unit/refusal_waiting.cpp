@@ -115,7 +115,7 @@ Refusals exclusion_refusals() {
        [exclude](Desk& desk) { return exclude(leaving(desk), desk.agent("bob")); }},
       {"exclude an unknown agent", Status::unknown_agent,
        [exclude](Desk& desk) {
-         return exclude(waiting(desk), AgentHandle{4, 1});
+         return exclude(waiting(desk), AgentHandle{5, 1});
        }},
       {"exclude an agent twice", Status::unchanged,
        [exclude](Desk& desk) {
@@ -126,9 +126,8 @@ Refusals exclusion_refusals() {
       {"exclude more agents than the limit", Status::too_many_exclusions,
        [exclude](Desk& desk) {
          const SessionHandle session = waiting(desk);
-         desk.exclude(session, "ann");
-         desk.exclude(session, "bob");
-         return exclude(session, desk.agent("kit"));
+         for (const char* name : {"ann", "bob", "sue", "kit"}) desk.exclude(session, name);
+         return exclude(session, desk.agent("lea"));
        }},
   };
 }
