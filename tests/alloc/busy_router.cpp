@@ -21,6 +21,7 @@ void BusyRouter::everybody_ready() {
 
 void BusyRouter::step() {
   now_ += Duration{below(40'000)};
+  give(router_.advance(now_));
   // Between 80 % and 120 % of the agents' number, in waves of some thousand steps.
   const auto agents = static_cast<std::uint32_t>(router_.blueprint().agents.size());
   const std::uint64_t wave = router_.counts().admitted / 4096 % 2;

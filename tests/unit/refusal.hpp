@@ -37,7 +37,7 @@ struct Refusal {
   Status status = Status::applied;
   /// Brings the desk to where the command that it returns is refused.
   std::function<Command(Desk&)> provoke{};
-  /// Of refusal_plan().
+  /// Of refusal_plan(), which has 9 classes in use from the start.
   Limits limits{.sessions = 4, .requirements = 2, .classes = 64, .exclusions_per_session = 4};
 };
 using Refusals = std::vector<Refusal>;
@@ -52,9 +52,13 @@ using Refusals = std::vector<Refusal>;
 [[nodiscard]] Refusals name_refusals();
 [[nodiscard]] Refusals whole_refusals();
 
+/// Room for one class more than those.
+inline constexpr Limits one_class_more{
+    .sessions = 4, .requirements = 2, .classes = 10, .exclusions_per_session = 4};
+
 // Situations, and the session or offer that they are about.
-SessionHandle waiting(Desk& desk, GroupId group = plan::sales);
-SessionHandle serving(Desk& desk);
+SessionHandle waiting(Desk& desk, GroupId group = plan::sales, RequirementId requirement = {});
+SessionHandle serving(Desk& desk, RequirementId requirement = {});
 SessionHandle offered(Desk& desk);
 SessionHandle leaving(Desk& desk);
 SessionHandle ended(Desk& desk);

@@ -97,13 +97,14 @@ Refusals limit_refusals() {
          for (int i = 0; i < 4; ++i) waiting(desk);
          return arrival(plan::sales);
        }},
-      {"arrive where one class more is needed",
-       Status::too_many_classes,
+      {"arrive where one class more is needed", Status::too_many_classes,
        [](Desk& desk) {
-         waiting(desk, plan::sales);
-         return arrival(plan::support);
+         waiting(desk, plan::sales, plan::english);
+         Command command = arrival(plan::support);
+         command.requirement = plan::english;
+         return command;
        },
-       {.sessions = 4, .requirements = 2, .classes = 1}},
+       one_class_more},
       {"arrive in a full group", Status::group_full,
        [](Desk& desk) {
          waiting(desk, plan::full);

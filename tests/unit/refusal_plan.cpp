@@ -26,8 +26,9 @@ void add_agents(Blueprint& blueprint) {
                                      {.group = plan::crowd},
                                      {.group = plan::full},
                                      {.group = plan::aftercare}};
-  blueprint.add(Agent{.name = "ann", .memberships = most});
-  blueprint.add(Agent{.name = "bob", .memberships = most});
+  const std::vector<SkillLevel> english{{.skill = SkillId{0}, .level = 3}};
+  blueprint.add(Agent{.name = "ann", .memberships = most, .skills = english});
+  blueprint.add(Agent{.name = "bob", .memberships = most, .skills = english});
   blueprint.add(Agent{.name = "sue", .pick_right = PickRight::all_groups});
   blueprint.add(Agent{.name = "kit", .memberships = {{.group = plan::letters}}});
   blueprint.add(Agent{.name = "lea", .memberships = {{.group = plan::letters}}});
@@ -59,11 +60,13 @@ Blueprint refusal_plan() {
   return blueprint;
 }
 
-SessionHandle waiting(Desk& desk, GroupId group) { return desk.arrive({.group = group}); }
+SessionHandle waiting(Desk& desk, GroupId group, RequirementId requirement) {
+  return desk.arrive({.group = group, .requirement = requirement});
+}
 
-SessionHandle serving(Desk& desk) {
+SessionHandle serving(Desk& desk, RequirementId requirement) {
   desk.ready("ann");
-  return desk.arrive({.group = plan::sales});
+  return desk.arrive({.group = plan::sales, .requirement = requirement});
 }
 
 SessionHandle offered(Desk& desk) {
