@@ -26,26 +26,39 @@ void BusyRouter::step() {
   const auto agents = static_cast<std::uint32_t>(router_.blueprint().agents.size());
   const std::uint64_t wave = router_.counts().admitted / 4096 % 2;
   if (live_ < agents * (wave == 0 ? 8 : 12) / 10) {
-    arrive();
+    arrive(random_group());
   } else {
     work_on(below(static_cast<std::uint32_t>(sessions_.size())));
   }
 }
 
 void BusyRouter::fill() {
-  while (live_ < sessions_.size()) arrive();
+  while (live_ < sessions_.size()) arrive(random_group());
 }
 
-void BusyRouter::arrive() {
-  command_.group = GroupId{below(static_cast<std::uint32_t>(router_.blueprint().groups.size()))};
+void BusyRouter::fill(GroupId group) {
+  while (live_ < sessions_.size()) arrive(group);
+}
+
+void BusyRouter::empty() {
+  for (std::uint32_t slot = 0; live_ != 0; slot = next(slot)) {
+    if (!sessions_[slot].is_none()) work_on(slot);
+  }
+}
+
+GroupId BusyRouter::random_group() {
+  return GroupId{below(static_cast<std::uint32_t>(router_.blueprint().groups.size()))};
+}
+
+void BusyRouter::arrive(GroupId group) {
+  command_.group = group;
   command_.priority = static_cast<Priority>(below(4));
   give(router_.apply(command_, now_));
 }
 
 void BusyRouter::work_on(std::uint32_t slot) {
   // The next live session from a random slot on.
-  while (sessions_[slot].is_none())
-    slot = (slot + 1) % static_cast<std::uint32_t>(sessions_.size());
+  while (sessions_[slot].is_none()) slot = next(slot);
   const SessionView view = *router_.view(sessions_[slot]);
   if (view.state == SessionState::leaving) return;
   if (view.state == SessionState::serving) return give(router_.complete(sessions_[slot], now_));

@@ -16,17 +16,24 @@ class BusyRouter {
   void everybody_ready();
   /// A session arrives, or leaves, or an offer is answered: whatever the load needs next.
   void step();
-  /// As many sessions as the limit allows arrive.
+  /// As many sessions as the limit allows arrive, in random groups or in one.
   void fill();
+  void fill(GroupId group);
+  /// They leave again, waiting or served.
+  void empty();
   [[nodiscard]] std::uint64_t ended() const { return ended_; }
   [[nodiscard]] std::uint64_t refusals() const { return refusals_; }
   [[nodiscard]] Router& router() { return router_; }
 
  private:
   void give(Status status);
-  void arrive();
+  void arrive(GroupId group);
   void work_on(std::uint32_t slot);
+  [[nodiscard]] GroupId random_group();
   std::uint32_t below(std::uint32_t bound);
+  [[nodiscard]] std::uint32_t next(std::uint32_t slot) const {
+    return slot + 1 == sessions_.size() ? 0 : slot + 1;
+  }
 
   Router router_;
   Instant now_ = earliest;

@@ -31,14 +31,9 @@ Refusals service_refusals() {
        [=](Desk& desk) { return requeue(serving(desk), GroupId{7}); }},
       {"requeue to a group that does not serve its channel", Status::channel_not_served,
        [=](Desk& desk) { return requeue(serving(desk), plan::letters); }},
-      {"requeue where one class more is needed",
-       Status::too_many_classes,
-       [=](Desk& desk) {
-         const SessionHandle session = serving(desk);
-         waiting(desk);
-         return requeue(session, plan::support);
-       },
-       {.sessions = 4, .requirements = 2, .classes = 1}},
+      {"requeue where one class more is needed", Status::too_many_classes,
+       [=](Desk& desk) { return requeue(serving(desk, plan::english), plan::support); },
+       one_class_more},
   };
 }
 

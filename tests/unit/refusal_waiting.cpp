@@ -45,13 +45,12 @@ Refusals value_refusals() {
        }},
       {"require what is required", Status::unchanged,
        [](Desk& desk) { return Command{.kind = require, .session = waiting(desk)}; }},
-      {"require where one class more is needed",
-       Status::too_many_classes,
+      {"require where one class more is needed", Status::too_many_classes,
        [](Desk& desk) {
-         waiting(desk);
+         waiting(desk, plan::support, plan::english);
          return Command{.kind = require, .requirement = plan::english, .session = waiting(desk)};
        },
-       {.sessions = 4, .requirements = 2, .classes = 1}},
+       one_class_more},
   };
 }
 
@@ -66,13 +65,9 @@ Refusals move_refusals() {
        [to](Desk& desk) { return to(waiting(desk), plan::letters); }},
       {"move to the group it is in", Status::unchanged,
        [to](Desk& desk) { return to(waiting(desk), plan::sales); }},
-      {"move where one class more is needed",
-       Status::too_many_classes,
-       [to](Desk& desk) {
-         waiting(desk);
-         return to(waiting(desk), plan::support);
-       },
-       {.sessions = 4, .requirements = 2, .classes = 1}},
+      {"move where one class more is needed", Status::too_many_classes,
+       [to](Desk& desk) { return to(waiting(desk, plan::sales, plan::english), plan::support); },
+       one_class_more},
       {"move to a full group", Status::group_full,
        [to](Desk& desk) {
          waiting(desk, plan::full);
