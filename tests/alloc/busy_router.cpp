@@ -20,8 +20,7 @@ void BusyRouter::everybody_ready() {
 }
 
 void BusyRouter::step() {
-  now_ += Duration{below(40'000)};
-  give(router_.advance(now_));
+  pass(Duration{below(40'000)});
   // Between 80 % and 120 % of the agents' number, in waves of some thousand steps.
   const auto agents = static_cast<std::uint32_t>(router_.blueprint().agents.size());
   const std::uint64_t wave = router_.counts().admitted / 4096 % 2;
@@ -30,6 +29,11 @@ void BusyRouter::step() {
   } else {
     work_on(below(static_cast<std::uint32_t>(sessions_.size())));
   }
+}
+
+void BusyRouter::pass(Duration duration) {
+  now_ += duration;
+  give(router_.advance(now_));
 }
 
 void BusyRouter::fill() {
@@ -43,6 +47,7 @@ void BusyRouter::fill(GroupId group) {
 void BusyRouter::empty() {
   for (std::uint32_t slot = 0; live_ != 0; slot = next(slot)) {
     if (!sessions_[slot].is_none()) work_on(slot);
+    pass(Duration{1000});
   }
 }
 

@@ -27,6 +27,7 @@ class BusyRouter {
 
  private:
   void give(Status status);
+  void pass(Duration duration);
   void arrive(GroupId group);
   void work_on(std::uint32_t slot);
   [[nodiscard]] GroupId random_group();
