@@ -78,7 +78,7 @@ template <class LineId, class Line>
   const Token token = scanner.token();
   const bool bare = token.kind == TokenKind::word && !is_keyword(token.text);
   if (!bare && token.kind != TokenKind::quoted) {
-    scanner.fail_expecting(fmt::format("a {}", what));
+    scanner.fail_expecting(with_article(what));
     return LineId::none();
   }
   const LineId id = find_line<LineId>(lines, token.text);

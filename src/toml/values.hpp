@@ -86,7 +86,7 @@ void read_value(const Source& source, Id<Tag, Rep>& target) {
   const auto* name = source.node.as_string();
   const FamilyName family = family_of(target);
   if (name == nullptr) {
-    source.expected(fmt::format("the name of a {}", family.noun));
+    source.expected("the name of " + with_article(family.noun));
     return;
   }
   const auto index = find_named(source.reading, source.path, position_of(source.node.source()),

@@ -35,7 +35,8 @@ inline namespace v1 {
 template <class Words, class NameOf>
 [[nodiscard]] std::string did_you_mean(std::string_view unknown, const Words& words,
                                        const NameOf& name_of) {
-  std::size_t nearest_distance = unknown.size() / 3 + 2;  // as far is no longer near
+  // A third of the word may be wrong, and one letter in any case.
+  std::size_t nearest_distance = std::max<std::size_t>(unknown.size() / 3, 1) + 1;
   std::string_view nearest;
   for (const auto& word : words) {
     const std::string_view name = name_of(word);

@@ -47,5 +47,11 @@ inline constexpr std::string_view escape_letters = "\"\\nrt";
   return is_word(text) ? std::string{text} : quoted(text);
 }
 
+/// "a skill", "an attribute".
+[[nodiscard]] inline std::string with_article(std::string_view noun) {
+  const bool vowel = std::string_view{"aeiou"}.find(noun.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + std::string{noun};
+}
+
 }  // namespace v1
 }  // namespace acd
