@@ -50,6 +50,11 @@ std::uint64_t TwinRouter::assign(OfferRecord& offer, Cause cause) {
   offer.end = {};
   offer.since = now_;
   const std::uint64_t number = emit(EventKind::assigned, cause, offer);
+  for (OfferRecord* other : offers_where([&](const OfferRecord& each) {
+         return each.session == session.handle && each.withdrawal == Cause::cancelled;
+       })) {
+    other->withdrawal = Cause::answered_elsewhere;
+  }
   withdraw_all(session.handle, Cause::answered_elsewhere);
   return number;
 }
