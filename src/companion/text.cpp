@@ -93,8 +93,27 @@ void fill_in(EventField field, Event& event, const Names& names) {
   event.value = static_cast<std::int64_t>(names.directory->reference_of(event.session).value_or(0));
 }
 
+// --- what is said even when it is the default: the point of the line ----------------------
+
+bool is_the_point(CommandField field, const Command& command) {
+  if (command.kind == CommandKind::arrive) return false;
+  return field == CommandField::priority || field == CommandField::level ||
+         field == CommandField::preference || field == CommandField::count ||
+         field == CommandField::value;
+}
+
+bool is_the_point(EventField field, const Event& event) {
+  const bool is_change = event.kind == EventKind::changed || event.kind == EventKind::agent_changed;
+  if (!is_change) return field == EventField::state;
+  if (field == EventField::priority) return event.cause == Cause::priority;
+  const bool has_value = event.kind == EventKind::agent_changed ||
+                         event.cause == Cause::requirement || event.cause == Cause::attribute;
+  return field == EventField::value && has_value;
+}
+
 template <class Field, class Line>
 bool goes_without_saying(Field field, const Line& line, const Names& names) {
+  if (is_the_point(field, line)) return false;
   Line filled = line;
   with_member(field, [&](auto member) { filled.*member = Line{}.*member; });
   fill_in(field, filled, names);

@@ -86,7 +86,11 @@ TEST_CASE("events read as sentences, the instant first") {
   CHECK(
       text(
           {.kind = EventKind::agent_changed, .cause = Cause::capacity, .agent = bob, .value = 0}) ==
-      "+0s agent_changed bob cause=capacity");
+      "+0s agent_changed bob cause=capacity value=half");
+  CHECK(text({.kind = EventKind::changed, .cause = Cause::priority, .session = alice}) ==
+        "+0s changed alice cause=priority priority=0");
+  CHECK(text({.kind = EventKind::agent_state, .cause = Cause::drained, .agent = bob}) ==
+        "+0s agent_state bob state=signed_out cause=drained");
   CHECK(text({.kind = EventKind::agent_state,
               .cause = Cause::asked,
               .state = AgentState::not_ready,

@@ -4,8 +4,8 @@
 //   2026-11-22T12:00:00Z assigned alice agent=bob offer=o0.1 group=sales cause=chosen
 //
 // First the kind, then its subject (the first field of its table, see `fields_of`), then
-// `name=value` for each further field that differs from its default, in the table's order;
-// read in any order. A value is
+// `name=value` for each further field that differs from its default or is the point of the
+// line (the level of set_level), in the table's order; read in any order. A value is
 //
 //   a name of the blueprint     sales, "tier 2", or #7 for the line of index 7
 //   an agent                    his name, or a7.1 (slot, generation)
