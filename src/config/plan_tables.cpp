@@ -62,6 +62,7 @@ CapacityTables compile_capacity(const CapacityRule& rule, std::size_t channels) 
     channel.cost = entry.cost;
     channel.sessions_max = entry.sessions_max;
     for (const ChannelId other : entry.interrupts) channel.interrupts |= 1U << other.index();
+    tables.interrupts = tables.interrupts || channel.interrupts != 0;
   }
   return tables;
 }
@@ -83,7 +84,8 @@ void compile_agents(PlanTables& tables) {
   for (std::size_t i = 0; i < blueprint.agents.size(); ++i) {
     const Agent& agent = blueprint.agents[i];
     tables.agents.push_back({static_cast<std::uint32_t>(tables.memberships.size()),
-                             static_cast<std::uint32_t>(agent.memberships.size())});
+                             static_cast<std::uint32_t>(agent.memberships.size()),
+                             agent.wrap_up.any_channel || !agent.wrap_up.channels.empty()});
     for (const SkillLevel& skill : agent.skills) {
       tables.skill_levels[i * skills + skill.skill.index()] =
           static_cast<std::uint8_t>(skill.level + 1);
@@ -103,6 +105,7 @@ void compile_rings(PlanTables& tables) {
     std::sort(group.delays.begin(), group.delays.end());
     group.delays.erase(std::unique(group.delays.begin(), group.delays.end()),
                        group.delays.end());
+    group.has_delays = group.delays.back() > Duration{0};
     tables.rings_max =
         std::max(tables.rings_max, static_cast<std::uint32_t>(group.delays.size()));
   }
@@ -142,9 +145,9 @@ bool PlanTables::meets(std::uint32_t agent, const Requirement& requirement) cons
 }
 
 Duration PlanTables::wrap_up(std::uint32_t agent, GroupId group, ChannelId channel) const {
-  const WrapUpRule& own = blueprint.agents[agent].wrap_up;
-  if (!own.channels.empty() || own.any_channel) {
-    if (const std::optional<Duration> decided = decide(own, channel)) return *decided;
+  if (agents[agent].has_wrap_up) {
+    const std::optional<Duration> decided = decide(blueprint.agents[agent].wrap_up, channel);
+    if (decided) return *decided;
   }
   return groups[group.index()].wrap_up[channel.index()];
 }

@@ -28,6 +28,7 @@ struct GroupTables {
   std::uint32_t max_length = unlimited;
   Duration max_wait{0};              ///< 0: none
   std::vector<Duration> delays;      ///< distinct, of its memberships, rising
+  bool has_delays = false;           ///< any above zero
   std::vector<Duration> wrap_up;     ///< by channel
   std::vector<std::uint32_t> members;  ///< indices of memberships, in blueprint order
 };
@@ -46,12 +47,14 @@ struct ChannelTables {
 
 struct CapacityTables {
   std::uint16_t units = 1;
+  bool interrupts = false;              ///< any channel any other
   std::vector<ChannelTables> channels;  ///< one per channel of the blueprint
 };
 
 struct AgentTables {
   std::uint32_t first_membership = 0;
   std::uint32_t memberships = 0;
+  bool has_wrap_up = false;  ///< a rule of his own
 };
 
 struct PlanTables {

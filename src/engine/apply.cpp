@@ -134,14 +134,17 @@ void Router::Engine::fire(TimerKind kind, Slot slot) {
 void Router::Engine::settle() {
   if (!touched_sessions_.empty()) {
     refresh_changed_agents();
+    for (std::size_t i = 0; i < touched_agents_.size(); ++i) refresh_agent(touched_agents_[i]);
     for (std::size_t i = 0; i < touched_sessions_.size(); ++i) {
       settle_session(touched_sessions_[i]);
     }
     touched_sessions_.clear();
   }
-  for (std::size_t i = 0; i < touched_agents_.size(); ++i) settle_agent(touched_agents_[i]);
-  touched_agents_.clear();
-  refresh_changed_agents();
+  if (!touched_agents_.empty()) {
+    for (std::size_t i = 0; i < touched_agents_.size(); ++i) settle_agent(touched_agents_[i]);
+    touched_agents_.clear();
+  }
+  if (!changed_agents_.empty()) refresh_changed_agents();
 #ifdef ACD_CHECK_INVARIANTS
   assert(broken_invariant().empty());
 #endif
@@ -168,6 +171,7 @@ void Router::Engine::settle_agent(Slot slot) {
   } else if (agent.state == AgentState::draining && agent.first_offer == nil) {
     enter_state(slot, AgentState::signed_out, ReasonId::none(), Cause::drained);
   }
+  refresh_agent(slot);
 }
 
 // Names of timers: an offer has one at a time, a session two, a bar one.

@@ -24,6 +24,7 @@ Status Router::Engine::arrive(const Command& c) {
     return Status::group_full;
   }
   const Slot slot = open_session(c, channel);
+  use_class(first_class);
   sessions_[slot].first_class = first_class;
   Event& event = emit_session(EventKind::arrived, Cause::none, slot);
   event.group = c.group;

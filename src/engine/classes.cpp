@@ -18,14 +18,14 @@ Status Router::Engine::find_class(GroupId group, ChannelId channel, RequirementI
   const std::size_t row = requirement.is_none() ? 0 : requirement.index() + 1;
   Slot& known = class_of_[(row * groups_.size() + group.index()) * channels_ + channel.index()];
   if (known == nil) {
-    const std::size_t rings = plan_.groups[group.index()].delays.size();
-    const std::size_t bound =
-        std::max<std::size_t>(plan_.blueprint.limits.classes, base_classes_);
-    if (classes_.size() + rings > bound) return Status::too_many_classes;
     const auto made = static_cast<Slot>(classes_.size());
     append_class(group, channel, requirement);
     rebuild_seats();
     known = made;
+  }
+  if (!classes_[known].in_use) {
+    const std::size_t rings = plan_.groups[group.index()].delays.size();
+    if (classes_in_use_ + rings > classes_max_) return Status::too_many_classes;
   }
   first = known;
   return Status::applied;
@@ -36,11 +36,13 @@ void Router::Engine::make_base_classes() {
   for (std::size_t group = 0; group < groups_.size(); ++group) {
     for (std::size_t channel = 0; channel < channels_; ++channel) {
       if ((plan_.groups[group].channels >> channel & 1) == 0) continue;
-      class_of_[group * channels_ + channel] = static_cast<Slot>(classes_.size());
+      const auto first = static_cast<Slot>(classes_.size());
+      class_of_[group * channels_ + channel] = first;
       append_class(GroupId{group}, ChannelId{channel}, RequirementId::none());
+      use_class(first);
     }
   }
-  base_classes_ = classes_.size();
+  classes_max_ = std::max<std::size_t>(plan_.blueprint.limits.classes, classes_in_use_);
   rebuild_seats();
 }
 
@@ -55,6 +57,13 @@ void Router::Engine::append_class(GroupId id, ChannelId channel, RequirementId r
   }
 }
 
+// Its rings count against the limit from now on.
+void Router::Engine::use_class(Slot first) {
+  if (classes_[first].in_use) return;
+  classes_[first].in_use = true;
+  classes_in_use_ += plan_.groups[classes_[first].group.index()].delays.size();
+}
+
 // All seats anew, ordered by agent, then group, then class: built aside, then swapped in.
 void Router::Engine::rebuild_seats() {
   SeatTable table = make_seat_table(plan_, classes_, requirements_);
@@ -64,11 +73,15 @@ void Router::Engine::rebuild_seats() {
     ready.emplace_back(nodes, plan_.groups[cls.group.index()].agent_keys.band_bits());
   }
   ready_ = std::move(ready);
+  for (Seat& seat : table.seats) {
+    const GroupTables& group = plan_.groups[classes_[seat.cls].group.index()];
+    if (group.agent_keys.is_longest_ready()) seat.sentinel = ready_[seat.cls].only_sentinel();
+  }
   seats_ = std::move(table.seats);
   seat_nodes_ = std::move(nodes);
   for (Slot agent = 0; agent < agents_.size(); ++agent) {
     agents_[agent].first_seat = table.first_seat[agent];
-    agents_[agent].seats = table.first_seat[agent + 1] - table.first_seat[agent];
+    agents_[agent].end_seat = table.first_seat[agent + 1];
     refresh_agent(agent);
   }
 }

@@ -124,10 +124,7 @@ class Router::Engine {
     return static_cast<Slot>(session * plan_.rings_max + ring);
   }
   /// Rings of the group that a session has reached which waited so long.
-  [[nodiscard]] std::size_t open_rings(GroupId group, Duration waited) const;
-  [[nodiscard]] std::size_t open_rings(const SessionRecord& session) const {
-    return open_rings(session.group, at_ - session.queued_at);
-  }
+  [[nodiscard]] std::uint32_t open_rings(GroupId group, Duration waited) const;
   [[nodiscard]] std::int64_t& attribute(Slot session, AttributeId id) {
     return attributes_[session * plan_.blueprint.attributes.size() + id.index()];
   }
@@ -139,6 +136,7 @@ class Router::Engine {
   Status find_class(GroupId group, ChannelId channel, RequirementId requirement, Slot& first);
   void make_base_classes();
   void append_class(GroupId group, ChannelId channel, RequirementId requirement);
+  void use_class(Slot first);
   void rebuild_seats();
   Status define_requirement(const Requirement& expression);
 
@@ -146,10 +144,13 @@ class Router::Engine {
   void refresh_agent(Slot agent);
   void refresh_changed_agents();
   void refresh_room(Slot agent);
+  void refresh_seat(const AgentRecord& agent, Slot slot, Slot seat);
+  void leave_seats(const AgentRecord& agent);
   [[nodiscard]] util::Key seat_key(const AgentRecord& agent, Slot slot, const Seat& seat) const;
   [[nodiscard]] config::AgentKeyFacts agent_facts(const AgentRecord& agent, Slot slot,
                                                   GroupId group, Slot membership) const;
   [[nodiscard]] std::uint32_t room_of(Slot agent) const;
+  [[nodiscard]] std::uint32_t interrupted_units(Slot agent, std::uint32_t channels) const;
   [[nodiscard]] bool has_room(Slot agent, ChannelId channel) const;
   void count_charge(Slot agent, ChannelId channel, OfferState state, int sign);
   void recount_units(Slot agent);
@@ -238,6 +239,7 @@ class Router::Engine {
   void end_service(Slot offer);
   void record_service(Slot offer);
   void free_agent(Slot offer);
+  [[nodiscard]] Duration wrap_up_after(Slot offer, GroupId group) const;
   void end_wrap_up(Slot offer, Cause cause);
   Status end_wrap_up_early(Slot offer);
   Status extend_wrap_up(Slot offer, Duration duration);
@@ -263,7 +265,8 @@ class Router::Engine {
 
   std::vector<Requirement> requirements_;
   std::vector<ClassRecord> classes_;
-  std::size_t base_classes_ = 0;          // made with the router
+  std::size_t classes_max_ = 0;           // in use at once
+  std::size_t classes_in_use_ = 0;
   std::vector<Slot> class_of_;            // [requirement or none][group][channel]
   std::vector<Seat> seats_;               // by agent, then class
   std::vector<util::KeyIndex> ready_;     // by class: seats
@@ -276,7 +279,7 @@ class Router::Engine {
   util::Timers timers_;
   util::TouchList touched_sessions_;
   util::TouchList touched_agents_;
-  util::TouchList changed_agents_;        // whose seats may be out of date
+  util::TouchList changed_agents_;        // seats out of date, beside the touched
   std::uint32_t indexed_sessions_ = 0;
   std::uint64_t admitted_ = 0;
   SessionHandle latest_session_;
@@ -286,6 +289,7 @@ class Router::Engine {
 template <class IsBarred>
 bool Router::Engine::is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
                                         const IsBarred& is_barred) const {
+  if (!plan_.groups[group.index()].is_push) return false;
   for (std::size_t ring = 0; ring < open_rings(group, waited); ++ring) {
     const util::KeyIndex& ready = ready_[first_class + ring];
     const auto suits = [&](Slot seat) { return !is_barred(seats_[seat].agent); };

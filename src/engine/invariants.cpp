@@ -78,7 +78,7 @@ std::string_view Router::Engine::broken_seats(Slot slot) const {
   const AgentRecord& agent = agents_[slot];
   const std::uint32_t room = agent.state == AgentState::ready ? room_of(slot) : 0;
   if (room != agent.room) return "an agent's room differs from his load";
-  for (Slot seat = agent.first_seat; seat < agent.first_seat + agent.seats; ++seat) {
+  for (Slot seat = agent.first_seat; seat < agent.end_seat; ++seat) {
     const bool wanted = (room >> classes_[seats_[seat].cls].channel.index() & 1) != 0;
     if (seat_nodes_[seat].is_inside() != wanted) return "a seat and its agent's room disagree";
     if (wanted && seat_nodes_[seat].key != seat_key(agent, slot, seats_[seat])) {

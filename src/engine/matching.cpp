@@ -11,7 +11,7 @@ void Router::Engine::match_session(Slot slot) {
     const Slot seat = choose_agent(slot);
     if (seat == nil) return;
     make_offer(slot, seats_[seat]);
-    refresh_changed_agents();
+    refresh_agent(seats_[seat].agent);
   }
 }
 
@@ -30,10 +30,10 @@ Router::Engine::Slot Router::Engine::choose_agent(Slot slot) {
   if (plan_.groups[session.group.index()].agent_keys.is_random()) return choose_at_random(slot);
   const auto suits = [this, slot](Slot seat) { return !is_barred(slot, seats_[seat].agent); };
   Slot best = nil;
-  for (std::size_t ring = 0; ring < open_rings(session); ++ring) {
+  for (std::size_t ring = 0; ring < session.rings; ++ring) {
     const util::KeyIndex& ready = ready_[session.first_class + ring];
-    if (ready.empty()) continue;
     Slot seat = ready.top(seat_nodes_);
+    if (seat == nil) continue;
     if (!suits(seat)) seat = ready.first_where(seat_nodes_, suits);
     if (seat == nil) continue;
     if (best == nil || seat_nodes_[seat].key < seat_nodes_[best].key) best = seat;
@@ -46,9 +46,8 @@ Router::Engine::Slot Router::Engine::choose_agent(Slot slot) {
 Router::Engine::Slot Router::Engine::choose_at_random(Slot slot) {
   const SessionRecord& session = sessions_[slot];
   const GroupTables& group = plan_.groups[session.group.index()];
-  const std::size_t rings = open_rings(session);
   candidates_.clear();
-  for (std::size_t ring = 0; ring < rings; ++ring) {
+  for (std::size_t ring = 0; ring < session.rings; ++ring) {
     ready_[session.first_class + ring].for_each(seat_nodes_, [&](Slot seat) {
       if (!is_barred(slot, seats_[seat].agent)) candidates_.push_back(seat);
     });
@@ -89,10 +88,9 @@ Router::Engine::Pair Router::Engine::choose_session(Slot slot) const {
     if (best.entry == nil || is_before(of_group, best)) best = of_group;
     of_group = {};
   };
-  for (Slot seat = agent.first_seat; seat < agent.first_seat + agent.seats; ++seat) {
+  for (Slot seat = agent.first_seat; seat < agent.end_seat; ++seat) {
     const Slot cls = seats_[seat].cls;
-    if (waiting_[cls].empty()) continue;
-    if ((agent.room >> classes_[cls].channel.index() & 1) == 0) continue;
+    if ((agent.room & seats_[seat].channel_bit) == 0) continue;
     const Slot found = best_waiting(cls, slot);
     if (found == nil) continue;
     const bool is_next_group =
@@ -112,7 +110,7 @@ Router::Engine::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
     return !is_barred(entry / plan_.rings_max, agent);
   };
   const Slot top = waiting_[cls].top(entry_nodes_);
-  return suits(top) ? top : waiting_[cls].first_where(entry_nodes_, suits);
+  return top == nil || suits(top) ? top : waiting_[cls].first_where(entry_nodes_, suits);
 }
 
 bool Router::Engine::is_before(const Pair& a, const Pair& b) const {

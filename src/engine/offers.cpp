@@ -33,7 +33,6 @@ void Router::Engine::make_offer(Slot slot, const Seat& seat) {
   event.until = offers_[offer].until;
   set_timer(TimerKind::offer_limit, offer, offers_[offer].until);
   if (!is_matchable(session)) leave_indices(slot);
-  changed_agents_.note(agent);
 }
 
 // A charge on the agent: outstanding, and not yet among its session's offers.
@@ -57,7 +56,7 @@ Router::Engine::Slot Router::Engine::open_offer(Slot session, Slot agent, Slot m
   return slot;
 }
 
-// Releases the charge. What the agent's place depends on is set before.
+// Releases the charge. The caller sets what the agent's place depends on, and touches him.
 void Router::Engine::close_offer(Slot slot) {
   OfferRecord& offer = offers_[slot];
   AgentRecord& owner = agents_[offer.agent];
@@ -70,7 +69,6 @@ void Router::Engine::close_offer(Slot slot) {
   count_charge(offer.agent, offer.channel, offer.state, -1);
   offer.live = false;
   offer_slots_.give_back(slot);
-  changed_agents_.note(offer.agent);
 }
 
 void Router::Engine::attach(Slot slot, Slot session) {
@@ -124,7 +122,6 @@ void Router::Engine::assign(Slot slot, Cause cause) {
   ++agent.handled;
   agent.misses = 0;
   emit_offer(EventKind::assigned, cause, slot).group = session.group;
-  changed_agents_.note(offer.agent);
   if (session.first_offer != nil) answer_elsewhere(session_slot);
 }
 
@@ -271,6 +268,7 @@ Status Router::Engine::pick(const Command& c) {
   agents_[agent].offered_number = events_.count() + 1;
   const Slot membership = membership_in(agent, sessions_[session].group);
   assign(open_offer(session, agent, membership), Cause::picked);
+  changed_agents_.note(agent);
   return Status::applied;
 }
 

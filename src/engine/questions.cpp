@@ -76,8 +76,7 @@ WhyNot Router::Engine::why_not_matched(Slot slot, Slot agent) const {
     return bars_[bar].until == never ? WhyNot::excluded : WhyNot::declined_before;
   }
   if (has_unresolved_offer(slot, agent)) return WhyNot::offered_already;
-  const std::size_t rings = open_rings(session.group, now_ - session.queued_at);
-  if (plan_.memberships[membership].ring >= rings) return WhyNot::delayed;
+  if (plan_.memberships[membership].ring >= session.rings) return WhyNot::delayed;
   if (!has_room(agent, session.channel)) return WhyNot::no_room;
   if (is_matchable(session)) return WhyNot::nothing;
   const bool fans_out = session.outstanding >= group.offer.fan_out;

@@ -28,6 +28,7 @@ struct SessionRecord {
   std::uint16_t leaving_offers = 0;  ///< withdrawn by its cancellation, unresolved
   std::uint32_t offers_made = 0;  ///< since it began to wait here
   std::uint32_t first_class = nil;   ///< class of ring 0; the others follow
+  std::uint32_t rings = 0;           ///< whose delay has passed
   std::uint32_t first_offer = nil;   ///< unresolved offers, in order of making
   std::uint32_t last_offer = nil;
   std::uint32_t first_bar = nil;     ///< in order of creation
@@ -49,9 +50,9 @@ struct AgentRecord {
   CapacityRuleId capacity;
   std::uint32_t misses = 0;       ///< offers unanswered in a row
   std::uint32_t charged_units = 0;
-  std::uint32_t room = 0;         ///< bit per channel: room for one more session of it
+  std::uint32_t room = 0;         ///< ready, and bit per channel: room for one more of it
   std::uint32_t first_seat = 0;
-  std::uint32_t seats = 0;
+  std::uint32_t end_seat = 0;
   std::uint32_t first_offer = nil;  ///< charges, in order of making
   std::uint32_t last_offer = nil;
   std::uint32_t handled = 0;
@@ -109,6 +110,7 @@ struct ClassRecord {
   ChannelId channel;
   RequirementId requirement;
   std::uint16_t ring = 0;
+  bool in_use = false;  ///< an applied command put a session into it
 };
 
 /// An agent's place in a class.
@@ -116,6 +118,8 @@ struct Seat {
   std::uint32_t cls = 0;
   std::uint32_t agent = 0;
   std::uint32_t membership = 0;
+  std::uint32_t channel_bit = 0;
+  std::uint32_t sentinel = nil;  ///< of the ready list, if longest ready is all its order
 };
 
 struct GroupRecord {

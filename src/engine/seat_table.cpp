@@ -21,7 +21,8 @@ SeatTable make_seat_table(const PlanTables& plan, std::span<const ClassRecord> c
       if (membership.ring != cls.ring) continue;
       if (!plan.meets(membership.agent, asked_by_group)) continue;
       if (!plan.meets(membership.agent, asked)) continue;
-      table.seats.push_back({static_cast<std::uint32_t>(i), membership.agent, member});
+      table.seats.push_back({static_cast<std::uint32_t>(i), membership.agent, member,
+                             1U << cls.channel.index()});
     }
   }
   const auto place = [&](const Seat& seat) {

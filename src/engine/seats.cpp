@@ -1,5 +1,6 @@
 // An agent's room, readiness and keys: what puts him into the ready index of a class.
 #include <algorithm>
+#include <bit>
 
 #include "engine/engine.hpp"
 
@@ -11,22 +12,29 @@ bool Router::Engine::has_room(Slot slot, ChannelId channel) const {
   const CapacityTables& rule = plan_.capacities[agent.capacity.index()];
   const ChannelTables& wanted = rule.channels[channel.index()];
   const ChannelLoad& own = load(slot, channel);
-  if (wanted.cost == 0) return false;
-  if (own.serving + own.outside + own.firm >= wanted.sessions_max) return false;
-  std::uint32_t charged = agent.charged_units;
-  for (std::size_t other = 0; wanted.interrupts >> other != 0; ++other) {
-    if ((wanted.interrupts >> other & 1) == 0) continue;
-    const ChannelLoad& interrupted = load(slot, ChannelId{other});
-    charged -= rule.channels[other].cost *
-               (std::uint32_t{interrupted.serving} + interrupted.outside);
+  const bool fits = wanted.cost != 0 && own.serving + own.outside + own.firm < wanted.sessions_max;
+  const std::uint32_t charged = agent.charged_units + wanted.cost;
+  if (!rule.interrupts) return fits && charged <= rule.units;
+  return fits && charged <= rule.units + interrupted_units(slot, wanted.interrupts);
+}
+
+// Units of what is served on these channels, here or outside.
+std::uint32_t Router::Engine::interrupted_units(Slot slot, std::uint32_t channels) const {
+  const CapacityTables& rule = plan_.capacities[agents_[slot].capacity.index()];
+  std::uint32_t units = 0;
+  for (; channels != 0; channels &= channels - 1) {
+    const auto channel = static_cast<std::size_t>(std::countr_zero(channels));
+    const ChannelLoad& interrupted = load(slot, ChannelId{channel});
+    units += rule.channels[channel].cost *
+             (std::uint32_t{interrupted.serving} + interrupted.outside);
   }
-  return charged + wanted.cost <= rule.units;
+  return units;
 }
 
 std::uint32_t Router::Engine::room_of(Slot slot) const {
   std::uint32_t room = 0;
   for (std::size_t channel = 0; channel < channels_; ++channel) {
-    if (has_room(slot, ChannelId{channel})) room |= 1U << channel;
+    room |= std::uint32_t{has_room(slot, ChannelId{channel})} << channel;
   }
   return room;
 }
@@ -66,20 +74,42 @@ void Router::Engine::refresh_changed_agents() {
 void Router::Engine::refresh_agent(Slot slot) {
   refresh_room(slot);
   const AgentRecord& agent = agents_[slot];
-  for (Slot seat = agent.first_seat; seat < agent.first_seat + agent.seats; ++seat) {
-    util::KeyIndex& ready = ready_[seats_[seat].cls];
-    const bool wanted =
-        agent.room != 0 && (agent.room >> classes_[seats_[seat].cls].channel.index() & 1) != 0;
-    const bool inside = seat_nodes_[seat].is_inside();
-    if (!wanted) {
-      if (inside) ready.erase(seat_nodes_, seat);
-      continue;
-    }
-    const util::Key key = seat_key(agent, slot, seats_[seat]);
-    if (inside && seat_nodes_[seat].key == key) continue;
-    if (inside) ready.erase(seat_nodes_, seat);
-    ready.insert(seat_nodes_, seat, key);
+  if (agent.room == 0) return leave_seats(agent);
+  for (Slot seat = agent.first_seat; seat < agent.end_seat; ++seat) {
+    refresh_seat(agent, slot, seat);
   }
+}
+
+void Router::Engine::leave_seats(const AgentRecord& agent) {
+  for (Slot seat = agent.first_seat; seat < agent.end_seat; ++seat) {
+    if (!seat_nodes_[seat].is_inside()) continue;
+    if (seats_[seat].sentinel != nil) {
+      util::unlink(seat_nodes_, seat);
+    } else {
+      ready_[seats_[seat].cls].erase(seat_nodes_, seat);
+    }
+  }
+}
+
+void Router::Engine::refresh_seat(const AgentRecord& agent, Slot slot, Slot at) {
+  const Seat& seat = seats_[at];
+  util::KeyNode& node = seat_nodes_[at];
+  const bool wanted = (agent.room & seat.channel_bit) != 0;
+  if (wanted && seat.sentinel != nil && !node.is_inside()) {
+    node.key = config::AgentKeyPlan::longest_ready_key(agent.ready_number);
+    return util::link_sorted(seat_nodes_, seat.sentinel, at);
+  }
+  util::KeyIndex& ready = ready_[seat.cls];
+  if (!wanted) {
+    if (node.is_inside()) ready.erase(seat_nodes_, at);
+    return;
+  }
+  const util::Key key = seat_key(agent, slot, seat);
+  if (node.is_inside()) {
+    if (node.key == key) return;
+    ready.erase(seat_nodes_, at);
+  }
+  ready.insert(seat_nodes_, at, key);
 }
 
 util::Key Router::Engine::seat_key(const AgentRecord& agent, Slot slot, const Seat& seat) const {

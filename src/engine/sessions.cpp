@@ -65,6 +65,7 @@ Status Router::Engine::requeue(Slot slot, const Command& c) {
   const Status status = find_class(to, session.channel, session.requirement, first_class);
   if (status != Status::applied) return status;
   const Slot offer = session.service;
+  use_class(first_class);
   session.group = to;
   session.first_class = first_class;
   if (c.seniority == Seniority::fresh) session.start = at_;
@@ -109,6 +110,7 @@ Status Router::Engine::require(Slot slot, RequirementId requirement) {
   const Status status = find_class(session.group, session.channel, requirement, first_class);
   if (status != Status::applied) return status;
   leave_indices(slot);
+  use_class(first_class);
   session.requirement = requirement;
   session.first_class = first_class;
   emit_session(EventKind::changed, Cause::requirement, slot).value =
@@ -134,6 +136,7 @@ Status Router::Engine::move(Slot slot, GroupId group) {
     return Status::group_full;
   }
   stop_waiting(slot);
+  use_class(first_class);
   session.group = group;
   session.first_class = first_class;
   emit_session(EventKind::changed, Cause::group, slot).group = group;

@@ -11,9 +11,9 @@ bool Router::Engine::is_matchable(const SessionRecord& session) const {
          (group.offers_max == 0 || session.offers_made < group.offers_max);
 }
 
-std::size_t Router::Engine::open_rings(GroupId group, Duration waited) const {
+std::uint32_t Router::Engine::open_rings(GroupId group, Duration waited) const {
   const std::vector<Duration>& delays = plan_.groups[group.index()].delays;
-  std::size_t open = 0;
+  std::uint32_t open = 0;
   while (open < delays.size() && delays[open] <= waited) ++open;
   return open;
 }
@@ -30,7 +30,11 @@ void Router::Engine::begin_waiting(Slot slot) {
     session.overdue = deadline <= at_;
     if (!session.overdue) set_timer(TimerKind::max_wait, slot, deadline);
   }
-  if (group.delays.size() > 1 || group.delays.front() > Duration{0}) set_delay_timer(slot);
+  session.rings = 1;
+  if (group.has_delays) {
+    session.rings = open_rings(session.group, at_ - session.queued_at);
+    set_delay_timer(slot);
+  }
 }
 
 void Router::Engine::stop_waiting(Slot slot) {
@@ -39,6 +43,7 @@ void Router::Engine::stop_waiting(Slot slot) {
   --group.waiting;
   if (session.outstanding == 0) --group.unoffered;
   leave_indices(slot);
+  if (timers_.empty()) return;
   clear_timer(TimerKind::max_wait, slot);
   clear_timer(TimerKind::delay, slot);
 }
@@ -47,10 +52,9 @@ void Router::Engine::enter_indices(Slot slot) {
   SessionRecord& session = sessions_[slot];
   session.indexed = true;
   ++indexed_sessions_;
-  const std::size_t rings = open_rings(session);
-  if (rings == 0) return;
+  if (session.rings == 0) return;
   const util::Key key = session_key(slot);
-  for (std::size_t ring = 0; ring < rings; ++ring) {
+  for (std::size_t ring = 0; ring < session.rings; ++ring) {
     waiting_[session.first_class + ring].insert(entry_nodes_, entry(slot, ring), key);
   }
 }
@@ -60,9 +64,7 @@ void Router::Engine::leave_indices(Slot slot) {
   if (!session.indexed) return;
   session.indexed = false;
   --indexed_sessions_;
-  const std::size_t rings = plan_.groups[session.group.index()].delays.size();
-  for (std::size_t ring = 0; ring < rings; ++ring) {
-    if (!entry_nodes_[entry(slot, ring)].is_inside()) continue;
+  for (std::size_t ring = 0; ring < session.rings; ++ring) {
     waiting_[session.first_class + ring].erase(entry_nodes_, entry(slot, ring));
   }
 }
@@ -93,14 +95,15 @@ util::Key Router::Engine::session_key(Slot slot) const {
 void Router::Engine::set_delay_timer(Slot slot) {
   const SessionRecord& session = sessions_[slot];
   const std::vector<Duration>& delays = plan_.groups[session.group.index()].delays;
-  const std::size_t next = open_rings(session);
-  if (next < delays.size()) set_timer(TimerKind::delay, slot, session.queued_at + delays[next]);
+  if (session.rings == delays.size()) return;
+  set_timer(TimerKind::delay, slot, session.queued_at + delays[session.rings]);
 }
 
 // The next ring of agents has become eligible.
 void Router::Engine::open_ring(Slot slot) {
-  set_delay_timer(slot);
   leave_indices(slot);
+  ++sessions_[slot].rings;
+  set_delay_timer(slot);
   touch_session(slot);
 }
 

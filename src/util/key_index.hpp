@@ -34,6 +34,9 @@ struct KeyNode {
 /// The elements of a family of indices, then the sentinels of their lists.
 using KeyNodes = std::vector<KeyNode>;
 
+/// Puts an element that is not the last of the list into its place.
+void link_inside(KeyNodes& nodes, std::uint32_t sentinel, std::uint32_t element);
+
 class KeyIndex {
  public:
   static constexpr unsigned band_bits_max = 6;
@@ -41,11 +44,16 @@ class KeyIndex {
   /// `band_bits` above `band_bits_max` asks for a heap. Appends its sentinels to `nodes`.
   KeyIndex(KeyNodes& nodes, unsigned band_bits);
 
-  [[nodiscard]] bool empty() const { return occupied_ == 0; }
-  /// Requires: not empty.
+  /// The first element in key order; nil if there is none.
   [[nodiscard]] std::uint32_t top(const KeyNodes& nodes) const {
-    if (is_heap_) return heap_.top().name;
+    if (is_single()) return first_of(nodes, first_sentinel_);
+    if (occupied_ == 0) return nil;
+    if (is_heap()) return heap_.top().name;
     return nodes[first_sentinel_ + static_cast<std::uint32_t>(std::countr_zero(occupied_))].next;
+  }
+  /// The sentinel of the only list; nil if the shape has no list or several.
+  [[nodiscard]] std::uint32_t only_sentinel() const {
+    return is_single() ? first_sentinel_ : nil;
   }
   void insert(KeyNodes& nodes, std::uint32_t element, const Key& key);
   void erase(KeyNodes& nodes, std::uint32_t element);
@@ -57,61 +65,68 @@ class KeyIndex {
   void for_each(const KeyNodes& nodes, const Visit& visit) const;
 
  private:
+  [[nodiscard]] bool is_single() const { return band_bits_ == 0; }
+  [[nodiscard]] bool is_heap() const { return band_bits_ > band_bits_max; }
   [[nodiscard]] std::uint32_t sentinel_of(const Key& key) const {
-    // Two shifts, since one by 64 is not defined.
-    return first_sentinel_ + static_cast<std::uint32_t>(key.high >> 1 >> (63 - band_bits_));
+    return is_single() ? first_sentinel_
+                       : first_sentinel_ + static_cast<std::uint32_t>(key.high >> (64 - band_bits_));
   }
   [[nodiscard]] std::uint64_t bit_of(std::uint32_t sentinel) const {
     return std::uint64_t{1} << (sentinel - first_sentinel_);
   }
-  static void insert_inside(KeyNodes& nodes, std::uint32_t sentinel, std::uint32_t element);
-  [[nodiscard]] static auto position(KeyNodes& nodes) {
-    return [&nodes](std::uint32_t element) -> std::uint32_t& { return nodes[element].previous; };
+  [[nodiscard]] static std::uint32_t first_of(const KeyNodes& nodes, std::uint32_t sentinel) {
+    const std::uint32_t first = nodes[sentinel].next;
+    return first == sentinel ? nil : first;
   }
+  void insert_heap(KeyNodes& nodes, std::uint32_t element);
+  void erase_heap(KeyNodes& nodes, std::uint32_t element);
 
-  std::uint64_t occupied_ = 0;  // one bit per list that has elements; a heap: bit 0
+  std::uint64_t occupied_;  // one bit per list that has elements; single: 1; heap: bit 0
   std::uint32_t first_sentinel_;
-  std::uint8_t band_bits_;
-  bool is_heap_;
+  std::uint32_t band_bits_;
   AddressableHeap<Key> heap_;
 };
 
-inline void KeyIndex::insert(KeyNodes& nodes, std::uint32_t element, const Key& key) {
+/// Puts an element into the sorted list of a sentinel (whose key is the least of all).
+inline void link_sorted(KeyNodes& nodes, std::uint32_t sentinel, std::uint32_t element) {
   KeyNode& node = nodes[element];
-  assert(!node.is_inside());
-  node.key = key;
-  if (is_heap_) {
-    occupied_ = 1;
-    return heap_.insert({key, element}, position(nodes));
-  }
-  const std::uint32_t sentinel = sentinel_of(key);
   const std::uint32_t last = nodes[sentinel].previous;
-  if (last != sentinel && key < nodes[last].key) return insert_inside(nodes, sentinel, element);
-  occupied_ |= bit_of(sentinel);
+  if (node.key < nodes[last].key) return link_inside(nodes, sentinel, element);
   node.previous = last;
   node.next = sentinel;
   nodes[last].next = element;
   nodes[sentinel].previous = element;
 }
 
+/// Takes an element out of its list; true if only the sentinel is left.
+inline bool unlink(KeyNodes& nodes, std::uint32_t element) {
+  const std::uint32_t previous = nodes[element].previous;
+  const std::uint32_t next = nodes[element].next;
+  nodes[element].previous = KeyNode::outside;
+  nodes[previous].next = next;
+  nodes[next].previous = previous;
+  return previous == next;
+}
+
+inline void KeyIndex::insert(KeyNodes& nodes, std::uint32_t element, const Key& key) {
+  assert(!nodes[element].is_inside());
+  nodes[element].key = key;
+  if (is_heap()) return insert_heap(nodes, element);
+  const std::uint32_t sentinel = sentinel_of(key);
+  occupied_ |= bit_of(sentinel);
+  link_sorted(nodes, sentinel, element);
+}
+
 inline void KeyIndex::erase(KeyNodes& nodes, std::uint32_t element) {
-  KeyNode& node = nodes[element];
-  assert(node.is_inside());
-  const std::uint32_t previous = node.previous;
-  node.previous = KeyNode::outside;
-  if (is_heap_) {
-    heap_.erase_at(previous, position(nodes));
-    if (heap_.empty()) occupied_ = 0;
-    return;
-  }
-  nodes[previous].next = node.next;
-  nodes[node.next].previous = previous;
-  if (previous == node.next) occupied_ &= ~bit_of(previous);  // only the sentinel is left
+  assert(nodes[element].is_inside());
+  if (is_heap()) return erase_heap(nodes, element);
+  const std::uint32_t previous = nodes[element].previous;
+  if (unlink(nodes, element) && !is_single()) occupied_ &= ~bit_of(previous);
 }
 
 template <class Suits>
 std::uint32_t KeyIndex::first_where(const KeyNodes& nodes, const Suits& suits) const {
-  if (is_heap_) {
+  if (is_heap()) {
     std::uint32_t best = nil;
     for (const auto& entry : heap_.entries()) {
       if (best != nil && !(entry.key < nodes[best].key)) continue;
@@ -131,7 +146,7 @@ std::uint32_t KeyIndex::first_where(const KeyNodes& nodes, const Suits& suits) c
 template <class Visit>
 void KeyIndex::for_each(const KeyNodes& nodes, const Visit& visit) const {
   for (const auto& entry : heap_.entries()) visit(entry.name);
-  if (is_heap_) return;
+  if (is_heap()) return;
   for (std::uint64_t left = occupied_; left != 0; left &= left - 1) {
     const auto sentinel = first_sentinel_ + static_cast<std::uint32_t>(std::countr_zero(left));
     for (std::uint32_t i = nodes[sentinel].next; i != sentinel; i = nodes[i].next) visit(i);
