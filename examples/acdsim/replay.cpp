@@ -83,8 +83,9 @@ void Replay::arrive(std::size_t call, Instant at) {
                                                     caller.id, acd::to_text(at),
                                                     acd::to_text(status))};
   }
-  const bool served_for_ever = caller.plan.patience > acd::latest - at;
-  if (!served_for_ever) plan(at + caller.plan.patience, Planned::abandon, call);
+  const bool waits_for_ever =
+      caller.plan.patience >= acd::longest || caller.plan.patience > acd::latest - at;
+  if (!waits_for_ever) plan(at + caller.plan.patience, Planned::abandon, call);
 }
 
 void Replay::abandon(std::size_t call, Instant at) {
@@ -172,8 +173,9 @@ void Replay::react(const Event& event) {
 
 void Replay::consider(const Event& offered) {
   const std::size_t call = call_of(offered.session);
-  const std::uint64_t subject = day_->calls[call].id << 8 | (states_[call].offers++ & 0xffU);
-  Random random = random_for(day_->seed, Purpose::answer, subject);
+  const std::uint64_t own_seed =
+      random_for(day_->seed, Purpose::answer, day_->calls[call].id).next();
+  Random random = random_for(own_seed, Purpose::answer, states_[call].offers++);
   if (random.below(100) < day_->behaviour.no_answer_percent) return;
   plan(offered.at + day_->behaviour.answer_after, Planned::answer, 0, offered.offer);
 }

@@ -42,9 +42,9 @@ std::string head(const ReportContext& c, const TextStyle& style) {
 /// One block per so many offered: served, then everything else.
 std::string load_bar(const Tally& tally, std::size_t per_block) {
   const std::size_t all = (tally.offered + per_block - 1) / per_block;
-  const std::size_t served = std::min(all, (tally.served + per_block / 2) / per_block);
+  const std::size_t lost = (tally.offered - tally.served + per_block / 2) / per_block;
   std::string bar;
-  for (std::size_t i = 0; i < all; ++i) bar += i < served ? "█" : "░";
+  for (std::size_t i = 0; i < all; ++i) bar += i + lost < all ? "█" : "░";
   return bar;
 }
 
@@ -195,17 +195,17 @@ std::string priority_table(const ReportContext& c, const TextStyle& style) {
 
 std::string urgent_text(const char* side, const std::optional<UrgentWaits>& waits) {
   if (!waits) return {};
-  return fmt::format("  {:<8} priority {} {:>7}, the others {:>7}   ({} of {} callers)\n", side,
+  return fmt::format("  {:<8} priority {} {:>8}    the others {:>8}    {}, {} callers\n", side,
                      waits->priority, seconds_text(waits->urgent_s),
                      seconds_text(waits->others_s),
-                     waits->urgent_s < waits->others_s ? "shorter wait" : "no shorter wait",
+                     waits->urgent_s < waits->others_s ? "less" : "not less",
                      count_text(waits->count));
 }
 
 std::string urgent_section(const ReportContext& c, const TextStyle& style) {
   if (!c.replay.urgent && !c.log.urgent) return {};
   return "\n" + style.bold("Does the highest priority wait less?") +
-         " Mean wait of the served who waited, the others in the same half hours\n" +
+         "\n  Mean wait of the served who waited; the others in the same half hours.\n" +
          urgent_text("replay", c.replay.urgent) + urgent_text("the log", c.log.urgent);
 }
 
@@ -245,7 +245,8 @@ std::string definitions(const ReplaySettings& settings) {
 }  // namespace
 
 std::string report_text(const ReportContext& c, const TextStyle& style) {
-  const std::string length = acd::to_text(c.grid.length());
+  const bool by_day = c.grid.length() == std::chrono::days{1};
+  const std::string length = by_day ? "day" : acd::to_text(c.grid.length());
   std::string text = head(c, style);
   text += "\n" + style.bold("By " + length) + "\n" + interval_table(c, style);
   text += "\n" + style.bold("Total") + "\n" + total_table(c, style);

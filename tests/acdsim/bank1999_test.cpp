@@ -1,0 +1,118 @@
+// The log of a real call centre, where the record directory is present: every call ends
+// exactly once, and priority 2 waits less, with priorities and with ageing.
+#include <cstdlib>
+#include <filesystem>
+
+#include "program.hpp"
+#include "replay_command.hpp"
+#include "replay_request.hpp"
+#include "support/catch.hpp"
+
+using namespace acdsim_test;
+
+namespace {
+
+std::string record_directory() {
+  const char* named = std::getenv("ACD_DATA_DIR");
+  if (named != nullptr && *named != '\0') return named;
+  return examples_directory() + "/../../shared/data";
+}
+
+bool record_is_absent() {
+  const std::string directory = record_directory();
+  if (std::filesystem::exists(directory + "/bank1999_calls.csv")) return false;
+  WARN("Skipped: there is no bank1999_calls.csv in " << directory
+                                                     << "; set ACD_DATA_DIR to its directory.");
+  return true;
+}
+
+struct Played {
+  acdsim::ReplayInput input;
+  acdsim::ReplayResult result;
+  acdsim::Summary replay;
+  acdsim::Summary log;
+};
+
+Played play(const std::string& file) {
+  const acdsim::ReplaySettings settings =
+      acdsim::settings_of({.file = examples_directory() + "/bank1999/" + file,
+                           .data_directory = record_directory(),
+                           .settings = {}});
+  acdsim::ReplayInput input = load_replay(settings);
+  acdsim::Progress progress{acdsim::Progress::Kind::silent, stderr, "", 0};
+  acdsim::ReplayResult result =
+      run_replay(input, acdsim::KeepJournal::no, progress, settings.utc_offset);
+  const acdsim::IntervalGrid grid{input.first, input.last, std::chrono::days{1}, settings.utc_offset};
+  const acd::Blueprint& blueprint = input.plan.blueprint();
+  const auto limit = settings.service_level;
+  acdsim::Summary replay = summarise(result.story, blueprint, grid, limit);
+  acdsim::Summary log = summarise(input.log, blueprint, grid, limit);
+  return {std::move(input), std::move(result), std::move(replay), std::move(log)};
+}
+
+void check_every_call_ends_once(const Played& played) {
+  const std::size_t calls = played.input.day.calls.size();
+  CHECK(played.result.not_ended_once == 0);
+  CHECK(played.result.story.calls.size() == calls);
+  CHECK(played.result.counts.admitted == calls);
+  CHECK(played.result.counts.ended == calls);
+  CHECK(played.result.counts.live == 0);
+  const acdsim::Tally& tally = played.replay.total.tally;
+  CHECK(tally.served + tally.abandoned + tally.otherwise == calls);
+}
+
+void check_priority_2_waits_less(const Played& played) {
+  for (const acdsim::Summary* side : {&played.replay, &played.log}) {
+    REQUIRE(side->urgent.has_value());
+    CHECK(side->urgent->priority == 2);
+    CHECK(side->urgent->urgent_s < side->urgent->others_s);
+    const auto waited_s = [side](acd::Priority p) {
+      return side->priorities.at(p).queued_wait_s().value();
+    };
+    CHECK(waited_s(2) < waited_s(1));
+    CHECK(waited_s(2) < waited_s(0));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the most overloaded day: every call ends once and priority 2 waits less") {
+  if (record_is_absent()) return;
+  for (const char* file : {"day.toml", "day_ageing.toml"}) {
+    INFO(file);
+    const Played played = play(file);
+    CHECK(played.input.day.calls.size() == 2238);
+    CHECK(played.input.left_vru == 118);
+    check_every_call_ends_once(played);
+    check_priority_2_waits_less(played);
+  }
+}
+
+TEST_CASE("three months: every call ends once and priority 2 waits less") {
+  if (record_is_absent()) return;
+  for (const char* file : {"all.toml", "all_ageing.toml"}) {
+    INFO(file);
+    const Played played = play(file);
+    CHECK(played.input.day.calls.size() == 99847);
+    CHECK(played.input.left_vru == 6194);
+    check_every_call_ends_once(played);
+    check_priority_2_waits_less(played);
+  }
+}
+
+TEST_CASE("the log's own side repeats what its documentation says of it") {
+  if (record_is_absent()) return;
+  const Played played = play("all.toml");
+  const acdsim::Tally& log = played.log.total.tally;
+  CHECK(log.served == 85474);
+  CHECK(log.abandoned == 14373);
+  CHECK(log.handle_time_s().value() == Approx(181.4).margin(0.1));
+}
+
+TEST_CASE("ageing brings the priorities nearer to each other than strict priority does") {
+  if (record_is_absent()) return;
+  const auto gap_s = [](const Played& played) {
+    return played.replay.urgent->others_s - played.replay.urgent->urgent_s;
+  };
+  CHECK(gap_s(play("day_ageing.toml")) < gap_s(play("day.toml")));
+}

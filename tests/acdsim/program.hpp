@@ -1,0 +1,24 @@
+// Runs acdsim as a user does.
+#pragma once
+
+#include <string>
+
+namespace acdsim_test {
+
+struct Run {
+  int exit_code = -1;
+  std::string out{};
+  std::string err{};
+};
+
+/// Through the shell; `arguments` are words for it.
+[[nodiscard]] Run run_acdsim(const std::string& arguments);
+
+/// Of the project.
+[[nodiscard]] std::string examples_directory();
+[[nodiscard]] std::string read_whole(const std::string& path);
+
+/// Makes a directory of this process for files of tests; emptied at each call.
+[[nodiscard]] std::string scratch_directory();
+
+}  // namespace acdsim_test
