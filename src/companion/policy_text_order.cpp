@@ -4,6 +4,8 @@
 #include <array>
 #include <limits>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "acd/companion/policy_text.hpp"
 #include "acd/companion/time_text.hpp"
@@ -190,37 +192,40 @@ std::string order_text(const Ordering<typename Family::Criterion>& order, const 
   return text;
 }
 
+/// Appends one criterion, or none for `indifferent`.
 template <class Family>
-Ordering<typename Family::Criterion> expect_criterion(Scanner& scanner, const Blueprint& names) {
-  if (scanner.take_word("indifferent")) return {};
+void expect_criterion(Scanner& scanner, const Blueprint& names,
+                      std::vector<typename Family::Criterion>& criteria) {
+  if (scanner.take_word("indifferent")) return;
   using Kind = decltype(Family::Criterion::kind);
   const Token token = scanner.token();
   const auto entry = std::ranges::find(Family::entries, token.text, &Entry<Kind>::name);
   if (token.kind == TokenKind::word && entry != Family::entries.end()) {
     scanner.next();
-    return Family::criterion(entry->kind, expect_operands(scanner, entry->form, names));
-  }
-  if (token.kind == TokenKind::word && !is_keyword(token.text)) {
+    const Operands operands = expect_operands(scanner, entry->form, names);
+    criteria.push_back(Family::criterion(entry->kind, operands));
+  } else if (token.kind == TokenKind::word && !is_keyword(token.text)) {
     const auto name_of = [](const Entry<Kind>& known) { return known.name; };
     scanner.fail(token.column, fmt::format("unknown criterion {}{}", quoted(token.text),
                                            did_you_mean(token.text, Family::entries, name_of)));
   } else {
     scanner.fail_expecting("a criterion");
   }
-  return {};
 }
 
 template <class Family>
 Parsed<Ordering<typename Family::Criterion>> parse_order(std::string_view text,
                                                          const Blueprint& names) {
+  using Criterion = typename Family::Criterion;
   Scanner scanner{text};
-  auto order = expect_criterion<Family>(scanner, names);
-  while (scanner.take_word("then")) order = order.then(expect_criterion<Family>(scanner, names));
+  std::vector<Criterion> criteria;
+  expect_criterion<Family>(scanner, names, criteria);
+  while (scanner.take_word("then")) expect_criterion<Family>(scanner, names, criteria);
   if (!scanner.failed() && scanner.token().kind != TokenKind::end) {
     scanner.fail_expecting("\"then\" or the end");
   }
   if (scanner.failed()) return {{}, scanner.error(), scanner.error_column()};
-  return {std::move(order), {}, 0};
+  return {Ordering<Criterion>::from_criteria(std::move(criteria)), {}, 0};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -65,9 +66,13 @@ Position nearest(const std::map<std::string, Position>& positions, std::string p
   return {.line = 1, .column = 1};
 }
 
-bool lies_within(std::string_view path, std::string_view around) {
-  if (!path.starts_with(around)) return false;
-  return path.size() == around.size() || path[around.size()] == '.' || path[around.size()] == '[';
+/// True if one of the paths is this one, or a place around it.
+bool lies_within(const std::set<std::string>& paths, std::string path) {
+  while (!path.empty()) {
+    if (paths.contains(path)) return true;
+    path.resize(parent_length(path));
+  }
+  return false;
 }
 
 }  // namespace
@@ -96,11 +101,10 @@ Position Reading::inside_string(Position start, std::string_view content, int co
 }
 
 std::vector<Problem> Reading::consequences(const Registry& registry) const {
+  std::set<std::string> known;
+  for (const Problem& problem : problems_) known.insert(problem.path);
   std::vector<Problem> found = check(blueprint_, registry);
-  std::erase_if(found, [&](const Problem& problem) {
-    return std::ranges::any_of(
-        problems_, [&](const Problem& known) { return lies_within(problem.path, known.path); });
-  });
+  std::erase_if(found, [&](const Problem& problem) { return lies_within(known, problem.path); });
   return found;
 }
 

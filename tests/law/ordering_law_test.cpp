@@ -1,6 +1,5 @@
 // Laws of every ordering: a monoid under `then`, for each of the three families.
-#include <array>
-#include <utility>
+#include <algorithm>
 #include <vector>
 
 #include "acd/policy/agent_order.hpp"
@@ -79,6 +78,7 @@ TEMPLATE_TEST_CASE("then keeps the criteria of both, in their order", "", Agents
       criteria.insert(criteria.end(), b.criteria().begin(), b.criteria().end());
       const bool same = std::ranges::equal(joined.criteria(), criteria);
       CHECK(same);
+      CHECK(Order::from_criteria(criteria) == joined);
     }
   }
 }
