@@ -39,7 +39,10 @@ class Recorder {
     // The first sessions fill the agents; service has no memory, so it starts as it goes on.
     const std::uint32_t first = w.agents * std::min(w.utilisation_percent, 100U) / 100;
     BareLoop loop{w, trace_.memberships, w.agents + w.lives};
-    for (std::uint32_t i = 0; i < first; ++i) arrive(loop, static_cast<double>(i));
+    for (std::uint32_t i = 0; i < first; ++i) {
+      run_until(loop, static_cast<double>(i));
+      arrive(loop, static_cast<double>(i));
+    }
     double next = first;
     for (std::uint32_t i = 0; i < w.lives; ++i) {
       next += random_.exponential(mean_gap_us_);
