@@ -30,8 +30,7 @@ std::optional<Columns> find_columns(CsvFile& file) {
       !agent) {
     return std::nullopt;
   }
-  return Columns{*arrival, *id,      *queue,    *priority, *outcome,
-                 *wait,    *service, *patience, *agent};
+  return Columns{*arrival, *id, *queue, *priority, *outcome, *wait, *service, *patience, *agent};
 }
 
 class Reader {
@@ -79,8 +78,8 @@ class Reader {
     if (field.text == "served") return LoggedOutcome::served;
     if (field.text == "abandoned") return LoggedOutcome::abandoned;
     if (field.text == "left_vru") return LoggedOutcome::left_vru;
-    file_.complain(field, fmt::format("\"{}\" is not one of served, abandoned, left_vru",
-                                      field.text));
+    file_.complain(field,
+                   fmt::format("\"{}\" is not one of served, abandoned, left_vru", field.text));
     return std::nullopt;
   }
 

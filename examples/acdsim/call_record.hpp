@@ -16,7 +16,7 @@
 namespace acdsim {
 
 enum class Outcome : std::uint8_t {
-  open,             ///< no terminal record yet
+  open,  ///< no terminal record yet
   served,
   abandoned,
   short_abandoned,  ///< before the group's short_abandon
@@ -32,8 +32,8 @@ struct CallRecord {
   acd::GroupId queue{};
   acd::Priority priority = 0;
   Outcome outcome = Outcome::open;
-  std::uint16_t endings = 0;           ///< terminal records seen: 1 when all is well
-  std::int32_t agent = -1;             ///< line in the blueprint; -1: nobody, or not recorded
+  std::uint16_t endings = 0;  ///< terminal records seen: 1 when all is well
+  std::int32_t agent = -1;    ///< line in the blueprint; -1: nobody, or not recorded
   acd::Instant arrived{};
   acd::Instant answered = acd::never;  ///< never: nobody served it
   acd::Duration wait{0};               ///< until answered, or until it left

@@ -19,7 +19,8 @@ std::string option_name(std::string_view setting) {
 
 void add_replay(CLI::App& app, CommandLine& line, std::map<std::string, std::string>& texts) {
   CLI::App* command = app.add_subcommand("replay", "Replay a recorded day through the router");
-  command->add_option("FILE", line.replay.file, "replay file, TOML; its keys are the options below");
+  command->add_option("FILE", line.replay.file,
+                      "replay file, TOML; its keys are the options below");
   command->add_option("--data", line.replay.data_directory,
                       "directory of calls, skills and shifts of the replay file");
   command->add_flag("--quiet", line.replay.quiet, "no progress on stderr");

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #define CSV_IO_NO_THREAD  // its reader thread would be the program's only one
@@ -27,8 +28,7 @@ CsvFile CsvFile::open(const std::filesystem::path& path, ProblemList& problems) 
   try {
     return CsvFile{path.string(), std::make_unique<Lines>(path.string()), problems};
   } catch (const io::error::can_not_open_file& error) {
-    throw Failure{ExitStatus::no_input,
-                  path.string() + ": " + std::strerror(error.errno_value)};
+    throw Failure{ExitStatus::no_input, path.string() + ": " + std::strerror(error.errno_value)};
   }
 }
 
@@ -53,7 +53,8 @@ void CsvFile::read_header() {
   for (const std::string_view name : fields_) {
     if (std::find(header_.begin(), header_.end(), name) != header_.end()) {
       const auto place = static_cast<int>(code_points(line_.substr(
-          0, static_cast<std::size_t>(name.data() - line_.data())))) + 1;
+                             0, static_cast<std::size_t>(name.data() - line_.data())))) +
+                         1;
       report({line_number_, place}, fmt::format("column \"{}\" appears twice", name));
     }
     header_.emplace_back(name);

@@ -39,8 +39,8 @@ std::optional<acd::Instant> instant_of(CsvFile& file, const CsvField& field) {
   auto instant = acd::parse_instant(field.text);
   if (instant && (*instant < acd::earliest || *instant > acd::latest)) instant.reset();
   if (!instant) {
-    file.complain(field, fmt::format("\"{}\" is not an instant such as 1999-08-01T06:30:00Z",
-                                     field.text));
+    file.complain(field,
+                  fmt::format("\"{}\" is not an instant such as 1999-08-01T06:30:00Z", field.text));
   }
   return instant;
 }

@@ -63,7 +63,8 @@ CodePoint first_of(std::string_view text) {
 /// Bytes of the escape sequence that the text begins with.
 std::size_t escape_length(std::string_view text) {
   if (!text.starts_with("\x1b[")) return 0;
-  const std::size_t end = text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+  const std::size_t end =
+      text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
   return end == std::string_view::npos ? text.size() : end + 1;
 }
 

@@ -10,9 +10,7 @@ namespace {
 
 using Kind = PatienceObservation::Kind;
 
-bool earlier(const PatienceObservation& a, const PatienceObservation& b) {
-  return a.time < b.time;
-}
+bool earlier(const PatienceObservation& a, const PatienceObservation& b) { return a.time < b.time; }
 
 }  // namespace
 
@@ -35,9 +33,9 @@ KaplanMeier KaplanMeier::estimate(std::vector<PatienceObservation> observations)
 }
 
 double KaplanMeier::survival(acd::Duration time) const {
-  const auto next = std::upper_bound(
-      steps_.begin(), steps_.end(), time,
-      [](acd::Duration t, const Step& step) { return t < step.time; });
+  const auto next =
+      std::upper_bound(steps_.begin(), steps_.end(), time,
+                       [](acd::Duration t, const Step& step) { return t < step.time; });
   if (next == steps_.begin()) return 1;
   const Step& last = *(next - 1);
   if (next != steps_.end() || last.survival == 0 || last.time.count() == 0) return last.survival;
@@ -48,10 +46,9 @@ double KaplanMeier::survival(acd::Duration time) const {
 acd::Duration KaplanMeier::draw_beyond(acd::Duration waited, double uniform) const {
   if (steps_.empty()) return acd::longest;
   const double target = uniform * survival(waited);
-  const auto found = std::partition_point(
-      steps_.begin(), steps_.end(), [&](const Step& step) {
-        return step.time <= waited || step.survival > target;
-      });
+  const auto found = std::partition_point(steps_.begin(), steps_.end(), [&](const Step& step) {
+    return step.time <= waited || step.survival > target;
+  });
   if (found != steps_.end()) return found->time;
   // All abandonments lie before: one that reached zero leaves nothing to draw from.
   constexpr acd::Duration least{std::chrono::seconds{1}};

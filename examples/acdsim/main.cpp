@@ -7,11 +7,11 @@
 
 #include "command_line.hpp"
 #include "exit_status.hpp"
+#include "number_text.hpp"
 #include "replay_command.hpp"
 #include "replay_request.hpp"
 #include "surge_day.hpp"
 #include "text_file.hpp"
-#include "number_text.hpp"
 
 namespace acdsim {
 namespace {
@@ -25,8 +25,8 @@ ExitStatus replay(const ReplayRequest& request) {
   {
     Progress progress{request.quiet ? Progress::Kind::silent : Progress::kind_for(stderr), stderr,
                       "replaying", input.day.calls.size()};
-    result = run_replay(input, keep ? KeepJournal::yes : KeepJournal::no, progress,
-                        settings.utc_offset);
+    result =
+        run_replay(input, keep ? KeepJournal::yes : KeepJournal::no, progress, settings.utc_offset);
   }
   if (keep) write_file(settings.journal, result.journal);
   const std::string report = replay_report(settings, input, result, style_of_stdout());

@@ -21,8 +21,7 @@ struct Choice {
 }  // namespace
 
 std::vector<PlainEnd> serve_plainly(const std::vector<PlainCall>& calls,
-                                    const std::vector<PlainAgent>& agents,
-                                    std::int64_t wrap_up_s) {
+                                    const std::vector<PlainAgent>& agents, std::int64_t wrap_up_s) {
   std::vector<std::int64_t> free_at;
   for (const PlainAgent& agent : agents) free_at.push_back(agent.begin_s);
   std::vector<PlainEnd> ends;

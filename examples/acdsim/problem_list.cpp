@@ -9,8 +9,8 @@ namespace acdsim {
 
 std::string to_text(const FileProblem& problem) {
   if (problem.position.line == 0) return fmt::format("{}: {}", problem.file, problem.message);
-  return fmt::format("{}:{}:{}: {}", problem.file, problem.position.line,
-                     problem.position.column, problem.message);
+  return fmt::format("{}:{}:{}: {}", problem.file, problem.position.line, problem.position.column,
+                     problem.message);
 }
 
 void ProblemList::add(FileProblem problem) {

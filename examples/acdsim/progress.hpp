@@ -2,8 +2,8 @@
 // way elsewhere, nothing when quiet.
 #pragma once
 
-#include <cstdio>
 #include <cstdint>
+#include <cstdio>
 #include <string>
 
 namespace acdsim {

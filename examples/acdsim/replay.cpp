@@ -79,9 +79,9 @@ void Replay::arrive(std::size_t call, Instant at) {
     return;
   }
   if (status != Status::applied) {
-    throw Failure{ExitStatus::internal, fmt::format("the router refused call {} at {}: {}",
-                                                    caller.id, acd::to_text(at),
-                                                    acd::to_text(status))};
+    throw Failure{ExitStatus::internal,
+                  fmt::format("the router refused call {} at {}: {}", caller.id, acd::to_text(at),
+                              acd::to_text(status))};
   }
   const bool waits_for_ever =
       caller.plan.patience >= acd::longest || caller.plan.patience > acd::latest - at;
@@ -127,10 +127,10 @@ Status Replay::give(const Command& command, Instant at) {
 void Replay::must(const Command& command, Instant at) {
   const Status status = give(command, at);
   if (status == Status::applied) return;
-  throw Failure{ExitStatus::internal,
-                fmt::format("the router refused command {} of kind {} at {}: {}",
-                            counts_.commands, static_cast<int>(command.kind), acd::to_text(at),
-                            acd::to_text(status))};
+  throw Failure{
+      ExitStatus::internal,
+      fmt::format("the router refused command {} of kind {} at {}: {}", counts_.commands,
+                  static_cast<int>(command.kind), acd::to_text(at), acd::to_text(status))};
 }
 
 void Replay::react(const Event& event) {

@@ -71,13 +71,20 @@ class Replay {
 
  private:
   enum class Planned : std::uint8_t {  // in the order at equal instants
-    confirm_withdrawn, complete, sign_out, sign_in, answer, be_ready, abandon, arrive,
+    confirm_withdrawn,
+    complete,
+    sign_out,
+    sign_in,
+    answer,
+    be_ready,
+    abandon,
+    arrive,
   };
   struct Plan {
     acd::Instant at{};
     Planned what = Planned::arrive;
     std::uint64_t sequence = 0;
-    std::size_t subject = 0;      // call or agent
+    std::size_t subject = 0;  // call or agent
     acd::OfferToken offer{};
     friend bool operator>(const Plan& a, const Plan& b) {
       if (a.at != b.at) return a.at > b.at;

@@ -13,8 +13,8 @@ namespace {
 
 IntervalGrid grid_of(const ReplaySettings& settings, const ReplayInput& input) {
   const bool is_long = input.last - input.first > std::chrono::days{2};
-  const acd::Duration usual = is_long ? acd::Duration{std::chrono::days{1}}
-                                      : acd::Duration{std::chrono::minutes{30}};
+  const acd::Duration usual =
+      is_long ? acd::Duration{std::chrono::days{1}} : acd::Duration{std::chrono::minutes{30}};
   return {input.first, input.last, settings.interval.value_or(usual), settings.utc_offset};
 }
 
@@ -37,12 +37,11 @@ ReplayResult run_replay(const ReplayInput& input, KeepJournal keep_journal, Prog
     progress.show(replay.counts().arrived, date_text(local) + " " + clock_text(local));
   }
   replay.close();
-  ReplayResult result{
-      .story = {replay.calls().records(),
-                closed_stretches(replay.signed_in().stretches(), router.now())},
-      .counts = router.counts(),
-      .commands = replay.counts(),
-      .state_hash = router.state_hash()};
+  ReplayResult result{.story = {replay.calls().records(),
+                                closed_stretches(replay.signed_in().stretches(), router.now())},
+                      .counts = router.counts(),
+                      .commands = replay.counts(),
+                      .state_hash = router.state_hash()};
   for (const CallRecord& call : result.story.calls) {
     if (call.endings != 1) ++result.not_ended_once;
   }

@@ -17,8 +17,8 @@ struct ReplayResult {
   acd::Counts counts{};
   ReplayCounts commands{};
   std::uint64_t state_hash = 0;
-  std::size_t not_ended_once = 0;     ///< calls without exactly one terminal record
-  std::vector<std::byte> journal{};   ///< empty unless asked for
+  std::size_t not_ended_once = 0;    ///< calls without exactly one terminal record
+  std::vector<std::byte> journal{};  ///< empty unless asked for
 };
 
 enum class KeepJournal : std::uint8_t { no, yes };

@@ -49,8 +49,7 @@ void resolve(FileSetting& setting, const ReplayFile& file, const std::filesystem
 }  // namespace
 
 ReplayFile read_replay_file(const std::filesystem::path& path,
-                            const std::filesystem::path& data_directory,
-                            ProblemList& problems) {
+                            const std::filesystem::path& data_directory, ProblemList& problems) {
   ReplayFile result{.file = path.string(), .data_directory = {}, .settings = {}};
   const std::string text = read_text_file(path);
   try {

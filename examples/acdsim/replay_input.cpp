@@ -43,8 +43,7 @@ Files read_files(const ReplaySettings& settings, ProblemList& problems) {
                                           [&](const acd::Agent& a) { return a.name == name; });
     if (shift.agent < with_skills || in_blueprint) continue;
     problems.add({files.shifts.file, shift.position,
-                  fmt::format("agent_id: {} is neither in the skills nor in the blueprint",
-                              name)});
+                  fmt::format("agent_id: {} is neither in the skills nor in the blueprint", name)});
   }
   files.log = read_call_log(CsvFile::open(settings.calls, problems), files.agents);
   return files;
@@ -148,10 +147,9 @@ ReplayInput load_replay(const ReplaySettings& settings) {
   std::vector<std::string> left_out =
       add_staff(files.blueprint, files.skills, files.agents,
                 {.calls_min = settings.calls_min, .help_after = settings.help_after});
-  ReplayInput input{
-      .plan = compile(files.blueprint, settings.blueprint.string(), problems),
-      .left_vru = files.log.left_vru,
-      .left_out = std::move(left_out)};
+  ReplayInput input{.plan = compile(files.blueprint, settings.blueprint.string(), problems),
+                    .left_vru = files.log.left_vru,
+                    .left_out = std::move(left_out)};
   input.day.seed = settings.seed;
   input.day.behaviour.answer_after = settings.answer_after;
   input.day.behaviour.no_answer_percent = settings.no_answer_percent;

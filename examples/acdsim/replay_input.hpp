@@ -15,10 +15,10 @@ namespace acdsim {
 struct ReplayInput {
   acd::CompiledPlan plan;
   ReplayDay day{};
-  Story log{};              ///< the log's own, of the same calls and shifts
-  acd::Instant first{};     ///< arrival
+  Story log{};           ///< the log's own, of the same calls and shifts
+  acd::Instant first{};  ///< arrival
   acd::Instant last{};
-  std::size_t left_vru = 0;  ///< rows that never asked for an agent; of the whole log
+  std::size_t left_vru = 0;             ///< rows that never asked for an agent; of the whole log
   std::vector<std::string> left_out{};  ///< agents with too few calls in every queue
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <set>
 
 #include "acd/companion/time_text.hpp"
 #include "clock_text.hpp"
@@ -16,25 +17,45 @@ namespace {
 
 using Align = TableColumn::Align;
 
-std::string head(const ReportContext& c, const TextStyle& style) {
+bool is_one_day(const ReportContext& c) {
   const acd::Duration offset = c.settings.utc_offset;
-  const acd::Blueprint& blueprint = c.input.plan.blueprint();
+  return date_text(c.input.first + offset) == date_text(c.input.last + offset);
+}
+
+std::string window_text(const ReportContext& c) {
+  const acd::Instant first = c.input.first + c.settings.utc_offset;
+  const acd::Instant last = c.input.last + c.settings.utc_offset;
+  return fmt::format("{} {} to {}{} (UTC{})", day_text(first), clock_text(first),
+                     is_one_day(c) ? "" : day_text(last) + " ", clock_text(last),
+                     utc_offset_text(c.settings.utc_offset));
+}
+
+std::string agents_text(const ReportContext& c) {
+  std::set<std::size_t> present;
   acd::Duration signed_in{0};
-  for (const SignedIn& stretch : c.input.log.signed_in) signed_in += stretch.end - stretch.begin;
+  for (const SignedIn& stretch : c.input.log.signed_in) {
+    present.insert(stretch.agent);
+    signed_in += stretch.end - stretch.begin;
+  }
+  return fmt::format("{} of {} sign in, {} stretches, {:.1f} hours", present.size(),
+                     c.input.plan.blueprint().agents.size(), c.input.day.shifts.size(),
+                     static_cast<double>(signed_in.count()) / 3.6e9);
+}
+
+std::string head(const ReportContext& c, const TextStyle& style) {
   std::string text = style.bold(c.settings.title.empty() ? "Replay" : c.settings.title) + "\n";
   text += fmt::format("  calls      {}: {} ask for an agent, {} left in the voice menu\n",
                       c.settings.calls.filename().string(), count_text(c.input.day.calls.size()),
                       count_text(c.input.left_vru));
-  text += fmt::format("  window     {} {} to {} {} (UTC{})\n",
-                      day_text(c.input.first + offset), clock_text(c.input.first + offset),
-                      day_text(c.input.last + offset), clock_text(c.input.last + offset),
-                      utc_offset_text(offset));
-  text += fmt::format("  agents     {} in {} sign-in stretches, {:.1f} hours\n",
-                      blueprint.agents.size(), c.input.day.shifts.size(),
-                      static_cast<double>(signed_in.count()) / 3.6e9);
+  text += fmt::format("  window     {}\n", window_text(c));
+  text += fmt::format("  agents     {}\n", agents_text(c));
+  if (!c.input.left_out.empty()) {
+    text += fmt::format("  left out   {}: fewer than {} calls in every queue\n",
+                        fmt::join(c.input.left_out, ", "), c.settings.calls_min);
+  }
   text += fmt::format("  blueprint  {}: {} groups\n", c.settings.blueprint.filename().string(),
-                      blueprint.groups.size());
-  text += fmt::format("  drawn      patience of the served and service of the abandoners, seed {}\n",
+                      c.input.plan.blueprint().groups.size());
+  text += fmt::format("  drawn      patience of who was served, service of who was not; seed {}\n",
                       c.settings.seed);
   return text;
 }
@@ -51,9 +72,7 @@ std::string load_bar(const Tally& tally, std::size_t per_block) {
 std::string interval_name(const ReportContext& c, std::size_t interval) {
   const acd::Instant begin = c.grid.begin(interval) + c.settings.utc_offset;
   if (c.grid.length() >= std::chrono::days{1}) return day_text(begin);
-  const bool one_day = std::chrono::floor<std::chrono::days>(c.input.first + c.settings.utc_offset) ==
-                       std::chrono::floor<std::chrono::days>(c.input.last + c.settings.utc_offset);
-  return one_day ? clock_text(begin) : date_text(begin) + " " + clock_text(begin);
+  return is_one_day(c) ? clock_text(begin) : date_text(begin) + " " + clock_text(begin);
 }
 
 std::string interval_table(const ReportContext& c, const TextStyle& style) {
@@ -124,17 +143,20 @@ std::vector<Metric> total_metrics(const ReplaySettings& settings) {
       {"longest wait",
        [](const Figures& f) { return seconds_text(mean_s(f.tally.wait_longest, 1)); }},
       {"average handle time (AHT)", wait(&Tally::handle_time_s)},
-      {"  talk", [](const Figures& f) { return seconds_text(mean_s(f.tally.talk, f.tally.served)); }},
+      {"  talk",
+       [](const Figures& f) { return seconds_text(mean_s(f.tally.talk, f.tally.served)); }},
       {"  wrap-up",
-       [](const Figures& f) { return seconds_text(mean_s(f.tally.wrap_up, f.tally.served)); }},
+       [](const Figures& f) {
+         const bool is_recorded = f.tally.wrap_up != acd::Duration{0};
+         return seconds_text(mean_s(f.tally.wrap_up, is_recorded ? f.tally.served : 0));
+       }},
       {"occupancy", [](const Figures& f) { return with_percent(f.occupancy()); }},
   };
 }
 
 std::string total_table(const ReportContext& c, const TextStyle& style) {
-  TextTable table{{{"", Align::left, ""},
-                   {"replay", Align::right, ""},
-                   {"the log", Align::right, ""}}};
+  TextTable table{
+      {{"", Align::left, ""}, {"replay", Align::right, ""}, {"the log", Align::right, ""}}};
   for (const Metric& metric : total_metrics(c.settings)) {
     table.add_row({metric.name, metric.text(c.replay.total), metric.text(c.log.total)});
   }
@@ -181,10 +203,10 @@ std::string priority_table(const ReportContext& c, const TextStyle& style) {
     std::vector<std::string> cells{std::to_string(priority), count_text(tally.offered)};
     for (const Summary* side : {&c.replay, &c.log}) {
       const Tally& own = side->priorities.at(priority);
-      for (std::string cell :
-           {percent_text(own.abandoned_share()), percent_text(service_level(own, c.settings.formula)),
-            wait_text(own.speed_of_answer_s()), count_text(own.served_queued),
-            wait_text(own.queued_wait_s()), wait_text(own.wait_abandoned_s())}) {
+      for (std::string cell : {percent_text(own.abandoned_share()),
+                               percent_text(service_level(own, c.settings.formula)),
+                               wait_text(own.speed_of_answer_s()), count_text(own.served_queued),
+                               wait_text(own.queued_wait_s()), wait_text(own.wait_abandoned_s())}) {
         cells.push_back(std::move(cell));
       }
     }
@@ -196,8 +218,7 @@ std::string priority_table(const ReportContext& c, const TextStyle& style) {
 std::string urgent_text(const char* side, const std::optional<UrgentWaits>& waits) {
   if (!waits) return {};
   return fmt::format("  {:<8} priority {} {:>8}    the others {:>8}    {}, {} callers\n", side,
-                     waits->priority, seconds_text(waits->urgent_s),
-                     seconds_text(waits->others_s),
+                     waits->priority, seconds_text(waits->urgent_s), seconds_text(waits->others_s),
                      waits->urgent_s < waits->others_s ? "less" : "not less",
                      count_text(waits->count));
 }
@@ -218,9 +239,8 @@ std::string proof(const ReportContext& c) {
   }
   const std::size_t calls = c.input.day.calls.size();
   std::string text = fmt::format("  {} calls = {}\n", count_text(calls), parts);
-  text += fmt::format("  router: {} admitted = {} ended + {} live\n",
-                      count_text(c.counts.admitted), count_text(c.counts.ended),
-                      count_text(c.counts.live));
+  text += fmt::format("  router: {} admitted = {} ended + {} live\n", count_text(c.counts.admitted),
+                      count_text(c.counts.ended), count_text(c.counts.live));
   if (c.not_ended_once == 0) return text + "  every call has exactly one terminal record\n";
   return text + fmt::format("  NOT every call has exactly one terminal record: {} have not\n",
                             count_text(c.not_ended_once));
@@ -236,7 +256,7 @@ std::string definitions(const ReplaySettings& settings) {
   return fmt::format(
       "  SL    service level, formula {}: {}\n"
       "  ASA   mean wait of the served; ABW mean wait of the abandoned; AHT mean talk + wrap-up\n"
-      "        (the log has no wrap-up); waits and times in seconds, longer ones in m:ss\n"
+      "        (none is logged); waits and times in seconds, longer ones in m:ss\n"
       "  occ.  talk and wrap-up / signed-in time; of a queue: of its members, by its own calls\n"
       "  calls belong to the interval of their arrival, working time to the one it falls in\n",
       name_of(settings.formula), definition);

@@ -18,7 +18,7 @@ struct ReportContext {
   const IntervalGrid& grid;
   const Summary& replay;
   const Summary& log;
-  acd::Counts counts{};   ///< the router's own
+  acd::Counts counts{};            ///< the router's own
   std::size_t not_ended_once = 0;  ///< calls without exactly one terminal record: 0
 };
 

@@ -13,10 +13,10 @@ namespace acdsim {
 
 /// "Soon" is within the answer limit, both for being served and for abandoning.
 enum class ServiceLevelFormula : std::uint8_t {
-  of_offered,         ///< served soon / offered
-  of_served,          ///< served soon / served
-  less_abandoned,     ///< served soon / (offered - abandoned soon)
-  with_abandoned,     ///< (served soon + abandoned soon) / offered
+  of_offered,      ///< served soon / offered
+  of_served,       ///< served soon / served
+  less_abandoned,  ///< served soon / (offered - abandoned soon)
+  with_abandoned,  ///< (served soon + abandoned soon) / offered
 };
 
 inline constexpr std::array service_level_formulas = {
@@ -30,7 +30,6 @@ inline constexpr std::array service_level_formulas = {
 [[nodiscard]] std::optional<ServiceLevelFormula> service_level_formula(std::string_view name);
 
 /// 0 to 1; none if nobody counts.
-[[nodiscard]] std::optional<double> service_level(const Tally& tally,
-                                                  ServiceLevelFormula formula);
+[[nodiscard]] std::optional<double> service_level(const Tally& tally, ServiceLevelFormula formula);
 
 }  // namespace acdsim

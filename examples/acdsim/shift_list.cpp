@@ -41,8 +41,8 @@ ShiftList read_shift_list(CsvFile file, Names& agents) {
     const auto end = instant_of(file, file.field(*logout));
     if (name.text.empty() || !begin || !end) continue;
     if (*end < *begin) {
-      file.complain(file.field(*logout), fmt::format("is before the login at {}",
-                                                     acd::to_text(*begin)));
+      file.complain(file.field(*logout),
+                    fmt::format("is before the login at {}", acd::to_text(*begin)));
       continue;
     }
     list.shifts.push_back({agents.intern(name.text), *begin, *end, name.position});

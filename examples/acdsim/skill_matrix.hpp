@@ -14,8 +14,8 @@
 namespace acdsim {
 
 struct SkillRow {
-  std::size_t agent = 0;                ///< in the names of the agents
-  std::vector<std::uint64_t> calls{};   ///< by SkillMatrix::queues
+  std::size_t agent = 0;               ///< in the names of the agents
+  std::vector<std::uint64_t> calls{};  ///< by SkillMatrix::queues
 };
 
 struct SkillMatrix {

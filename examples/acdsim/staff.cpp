@@ -40,8 +40,9 @@ std::vector<Skill> skills_of(const SkillRow& row, const std::vector<acd::GroupId
 
 acd::Level level_of(std::uint64_t calls, std::vector<std::uint64_t>& of_members) {
   std::sort(of_members.begin(), of_members.end(), std::greater<>{});
-  const auto rank = std::lower_bound(of_members.begin(), of_members.end(), calls,
-                                     std::greater<>{}) - of_members.begin();
+  const auto rank =
+      std::lower_bound(of_members.begin(), of_members.end(), calls, std::greater<>{}) -
+      of_members.begin();
   return static_cast<acd::Level>(3 - 3 * rank / static_cast<std::ptrdiff_t>(of_members.size()));
 }
 

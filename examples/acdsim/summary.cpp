@@ -20,9 +20,8 @@ void add_calls(Summary& summary, const Story& story, const IntervalGrid& grid,
     summary.intervals[grid.interval_of(call.arrived)].tally.add(call, answer_limit);
     ++summary.outcomes[static_cast<std::size_t>(call.outcome)];
     if (call.answered == acd::never) continue;
-    grid.spread(call.answered, call.answered + work, [&](std::size_t i, acd::Duration part) {
-      summary.intervals[i].working += part;
-    });
+    grid.spread(call.answered, call.answered + work,
+                [&](std::size_t i, acd::Duration part) { summary.intervals[i].working += part; });
   }
 }
 
@@ -34,9 +33,8 @@ void add_signed_in(Summary& summary, const Story& story, const acd::Blueprint& b
     for (const acd::Membership& member : blueprint.agents[stretch.agent].memberships) {
       summary.queues[member.group.index()].signed_in += length;
     }
-    grid.spread(stretch.begin, stretch.end, [&](std::size_t i, acd::Duration part) {
-      summary.intervals[i].signed_in += part;
-    });
+    grid.spread(stretch.begin, stretch.end,
+                [&](std::size_t i, acd::Duration part) { summary.intervals[i].signed_in += part; });
   }
 }
 

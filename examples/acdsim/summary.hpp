@@ -36,14 +36,14 @@ struct Figures {
 /// others, half hour by half hour, so that a busy hour weighs the same on both sides.
 struct UrgentWaits {
   acd::Priority priority = 0;
-  std::size_t count = 0;     ///< urgent callers in half hours that have callers of both kinds
-  double urgent_s = 0;       ///< their mean wait
-  double others_s = 0;       ///< mean wait of the others, weighted by the urgent of each half hour
+  std::size_t count = 0;  ///< urgent callers in half hours that have callers of both kinds
+  double urgent_s = 0;    ///< their mean wait
+  double others_s = 0;    ///< mean wait of the others, weighted by the urgent of each half hour
 };
 
 struct Summary {
   Figures total{};
-  std::vector<Figures> queues{};     ///< by group
+  std::vector<Figures> queues{};  ///< by group
   std::map<acd::Priority, Tally> priorities{};
   std::vector<Figures> intervals{};  ///< by interval of the grid
   std::array<std::size_t, static_cast<std::size_t>(last_outcome) + 1> outcomes{};

@@ -24,7 +24,7 @@ struct SurgeCall {
   PlainCall plain{};
   std::size_t queue = 0;
   int priority = 0;
-  std::int64_t menu_s = 0;   // in the voice menu, before the arrival
+  std::int64_t menu_s = 0;     // in the voice menu, before the arrival
   std::uint64_t customer = 0;  // 0: unknown
   bool left_in_menu = false;
   PlainEnd end{};
@@ -45,12 +45,10 @@ SurgeCall draw_call(std::size_t queue_number, double arrival_s, Random& random) 
   const SurgeQueue& queue = surge_queues[queue_number];
   SurgeCall call{.queue = queue_number};
   call.plain.arrival_s = static_cast<std::int64_t>(arrival_s);
-  call.plain.service_s =
-      std::max<std::int64_t>(5, whole_s(random.lognormal(queue.service_median_s,
-                                                         queue.service_sigma)));
+  call.plain.service_s = std::max<std::int64_t>(
+      5, whole_s(random.lognormal(queue.service_median_s, queue.service_sigma)));
   const bool hangs_up_at_once = random.below(100) < 3;
-  call.plain.patience_s =
-      whole_s(random.exponential(hangs_up_at_once ? 4 : queue.patience_mean_s));
+  call.plain.patience_s = whole_s(random.exponential(hangs_up_at_once ? 4 : queue.patience_mean_s));
   const auto rank = static_cast<int>(random.below(100));
   if (rank < queue.priority_2_percent + queue.priority_1_percent) call.priority = 1;
   if (rank < queue.priority_2_percent) call.priority = 2;
@@ -113,15 +111,14 @@ void serve(std::vector<SurgeCall>& calls, const std::vector<SurgeAgent>& roster)
 
 std::string row_of(const SurgeCall& call, std::size_t id) {
   const std::string customer = call.customer == 0 ? "" : fmt::format("M{:04}", call.customer);
-  std::string row = fmt::format("{},{},{},{},{},{},", instant_text(call.plain.arrival_s), id,
-                                customer, surge_queues[call.queue].name, call.priority,
-                                call.menu_s);
+  std::string row =
+      fmt::format("{},{},{},{},{},{},", instant_text(call.plain.arrival_s), id, customer,
+                  surge_queues[call.queue].name, call.priority, call.menu_s);
   if (call.left_in_menu) return row + "left_vru,,,,\n";
   if (call.end.agent < 0) {
     return row + fmt::format("abandoned,{0},,{0},\n", call.end.wait_s);
   }
-  return row + fmt::format("served,{},{},,{}\n", call.end.wait_s, call.plain.service_s,
-                           call.agent);
+  return row + fmt::format("served,{},{},,{}\n", call.end.wait_s, call.plain.service_s, call.agent);
 }
 
 std::string calls_csv(const std::vector<SurgeCall>& calls) {

@@ -17,7 +17,7 @@ inline constexpr std::array<double, hours_of_day> freezing_rain_multipliers = {
 
 /// Calls per hour on an ordinary day of a roadside assistance centre. Invented.
 inline constexpr std::array<double, hours_of_day> ordinary_calls = {
-    14, 10, 8,  8,   10,  20,  50,  95,  130, 140, 135, 130,
+    14,  10,  8,   8,   10,  20,  50,  95, 130, 140, 135, 130,
     125, 120, 120, 120, 125, 130, 110, 85, 65,  50,  35,  22};
 
 /// 18 January 2015, Eastern Standard Time.
@@ -29,21 +29,21 @@ inline constexpr int new_york_hours_behind_utc = 5;
 /// A queue of the centre. All invented.
 struct SurgeQueue {
   const char* name;
-  double share;             ///< of the ordinary calls
-  double sensitivity;       ///< 1: the whole multiplier; 0: none of it
+  double share;        ///< of the ordinary calls
+  double sensitivity;  ///< 1: the whole multiplier; 0: none of it
   double service_median_s;
-  double service_sigma;     ///< of the lognormal
+  double service_sigma;  ///< of the lognormal
   double patience_mean_s;
   int priority_1_percent;
   int priority_2_percent;
-  int wrap_up_s;            ///< in the centre as it was
+  int wrap_up_s;  ///< in the centre as it was
 };
 
 inline constexpr std::array<SurgeQueue, 4> surge_queues = {{
-    {"ACC", 0.22, 1.0, 240, 0.55, 420, 30, 40, 30},   // accidents
-    {"BRK", 0.48, 1.0, 180, 0.60, 330, 20, 12, 20},   // breakdowns
-    {"ESP", 0.08, 1.0, 220, 0.55, 400, 20, 15, 20},   // both, in Spanish
-    {"MEM", 0.22, 0.15, 150, 0.70, 200, 0, 5, 15},    // membership and bills
+    {"ACC", 0.22, 1.0, 240, 0.55, 420, 30, 40, 30},  // accidents
+    {"BRK", 0.48, 1.0, 180, 0.60, 330, 20, 12, 20},  // breakdowns
+    {"ESP", 0.08, 1.0, 220, 0.55, 400, 20, 15, 20},  // both, in Spanish
+    {"MEM", 0.22, 0.15, 150, 0.70, 200, 0, 5, 15},   // membership and bills
 }};
 
 }  // namespace acdsim

@@ -41,9 +41,7 @@ std::optional<double> Tally::speed_of_answer_s() const { return mean_s(wait_serv
 
 std::optional<double> Tally::queued_wait_s() const { return mean_s(wait_served, served_queued); }
 
-std::optional<double> Tally::wait_abandoned_s() const {
-  return mean_s(wait_abandoned, abandoned);
-}
+std::optional<double> Tally::wait_abandoned_s() const { return mean_s(wait_abandoned, abandoned); }
 
 std::optional<double> Tally::handle_time_s() const { return mean_s(talk + wrap_up, served); }
 

@@ -13,15 +13,15 @@ namespace acdsim {
 struct Tally {
   std::size_t offered = 0;
   std::size_t served = 0;
-  std::size_t abandoned = 0;        ///< the short ones too
+  std::size_t abandoned = 0;  ///< the short ones too
   std::size_t short_abandoned = 0;
-  std::size_t otherwise = 0;        ///< timed out, refused, turned away, closed
-  std::size_t served_soon = 0;      ///< within the answer limit, which counts as within
+  std::size_t otherwise = 0;    ///< timed out, refused, turned away, closed
+  std::size_t served_soon = 0;  ///< within the answer limit, which counts as within
   std::size_t abandoned_soon = 0;
-  std::size_t served_queued = 0;    ///< served after some waiting
+  std::size_t served_queued = 0;  ///< served after some waiting
   acd::Duration wait_served{0};
   acd::Duration wait_abandoned{0};
-  acd::Duration wait_longest{0};    ///< of all
+  acd::Duration wait_longest{0};  ///< of all
   acd::Duration talk{0};
   acd::Duration wrap_up{0};
 

@@ -42,7 +42,8 @@ Played play(const std::string& file) {
   acdsim::Progress progress{acdsim::Progress::Kind::silent, stderr, "", 0};
   acdsim::ReplayResult result =
       run_replay(input, acdsim::KeepJournal::no, progress, settings.utc_offset);
-  const acdsim::IntervalGrid grid{input.first, input.last, std::chrono::days{1}, settings.utc_offset};
+  const acdsim::IntervalGrid grid{input.first, input.last, std::chrono::days{1},
+                                  settings.utc_offset};
   const acd::Blueprint& blueprint = input.plan.blueprint();
   const auto limit = settings.service_level;
   acdsim::Summary replay = summarise(result.story, blueprint, grid, limit);

@@ -102,8 +102,8 @@ TEST_CASE("agents are members of what they have served often enough, by experien
   add("cid", 19, 19);
   add("dan", 0, 400);
   add("listed", 900, 900);
-  const auto left_out = add_staff(blueprint, matrix, names,
-                                  {.calls_min = 20, .help_after = seconds{45}});
+  const auto left_out =
+      add_staff(blueprint, matrix, names, {.calls_min = 20, .help_after = seconds{45}});
   CHECK(left_out == std::vector<std::string>{"cid"});
   REQUIRE(blueprint.agents.size() == 4);  // listed, ann, bob, dan
   CHECK(blueprint.agents[0].memberships.size() == 1);
@@ -112,10 +112,9 @@ TEST_CASE("agents are members of what they have served often enough, by experien
   // PS, his main one: members by calls are ann and listed with 900, dan 400, bob 20.
   CHECK(ann.memberships[0] == acd::Membership{.group = acd::GroupId{0}, .level = 3});
   // NE: listed 900, bob 700, ann 30.
-  CHECK(ann.memberships[1] == acd::Membership{.group = acd::GroupId{1},
-                                              .level = 1,
-                                              .preference = 1,
-                                              .delay = seconds{45}});
+  CHECK(
+      ann.memberships[1] ==
+      acd::Membership{.group = acd::GroupId{1}, .level = 1, .preference = 1, .delay = seconds{45}});
   CHECK(blueprint.agents[2].memberships[0].group == acd::GroupId{1});
   CHECK(blueprint.agents[2].memberships[0].level == 2);
   CHECK(blueprint.agents[3].name == "dan");

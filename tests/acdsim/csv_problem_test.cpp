@@ -100,9 +100,8 @@ TEST_CASE("each wrong value of a call is named with its line and column") {
 }
 
 TEST_CASE("all problems of a log are reported, not only the first") {
-  CHECK(problems_of_calls(call_header +
-                          "1999-08-01T06:00:00Z,7,,PS,2,6,served,-1,-2,,A01\n"
-                          "1999-08-01T05:00:00Z,7,,PS,2,6,abandoned,3,,,\n") ==
+  CHECK(problems_of_calls(call_header + "1999-08-01T06:00:00Z,7,,PS,2,6,served,-1,-2,,A01\n"
+                                        "1999-08-01T05:00:00Z,7,,PS,2,6,abandoned,3,,,\n") ==
         "calls.csv:2:39: wait_seconds: -1 is negative\n"
         "calls.csv:2:42: service_seconds: -2 is negative\n"
         "calls.csv:3:22: call_id: 7 was used on line 2 already\n"
@@ -126,8 +125,7 @@ TEST_CASE("missing and repeated columns are named") {
         "calls.csv:1:28: column \"queue\" appears twice\n"
         "calls.csv:1:1: column \"priority\" is missing\n"
         "calls.csv:1:1: column \"agent_id\" is missing\n");
-  CHECK(problems_of_calls("") ==
-        "calls.csv:1:1: the file is empty; a header line was expected\n");
+  CHECK(problems_of_calls("") == "calls.csv:1:1: the file is empty; a header line was expected\n");
 }
 
 TEST_CASE("a byte order mark, carriage returns and empty lines do no harm") {
@@ -160,10 +158,12 @@ TEST_CASE("each wrong shift is named with its line and column") {
       {"a good one", "A01,1999-08-01T06:00:00Z,1999-08-01T12:00:00Z", ""},
       {"one ends as the next begins",
        "A01,1999-08-01T06:00:00Z,1999-08-01T12:00:00Z\n"
-       "A01,1999-08-01T12:00:00Z,1999-08-01T13:00:00Z", ""},
+       "A01,1999-08-01T12:00:00Z,1999-08-01T13:00:00Z",
+       ""},
       {"sign-out before sign-in", "A01,1999-08-01T06:00:00Z,1999-08-01T05:00:00Z",
        "shifts.csv:2:26: logout_time: is before the login at 1999-08-01T06:00:00Z\n"},
-      {"nobody", ",1999-08-01T06:00:00Z,1999-08-01T12:00:00Z", "shifts.csv:2:1: agent_id: is empty\n"},
+      {"nobody", ",1999-08-01T06:00:00Z,1999-08-01T12:00:00Z",
+       "shifts.csv:2:1: agent_id: is empty\n"},
       {"no instant", "A01,6 o'clock,1999-08-01T12:00:00Z",
        "shifts.csv:2:5: login_time: \"6 o'clock\" is not an instant such as "
        "1999-08-01T06:30:00Z\n"},

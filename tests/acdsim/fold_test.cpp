@@ -211,12 +211,12 @@ TEST_CASE("urgent callers are compared within half hours, so a busy hour is no a
     call.priority = priority;
     story.calls.push_back(call);
   };
-  add(10, 0, 10);     // a quiet half hour without urgent callers
+  add(10, 0, 10);  // a quiet half hour without urgent callers
   add(20, 0, 10);
   add(1900, 0, 300);  // a busy one
   add(1900, 2, 100);
   add(1950, 2, 200);
-  add(1960, 2, 0);    // did not wait at all: not compared
+  add(1960, 2, 0);  // did not wait at all: not compared
   const IntervalGrid grid{at(0), at(3599), minutes{30}, seconds{0}};
   const Summary summary = summarise(story, blueprint, grid, seconds{20});
   REQUIRE(summary.urgent.has_value());

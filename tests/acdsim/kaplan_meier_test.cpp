@@ -33,7 +33,7 @@ TEST_CASE("the estimate is the textbooks' for the textbooks' data") {
     std::size_t at_risk, abandoned;
     double survival;
   };
-  const std::vector<Row> expected = {{6, 21, 3, 0.8571},  {7, 17, 1, 0.8067}, {10, 15, 1, 0.7529},
+  const std::vector<Row> expected = {{6, 21, 3, 0.8571},  {7, 17, 1, 0.8067},  {10, 15, 1, 0.7529},
                                      {13, 12, 1, 0.6902}, {16, 11, 1, 0.6275}, {22, 7, 1, 0.5378},
                                      {23, 6, 1, 0.4482}};
   REQUIRE(estimate.steps().size() == expected.size());

@@ -118,8 +118,7 @@ TEST_CASE("a malformed blueprint is reported with its places") {
 }
 
 TEST_CASE("a log in which nobody asks for an agent is bad data") {
-  const Run run =
-      run_acdsim("replay " + surge + "replay.toml --from 2020-01-01T00:00:00Z");
+  const Run run = run_acdsim("replay " + surge + "replay.toml --from 2020-01-01T00:00:00Z");
   CHECK(run.exit_code == 65);
   CHECK(run.err == "acdsim: " + surge + "calls.csv: no call asks for an agent\n");
 }
@@ -148,7 +147,8 @@ TEST_CASE("a part of the day can be replayed with another formula and interval")
                              "--formula less_abandoned");
   CHECK(run.exit_code == 0);
   CHECK(run.out.find("By 1h\n") != std::string::npos);
-  CHECK(run.out.find("formula less_abandoned: served within 1m / (offered - abandoned within 1m)") !=
-        std::string::npos);
+  CHECK(
+      run.out.find("formula less_abandoned: served within 1m / (offered - abandoned within 1m)") !=
+      std::string::npos);
   CHECK(run.out.find("every call has exactly one terminal record") != std::string::npos);
 }

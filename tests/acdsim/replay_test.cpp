@@ -191,11 +191,11 @@ TEST_CASE("a journal of the replay gives another router the same events and stat
   }
   acd::Router again{plan};
   CallRecordFold records;
-  const acd::ReplayResult result = acd::replay(
-      journal.bytes(), again,
-      [&](const acd::TimedCommand&, acd::Status, std::span<const acd::Event> events) {
-        for (const acd::Event& event : events) records.add(event);
-      });
+  const acd::ReplayResult result =
+      acd::replay(journal.bytes(), again,
+                  [&](const acd::TimedCommand&, acd::Status, std::span<const acd::Event> events) {
+                    for (const acd::Event& event : events) records.add(event);
+                  });
   CHECK(result.fault == acd::JournalFault::none);
   CHECK(result.applied == replay.counts().commands);
   CHECK(again.state_hash() == router.state_hash());

@@ -44,7 +44,7 @@ TEST_CASE("the centre as it was serves in the order of arrival, by whoever was f
   using acdsim::serve_plainly;
   const auto ends = serve_plainly({{10, 60, 100}, {20, 60, 100}, {30, 60, 30}, {40, 60, 100}},
                                   {{0, 1000}, {5, 1000}}, 10);
-  CHECK(ends[0].agent == 0);   // free since 0
+  CHECK(ends[0].agent == 0);  // free since 0
   CHECK(ends[1].agent == 1);
   CHECK(ends[2].agent == -1);  // both busy until 80 and 90
   CHECK(ends[2].wait_s == 30);

@@ -72,8 +72,8 @@ TEST_CASE("the grid begins at a whole interval of the local day and shares out t
   std::vector<std::pair<std::size_t, acd::Duration>> parts;
   grid.spread(acd::Instant{hours{22} + minutes{50}}, acd::Instant{hours{23} + minutes{10}},
               [&](std::size_t i, acd::Duration part) { parts.emplace_back(i, part); });
-  CHECK(parts == std::vector<std::pair<std::size_t, acd::Duration>>{{0, minutes{10}},
-                                                                   {1, minutes{10}}});
+  CHECK(parts ==
+        std::vector<std::pair<std::size_t, acd::Duration>>{{0, minutes{10}}, {1, minutes{10}}});
 }
 
 TEST_CASE("the generator is SplitMix64") {
