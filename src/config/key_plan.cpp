@@ -64,8 +64,7 @@ AgentKeyPlan::AgentKeyPlan(const AgentOrder& order, const Limits& limits,
     }
     const Registry::Binding* host = binding_of(criterion.host_rank, bindings);
     const int bits = bits_of(criterion, bounds, host_bits(criterion.host_rank, bindings));
-    steps_.push_back({criterion, bits,
-                      host == nullptr ? nullptr : &host->agent_rank});
+    steps_.push_back({criterion, bits, host == nullptr ? nullptr : &host->agent_rank});
     rank_bits_ += static_cast<unsigned>(bits);
   }
   band_bits_ = rank_bits_;
@@ -87,14 +86,15 @@ std::uint64_t AgentKeyPlan::rank(const Step& step, const AgentKeyFacts& facts) {
     case AgentCriterionKind::preferred: return shared.preference;
     case AgentCriterionKind::fixed: return shared.agent.slot;
     case AgentCriterionKind::weighted_random: return 0;
-    case AgentCriterionKind::host_rank: return (*step.host)(shared) & all_ones(step.bits);
+    case AgentCriterionKind::host_rank: return (*step.host)(shared)&all_ones(step.bits);
   }
   return 0;
 }
 
 Key AgentKeyPlan::key(const AgentKeyFacts& facts) const {
   util::KeyPacker packer;
-  for (const Step& step : steps_) packer.append(rank(step, facts), static_cast<unsigned>(step.bits));
+  for (const Step& step : steps_)
+    packer.append(rank(step, facts), static_cast<unsigned>(step.bits));
   packer.append(facts.ready_number, number_bits);
   return packer.key();
 }
@@ -116,8 +116,8 @@ SessionKeyPlan::SessionKeyPlan(const SessionOrder& order, const Limits& limits,
     in_rank = in_rank && criterion.kind != SessionCriterionKind::oldest &&
               criterion.kind != SessionCriterionKind::newest;
     if (in_rank) band_bits_ += static_cast<unsigned>(bits);
-    steps_.push_back({criterion, bits, limits.priority_max,
-                      host == nullptr ? nullptr : &host->session_rank});
+    steps_.push_back(
+        {criterion, bits, limits.priority_max, host == nullptr ? nullptr : &host->session_rank});
   }
 }
 
@@ -136,14 +136,15 @@ std::uint64_t SessionKeyPlan::rank(const Step& step, const SessionKeyFacts& fact
       return attribute_rank(shared, criterion.attribute, 1);
     case SessionCriterionKind::highest_attribute:
       return attribute_rank(shared, criterion.attribute, -1);
-    case SessionCriterionKind::host_rank: return (*step.host)(shared) & all_ones(step.bits);
+    case SessionCriterionKind::host_rank: return (*step.host)(shared)&all_ones(step.bits);
   }
   return 0;
 }
 
 Key SessionKeyPlan::key(const SessionKeyFacts& facts) const {
   util::KeyPacker packer;
-  for (const Step& step : steps_) packer.append(rank(step, facts), static_cast<unsigned>(step.bits));
+  for (const Step& step : steps_)
+    packer.append(rank(step, facts), static_cast<unsigned>(step.bits));
   packer.append(facts.number, number_bits);
   return packer.key();
 }
@@ -167,8 +168,7 @@ std::int64_t WorkPlan::rank(const WorkCriterion& criterion, const WorkFacts& fac
           aged_rank({criterion.step, criterion.cap, 63}, facts.priority, facts.start));
     case WorkCriterionKind::longest_weighted_wait:
       return -(facts.now - facts.start).count() * facts.weight;
-    case WorkCriterionKind::longest_queue:
-      return -std::int64_t{facts.waiting} * facts.weight;
+    case WorkCriterionKind::longest_queue: return -std::int64_t{facts.waiting} * facts.weight;
     case WorkCriterionKind::largest_share_deficit: return -facts.share_deficit;
   }
   return 0;

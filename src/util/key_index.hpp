@@ -52,9 +52,7 @@ class KeyIndex {
     return nodes[first_sentinel_ + static_cast<std::uint32_t>(std::countr_zero(occupied_))].next;
   }
   /// The sentinel of the only list; nil if the shape has no list or several.
-  [[nodiscard]] std::uint32_t only_sentinel() const {
-    return is_single() ? first_sentinel_ : nil;
-  }
+  [[nodiscard]] std::uint32_t only_sentinel() const { return is_single() ? first_sentinel_ : nil; }
   void insert(KeyNodes& nodes, std::uint32_t element, const Key& key);
   void erase(KeyNodes& nodes, std::uint32_t element);
   /// The first element in key order for which `suits` holds; nil if none does.
@@ -68,8 +66,9 @@ class KeyIndex {
   [[nodiscard]] bool is_single() const { return band_bits_ == 0; }
   [[nodiscard]] bool is_heap() const { return band_bits_ > band_bits_max; }
   [[nodiscard]] std::uint32_t sentinel_of(const Key& key) const {
-    return is_single() ? first_sentinel_
-                       : first_sentinel_ + static_cast<std::uint32_t>(key.high >> (64 - band_bits_));
+    return is_single()
+               ? first_sentinel_
+               : first_sentinel_ + static_cast<std::uint32_t>(key.high >> (64 - band_bits_));
   }
   [[nodiscard]] std::uint64_t bit_of(std::uint32_t sentinel) const {
     return std::uint64_t{1} << (sentinel - first_sentinel_);
