@@ -137,6 +137,12 @@ void add_shifts(ReplayInput& input, const Files& files, const AgentLines& lines)
   }
 }
 
+void override_wrap_up(acd::Blueprint& blueprint, acd::Duration wrap_up) {
+  for (acd::SkillGroup& group : blueprint.groups) {
+    group.wrap_up = {.any_channel = wrap_up, .channels = {}};
+  }
+}
+
 }  // namespace
 
 ReplayInput load_replay(const ReplaySettings& settings) {
@@ -144,6 +150,7 @@ ReplayInput load_replay(const ReplaySettings& settings) {
   Files files = read_files(settings, problems);
   const std::vector<acd::GroupId> groups = groups_of(files, problems);
   if (!problems.empty()) throw BadInput{problems};
+  if (settings.wrap_up) override_wrap_up(files.blueprint, *settings.wrap_up);
   std::vector<std::string> left_out =
       add_staff(files.blueprint, files.skills, files.agents,
                 {.calls_min = settings.calls_min, .help_after = settings.help_after});

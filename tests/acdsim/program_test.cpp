@@ -152,3 +152,9 @@ TEST_CASE("a part of the day can be replayed with another formula and interval")
       std::string::npos);
   CHECK(run.out.find("every call has exactly one terminal record") != std::string::npos);
 }
+
+TEST_CASE("a wrap-up given as an option is that of every group") {
+  const Run run = run_acdsim("replay " + surge + "replay.toml --quiet --wrap-up 90s");
+  CHECK(run.exit_code == 0);
+  CHECK(run.out.find("    wrap-up                        90.0 s") != std::string::npos);
+}
