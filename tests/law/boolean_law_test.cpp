@@ -210,6 +210,9 @@ TEMPLATE_TEST_CASE("too long absorbs, holds for nothing and equals itself", "", 
                            (a || too_long).is_too_long() && (too_long || a).is_too_long();
           return all && a != too_long;
         }) == 0);
+  // Overflows in the middle of a join, and nothing is added after it.
+  CHECK((longest_one && longest_one) == too_long);
+  CHECK((longest_one || longest_one) == too_long);
   CHECK((!too_long).is_too_long());
   CHECK((!too_long) == too_long);
   for (unsigned world = 0; world < world_count; ++world) CHECK_FALSE(U::holds(too_long, world));

@@ -160,7 +160,7 @@ class Boolean {
     return result;
   }
   void push(const Node& node) {
-    if (nodes_.push_back(node)) return;
+    if (too_long_ || nodes_.push_back(node)) return;
     *this = too_long();
   }
 
