@@ -1,13 +1,8 @@
 // Commands on agents. An agent's state is one object, seen by all of his groups.
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 
 namespace acd {
 inline namespace v1 {
-
-Status Router::Engine::check_agent(AgentHandle agent) const {
-  const bool known = agent.slot < agents_.size() && agent == agent_handle(agent.slot);
-  return known ? Status::applied : Status::unknown_agent;
-}
 
 void Router::Engine::enter_state(Slot slot, AgentState state, ReasonId reason, Cause cause) {
   AgentRecord& agent = agents_[slot];

@@ -1,5 +1,5 @@
 // Control flow: time first, then the command, then settling.
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -10,7 +10,7 @@ Status Router::Engine::apply(const Command& command, Instant now) {
   }
   if (now < earliest || now > latest) return Status::time_out_of_range;
   if (now < now_) return Status::time_went_back;
-  if (next_deadline() <= now) fire_due(now);
+  if (next_deadline() <= now) [[unlikely]] fire_due(now);
   at_ = now;
   const Status status = dispatch(command);
   if (status != Status::applied) return status;
@@ -132,6 +132,7 @@ void Router::Engine::fire(TimerKind kind, Slot slot) {
 // matched at once, or a freed agent who takes the next session, never enters one. Sessions
 // look agents up, so these are brought up to date before; agents look sessions up.
 void Router::Engine::settle() {
+  if (touched_sessions_.empty() && touched_agents_.empty() && changed_agents_.empty()) return;
   if (!touched_sessions_.empty()) {
     refresh_changed_agents();
     for (std::size_t i = 0; i < touched_agents_.size(); ++i) refresh_agent(touched_agents_[i]);

@@ -1,7 +1,7 @@
 // Admitting a session, and the terminal record that every admitted one gets.
 #include <algorithm>
 
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -33,7 +33,7 @@ Status Router::Engine::arrive(const Command& c) {
   event.value = static_cast<std::int64_t>(c.reference);
   sessions_[slot].number = events_.count();
   begin_waiting(slot);
-  touch_session(slot);
+  settle_session(slot);
   return Status::applied;
 }
 

@@ -1,5 +1,5 @@
 // What keeps an agent from a session: exclusions, penalties, unresolved offers.
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 
 namespace acd {
 inline namespace v1 {

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 #include "engine/seat_table.hpp"
 
 namespace acd {

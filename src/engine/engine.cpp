@@ -1,5 +1,5 @@
 // Making an engine: memory for all that the limits allow.
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 
 #include <utility>
 

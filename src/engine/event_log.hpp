@@ -18,7 +18,7 @@ class EventLog {
 
   /// A new event with default fields; valid until the next.
   Event& append() {
-    if (size_ == events_.size()) events_.resize(2 * size_);
+    if (size_ == capacity_) grow();
     ++count_;
     Event& event = events_[size_++];
     event = Event{};
@@ -32,8 +32,14 @@ class EventLog {
   [[nodiscard]] std::uint64_t count() const { return count_; }
 
  private:
+  [[gnu::cold, gnu::noinline]] void grow() {
+    capacity_ *= 2;
+    events_.resize(capacity_);
+  }
+
   static constexpr std::size_t reserved = 1024;
   std::vector<Event> events_;
+  std::size_t capacity_ = reserved;
   std::size_t size_ = 0;
   std::uint64_t count_ = 0;
 };

@@ -1,5 +1,5 @@
 // The state hash: all that later decisions depend on, in one stated order.
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 
 namespace acd {
 inline namespace v1 {

@@ -1,5 +1,5 @@
 // Broken invariants in words: everything maintained, recomputed from scratch.
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 
 #include <array>
 

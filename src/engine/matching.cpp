@@ -1,5 +1,5 @@
 // Choosing: an agent for a session, a session for an agent.
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 
 #include <algorithm>
 
@@ -90,7 +90,7 @@ Router::Engine::Pair Router::Engine::choose_session(Slot slot) const {
   };
   for (Slot seat = agent.first_seat; seat < agent.end_seat; ++seat) {
     const Slot cls = seats_[seat].cls;
-    if ((agent.room & seats_[seat].channel_bit) == 0) continue;
+    if (waiting_[cls].is_known_empty() || (agent.room & seats_[seat].channel_bit) == 0) continue;
     const Slot found = best_waiting(cls, slot);
     if (found == nil) continue;
     const bool is_next_group =

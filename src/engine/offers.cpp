@@ -1,17 +1,9 @@
 // An offer's life: made, accepted or declined, withdrawn, resolved. One record carries the
 // charge from the offer through the service to the end of the wrap-up.
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 
 namespace acd {
 inline namespace v1 {
-
-Status Router::Engine::check_offer(OfferToken token) const {
-  if (token.slot >= offer_slots_.used()) return Status::unknown_offer;
-  const std::uint32_t generation = offer_slots_.generation(token.slot);
-  if (token.is_none() || token.generation > generation) return Status::unknown_offer;
-  const bool current = token.generation == generation && offers_[token.slot].live;
-  return current ? Status::applied : Status::stale_offer;
-}
 
 void Router::Engine::make_offer(Slot slot, const Seat& seat) {
   SessionRecord& session = sessions_[slot];
@@ -33,42 +25,6 @@ void Router::Engine::make_offer(Slot slot, const Seat& seat) {
   event.until = offers_[offer].until;
   set_timer(TimerKind::offer_limit, offer, offers_[offer].until);
   if (!is_matchable(session)) leave_indices(slot);
-}
-
-// A charge on the agent: outstanding, and not yet among its session's offers.
-Router::Engine::Slot Router::Engine::open_offer(Slot session, Slot agent, Slot membership) {
-  const Slot slot = offer_slots_.take();
-  OfferRecord& offer = offers_[slot];
-  AgentRecord& owner = agents_[agent];
-  offer = {.generation = offer_slots_.generation(slot),
-           .live = true,
-           .channel = sessions_[session].channel,
-           .group = sessions_[session].group,
-           .agent = agent,
-           .membership = membership,
-           .session = session_handle(session),
-           .until = never,
-           .since = earliest,
-           .previous_of_agent = owner.last_offer};
-  (owner.last_offer == nil ? owner.first_offer : offers_[owner.last_offer].next_of_agent) = slot;
-  owner.last_offer = slot;
-  count_charge(agent, offer.channel, OfferState::outstanding, 1);
-  return slot;
-}
-
-// Releases the charge. The caller sets what the agent's place depends on, and touches him.
-void Router::Engine::close_offer(Slot slot) {
-  OfferRecord& offer = offers_[slot];
-  AgentRecord& owner = agents_[offer.agent];
-  timers_.clear(slot);
-  if (offer.attached) detach(slot);
-  const Slot previous = offer.previous_of_agent;
-  const Slot next = offer.next_of_agent;
-  (previous == nil ? owner.first_offer : offers_[previous].next_of_agent) = next;
-  (next == nil ? owner.last_offer : offers_[next].previous_of_agent) = previous;
-  count_charge(offer.agent, offer.channel, offer.state, -1);
-  offer.live = false;
-  offer_slots_.give_back(slot);
 }
 
 void Router::Engine::attach(Slot slot, Slot session) {

@@ -1,5 +1,5 @@
 // Questions: const, they change nothing.
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 
 namespace acd {
 inline namespace v1 {

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 
 namespace acd {
 inline namespace v1 {

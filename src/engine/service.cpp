@@ -1,10 +1,11 @@
 // The end of a service, and the wrap-up that may follow it.
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 
 namespace acd {
 inline namespace v1 {
 
-// The service's last event is the latest one. Wrap-up by the group it is taken from.
+// The service's last event is the latest one. Wrap-up by the group it is taken from. The
+// caller touches or settles the agent.
 void Router::Engine::finish_service(Slot slot, GroupId group) {
   OfferRecord& offer = offers_[slot];
   const Duration wrap_up = plan_.wrap_up(offer.agent, group, offer.channel);
@@ -16,7 +17,6 @@ void Router::Engine::finish_service(Slot slot, GroupId group) {
   event.group = group;
   event.until = offer.until;
   set_timer(TimerKind::wrap_up, slot, offer.until);
-  changed_agents_.note(offer.agent);
 }
 
 void Router::Engine::end_service(Slot slot) {
@@ -30,18 +30,18 @@ void Router::Engine::record_service(Slot slot) {
   if (offer.membership != nil) memberships_[offer.membership].served += at_ - offer.since;
 }
 
-// Released by the latest event.
+// Released by the latest event. The caller touches or settles the agent.
 void Router::Engine::free_agent(Slot slot) {
   const Slot agent = offers_[slot].agent;
   agents_[agent].ready_number = events_.count();
   close_offer(slot);
-  touch_agent(agent);
 }
 
 void Router::Engine::end_wrap_up(Slot slot, Cause cause) {
   const OfferRecord& offer = offers_[slot];
   Event& event = emit_agent(EventKind::wrap_up_ended, cause, offer.agent);
   event.offer = {slot, offer.generation};
+  touch_agent(offer.agent);
   free_agent(slot);
 }
 

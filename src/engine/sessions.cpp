@@ -1,18 +1,10 @@
 // Commands on a session after its arrival.
 #include <algorithm>
 
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 
 namespace acd {
 inline namespace v1 {
-
-Status Router::Engine::check_session(SessionHandle session) const {
-  if (session.slot >= session_slots_.used()) return Status::unknown_session;
-  const std::uint32_t generation = session_slots_.generation(session.slot);
-  if (session.is_none() || session.generation > generation) return Status::unknown_session;
-  const bool current = session.generation == generation && sessions_[session.slot].live;
-  return current ? Status::applied : Status::stale_session;
-}
 
 // For what concerns a session's waiting, offered or not.
 Status Router::Engine::check_waiting(Slot slot) const {
@@ -47,8 +39,10 @@ Status Router::Engine::complete(Slot slot) {
   if (session.state != SessionState::serving) return Status::session_not_serving;
   const Slot offer = session.service;
   const GroupId group = session.group;
+  const Slot agent = offers_[offer].agent;
   end_session(slot, Cause::completed, offer);
   finish_service(offer, group);
+  settle_agent(agent);
   return Status::applied;
 }
 
@@ -73,6 +67,7 @@ Status Router::Engine::requeue(Slot slot, const Command& c) {
   if (c.seniority == Seniority::fresh) session.number = events_.count();
   begin_waiting(slot);
   touch_session(slot);
+  touch_agent(offers_[offer].agent);
   finish_service(offer, from);
   return Status::applied;
 }
@@ -188,6 +183,7 @@ void Router::Engine::lose_session(Slot slot) {
     case SessionState::serving: {
       const Slot offer = session.service;
       end_session(slot, Cause::lost, offer);
+      touch_agent(offers_[offer].agent);
       return end_service(offer);
     }
   }

@@ -1,15 +1,8 @@
 // A session's place in the order of waiting: the indices of its rings, its deadlines.
-#include "engine/engine.hpp"
+#include "engine/engine_inline.hpp"
 
 namespace acd {
 inline namespace v1 {
-
-bool Router::Engine::is_matchable(const SessionRecord& session) const {
-  const GroupTables& group = plan_.groups[session.group.index()];
-  return session.state == SessionState::waiting && group.is_push && !session.overdue &&
-         session.outstanding < group.offer.fan_out &&
-         (group.offers_max == 0 || session.offers_made < group.offers_max);
-}
 
 std::uint32_t Router::Engine::open_rings(GroupId group, Duration waited) const {
   const std::vector<Duration>& delays = plan_.groups[group.index()].delays;
