@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "acd/companion/text.hpp"
 
@@ -18,9 +19,16 @@ std::string list_of(const std::vector<Event>& events, const Blueprint& blueprint
 
 }  // namespace
 
+CompiledPlan sound_plan(const Blueprint& blueprint, const Registry& registry) {
+  const CompiledPlan::Result made = CompiledPlan::compile(blueprint, registry);
+  if (made.plan) return *made.plan;
+  const Problem& first = made.problems.front();
+  throw std::invalid_argument{first.path + ": " + first.message};
+}
+
 Duel::Duel(const Blueprint& blueprint, const Registry& registry)
     : twin_{blueprint, registry},
-      router_{*CompiledPlan::compile(blueprint, registry).plan},
+      router_{sound_plan(blueprint, registry)},
       fold_{twin_.blueprint()} {}
 
 std::string Duel::step(const TimedCommand& timed) {

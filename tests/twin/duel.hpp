@@ -10,6 +10,9 @@
 
 namespace acd::twin {
 
+/// Throws if the blueprint has a problem: the generator is wrong.
+[[nodiscard]] CompiledPlan sound_plan(const Blueprint& blueprint, const Registry& registry);
+
 class Duel {
  public:
   /// `blueprint` compiles with `registry`.

@@ -13,20 +13,34 @@ namespace {
 using std::chrono::seconds;
 
 constexpr std::array<std::pair<CommandKind, unsigned>, 29> weights = {{
-    {CommandKind::arrive, 200},       {CommandKind::cancel, 35},
-    {CommandKind::complete, 90},      {CommandKind::requeue, 30},
-    {CommandKind::reprioritise, 15},  {CommandKind::require, 20},
-    {CommandKind::move, 25},          {CommandKind::set_attribute, 20},
-    {CommandKind::exclude, 15},       {CommandKind::confirm, 8},
-    {CommandKind::accept, 100},       {CommandKind::decline, 40},
-    {CommandKind::withdrawn, 40},     {CommandKind::pick, 25},
-    {CommandKind::sign_in, 50},       {CommandKind::ready, 70},
-    {CommandKind::not_ready, 22},     {CommandKind::drain, 10},
-    {CommandKind::sign_out, 6},       {CommandKind::lose_agent, 8},
-    {CommandKind::end_wrap_up, 25},   {CommandKind::extend_wrap_up, 15},
-    {CommandKind::set_capacity, 12},  {CommandKind::report_outside, 15},
-    {CommandKind::set_level, 12},     {CommandKind::set_preference, 12},
-    {CommandKind::define_requirement, 8}, {CommandKind::reconcile, 4},
+    {CommandKind::arrive, 200},
+    {CommandKind::cancel, 35},
+    {CommandKind::complete, 90},
+    {CommandKind::requeue, 30},
+    {CommandKind::reprioritise, 15},
+    {CommandKind::require, 20},
+    {CommandKind::move, 25},
+    {CommandKind::set_attribute, 20},
+    {CommandKind::exclude, 15},
+    {CommandKind::confirm, 8},
+    {CommandKind::accept, 100},
+    {CommandKind::decline, 40},
+    {CommandKind::withdrawn, 40},
+    {CommandKind::pick, 25},
+    {CommandKind::sign_in, 50},
+    {CommandKind::ready, 70},
+    {CommandKind::not_ready, 22},
+    {CommandKind::drain, 10},
+    {CommandKind::sign_out, 6},
+    {CommandKind::lose_agent, 8},
+    {CommandKind::end_wrap_up, 25},
+    {CommandKind::extend_wrap_up, 15},
+    {CommandKind::set_capacity, 12},
+    {CommandKind::report_outside, 15},
+    {CommandKind::set_level, 12},
+    {CommandKind::set_preference, 12},
+    {CommandKind::define_requirement, 8},
+    {CommandKind::reconcile, 4},
     {CommandKind::advance, 20},
 }};
 
@@ -72,8 +86,7 @@ class Draft {
   }
   /// The handle of somebody whom the command suits, else of anybody, else of nobody.
   template <class HandleType, class Record>
-  [[nodiscard]] HandleType handle(const SlotTable<Record>& table,
-                                  HandleType Record::*handle_of) {
+  [[nodiscard]] HandleType handle(const SlotTable<Record>& table, HandleType Record::*handle_of) {
     std::vector<HandleType> suitable;
     for (const Record* record : table.live()) {
       if (suits(*record)) suitable.push_back(record->*handle_of);
@@ -107,7 +120,7 @@ TimedCommand Draft::draw() {
 // Often the same instant again or exactly a deadline, sometimes far beyond several.
 Instant Draft::instant() {
   const Instant now = twin_.now();
-  const Instant due = twin_.next_deadline();
+  const Instant due = std::min(twin_.next_deadline(), latest + Duration{1});
   const std::size_t way = random_.below(1000);
   Instant chosen = now;
   if (way < 450) return now;
@@ -124,7 +137,7 @@ Instant Draft::instant() {
   } else {
     return random_.percent(50) ? earliest - Duration{1} : latest + Duration{1};
   }
-  return chosen == never || (chosen > latest && random_.percent(90)) ? now : chosen;
+  return chosen > latest && random_.percent(90) ? now : chosen;
 }
 
 void Draft::fill(CommandField field) {
@@ -134,10 +147,12 @@ void Draft::fill(CommandField field) {
     case CommandField::offer: command_.offer = offer(); return;
     case CommandField::reference: command_.reference = random_.below(100); return;
     case CommandField::group:
-      command_.group = line<GroupId>(plan_.groups.size(),
-                                     command_.kind == CommandKind::arrive ? 1 : 20);
+      command_.group =
+          line<GroupId>(plan_.groups.size(), command_.kind == CommandKind::arrive ? 1 : 20);
       return;
-    case CommandField::channel: command_.channel = line<ChannelId>(plan_.channels.size(), 30); return;
+    case CommandField::channel:
+      command_.channel = line<ChannelId>(plan_.channels.size(), 30);
+      return;
     case CommandField::priority:
       command_.priority = random_.between<Priority>(0, random_.percent(3) ? 4 : 3);
       return;

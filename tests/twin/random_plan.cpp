@@ -205,7 +205,7 @@ Duration random_seconds(Random& random, std::int64_t low, std::int64_t high) {
 Requirement random_requirement(Random& random, const Blueprint& b) {
   if (b.skills.empty()) return random.percent(50) ? Requirement::anything() : !Requirement{};
   Requirement result = has_skill(SkillId{random.below(b.skills.size())});
-  while (random.percent(60)) {
+  for (std::size_t left = random.below(6); left > 0; --left) {
     const SkillId skill{random.below(b.skills.size())};
     const Level low = random.between<Level>(0, b.limits.level_max);
     const Requirement test = SkillTest{skill, low, random.between<Level>(low, 6)};
