@@ -23,17 +23,25 @@ leaks_of() {
     grep -vE '^(typeinfo (name )?for |vtable for )?acd::|^ACD_0' || true
 }
 
-check_installed() {  # <source> <scratch> <shared>
-  local source=$1 scratch=$2 shared=$3 library leaks
-  rm -rf "$scratch/prefix" "$scratch/moved" "$scratch/consumer"
-  cmake -S "$source" -B "$scratch/build" -DCMAKE_BUILD_TYPE=Debug -DBUILD_SHARED_LIBS="$shared" \
+# install_and_use <build directory> <scratch>: a package may be moved after it was installed.
+install_and_use() {
+  rm -rf "$2/prefix" "$2/moved" "$2/consumer"
+  cmake --install "$1" --prefix "$2/prefix"
+  mv "$2/prefix" "$2/moved"
+  use "$2/consumer" -DCMAKE_PREFIX_PATH="$2/moved"
+}
+
+check_installed() {  # <build directory> <scratch>
+  install_and_use "$1" "$2"
+}
+
+check_shared() {  # <source> <scratch>
+  local source=$1 scratch=$2 library leaks
+  cmake -S "$source" -B "$scratch/build" -DCMAKE_BUILD_TYPE=Debug -DBUILD_SHARED_LIBS=ON \
     -DACD_BUILD_TESTS=OFF -DACD_BUILD_BENCH=OFF -DACD_BUILD_EXAMPLES=OFF \
     -DCMAKE_INSTALL_LIBDIR=lib
   cmake --build "$scratch/build"
-  cmake --install "$scratch/build" --prefix "$scratch/prefix"
-  mv "$scratch/prefix" "$scratch/moved"  # a package may be moved after it was installed
-  use "$scratch/consumer" -DCMAKE_PREFIX_PATH="$scratch/moved"
-  [[ $shared == ON ]] || return 0
+  install_and_use "$scratch/build" "$scratch"
   for library in "$scratch"/moved/lib/lib*.so; do
     nm -DC --defined-only "$library" | grep -q ' acd::' || { echo "$library is empty"; exit 1; }
     leaks=$(leaks_of "$library")
