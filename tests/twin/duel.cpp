@@ -90,9 +90,9 @@ namespace {
 std::string orders_of(const Blueprint& blueprint) {
   std::string text = "work order: " + to_text(blueprint.work_order, blueprint) + "\n";
   for (const SkillGroup& group : blueprint.groups) {
-    text += fmt::format("{}: sessions {}, agents {}\n", group.name,
-                        to_text(group.session_order, blueprint),
-                        to_text(group.agent_order, blueprint));
+    text +=
+        fmt::format("{}: sessions {}, agents {}\n", group.name,
+                    to_text(group.session_order, blueprint), to_text(group.agent_order, blueprint));
   }
   return text;
 }

@@ -71,6 +71,8 @@ class Draft {
   [[nodiscard]] bool suits(const SessionRecord& session) const;
   [[nodiscard]] bool suits(const OfferRecord& offer) const;
   [[nodiscard]] bool suits(const AgentRecord& agent) const;
+  [[nodiscard]] bool anybody_suits() const;
+  [[nodiscard]] ExcludedAgents excluded();
   [[nodiscard]] Instant start();
   [[nodiscard]] AttributeValues attributes();
   [[nodiscard]] std::int64_t value();
@@ -109,7 +111,10 @@ class Draft {
 
 TimedCommand Draft::draw() {
   now_ = instant();
-  command_.kind = random_kind(random_);
+  for (int tries = 0; tries < 4; ++tries) {
+    command_.kind = random_kind(random_);
+    if (anybody_suits()) break;
+  }
   if (random_.percent(1) && random_.percent(30)) {
     command_.kind = static_cast<CommandKind>(static_cast<int>(last_command_kind) + 1);
   }
@@ -137,7 +142,7 @@ Instant Draft::instant() {
   } else {
     return random_.percent(50) ? earliest - Duration{1} : latest + Duration{1};
   }
-  return chosen > latest && random_.percent(90) ? now : chosen;
+  return chosen > latest && random_.percent(97) ? now : chosen;
 }
 
 void Draft::fill(CommandField field) {
@@ -182,9 +187,7 @@ void Draft::fill(CommandField field) {
       return;
     case CommandField::preference: command_.preference = random_.between<Preference>(0, 2); return;
     case CommandField::attributes: command_.attributes = attributes(); return;
-    case CommandField::excluded:
-      while (random_.percent(12)) command_.excluded.push_back(agent());
-      return;
+    case CommandField::excluded: command_.excluded = excluded(); return;
     case CommandField::expression: command_.expression = expression(); return;
   }
 }
@@ -235,6 +238,31 @@ bool Draft::suits(const AgentRecord& agent) const {
   if (command_.kind == CommandKind::ready) return signed_in && agent.state != AgentState::ready;
   if (command_.kind == CommandKind::arrive || command_.kind == CommandKind::exclude) return true;
   return signed_in;
+}
+
+// Whether there is a subject in a state that the command is for.
+bool Draft::anybody_suits() const {
+  const auto fields = fields_of(command_.kind);
+  if (fields.empty()) return true;
+  const auto suit = [this](const auto* record) { return suits(*record); };
+  if (fields.front() == CommandField::session) {
+    return std::ranges::any_of(twin_.sessions().live(), suit);
+  }
+  if (fields.front() == CommandField::offer)
+    return std::ranges::any_of(twin_.offers().live(), suit);
+  if (fields.front() != CommandField::agent) return true;
+  return std::ranges::any_of(twin_.agents(),
+                             [this](const AgentRecord& record) { return suits(record); });
+}
+
+// Mostly none, sometimes as many as fit.
+ExcludedAgents Draft::excluded() {
+  const unsigned more = random_.percent(5) ? 90 : 10;
+  ExcludedAgents result;
+  while (result.size() < ExcludedAgents::capacity && random_.percent(more)) {
+    result.push_back(agent());
+  }
+  return result;
 }
 
 Instant Draft::start() {

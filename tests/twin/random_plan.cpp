@@ -73,10 +73,10 @@ WorkOrder random_work_order(Random& random) {
     const auto kind = static_cast<WorkCriterionKind>(
         random.below(static_cast<std::size_t>(WorkCriterionKind::largest_share_deficit) + 1));
     const bool ages = kind == WorkCriterionKind::aged;
-    order = order.then(WorkCriterion{
-        .kind = kind,
-        .cap = ages ? random.between<Priority>(0, 4) : Priority{255},
-        .step = ages ? random_seconds(random, 1, 4) : Duration::zero()});
+    order =
+        order.then(WorkCriterion{.kind = kind,
+                                 .cap = ages ? random.between<Priority>(0, 4) : Priority{255},
+                                 .step = ages ? random_seconds(random, 1, 4) : Duration::zero()});
   }
   return order;
 }

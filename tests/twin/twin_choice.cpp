@@ -93,8 +93,7 @@ bool TwinRouter::is_eligible(const SessionRecord& session, std::size_t agent) co
   const Duration delay = blueprint_.agents[agent].memberships[*member].delay;
   if (session.queued_at + delay >= session.delay.at) return false;  // still to fire
   if (!meets(agent, blueprint_.groups[session.group.index()].requirement)) return false;
-  if (!session.requirement.is_none() &&
-      !meets(agent, requirements_[session.requirement.index()])) {
+  if (!session.requirement.is_none() && !meets(agent, requirements_[session.requirement.index()])) {
     return false;
   }
   return !is_barred(session, agent) && has_room(agent, session.channel);

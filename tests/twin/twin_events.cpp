@@ -59,8 +59,7 @@ std::uint64_t TwinRouter::emit(EventKind kind, Cause cause, const OfferRecord& o
                     .until = until});
 }
 
-std::uint64_t TwinRouter::enter(AgentState state, std::size_t agent, Cause cause,
-                                ReasonId reason) {
+std::uint64_t TwinRouter::enter(AgentState state, std::size_t agent, Cause cause, ReasonId reason) {
   agents_[agent].state = state;
   agents_[agent].reason = reason;
   return emit(Event{.kind = EventKind::agent_state,

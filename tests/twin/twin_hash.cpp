@@ -19,10 +19,8 @@ class Hash {
     mix(std::uint64_t{id.value()});
   }
   template <class Enum>
-    requires std::is_enum_v<Enum>
-  void mix(Enum enumerator) {
-    mix(static_cast<std::uint64_t>(enumerator));
-  }
+  requires std::is_enum_v<Enum>
+  void mix(Enum enumerator) { mix(static_cast<std::uint64_t>(enumerator)); }
   template <class Tag>
   void mix(Handle<Tag> handle) {
     mix(std::uint64_t{handle.slot});

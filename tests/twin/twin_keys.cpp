@@ -136,14 +136,14 @@ std::int64_t TwinRouter::host_rank(HostRankId id, std::size_t agent, GroupId gro
   const Registry::Binding& bound = *registry_.find(blueprint_.host_ranks[id.index()].name);
   const AgentRecord& record = agents_[agent];
   const MembershipRecord& member = record.memberships[*membership(agent, group)];
-  const std::uint64_t answer = bound.agent_rank(
-      {.agent = {static_cast<std::uint32_t>(agent), 1},
-       .group = group,
-       .level = member.level,
-       .preference = member.preference,
-       .handled = record.handled,
-       .charged_units = static_cast<std::uint16_t>(charged_units(agent, {})),
-       .units = capacity_of(agent).units});
+  const std::uint64_t answer =
+      bound.agent_rank({.agent = {static_cast<std::uint32_t>(agent), 1},
+                        .group = group,
+                        .level = member.level,
+                        .preference = member.preference,
+                        .handled = record.handled,
+                        .charged_units = static_cast<std::uint16_t>(charged_units(agent, {})),
+                        .units = capacity_of(agent).units});
   return number(answer & ((std::uint64_t{1} << bound.bits) - 1));
 }
 

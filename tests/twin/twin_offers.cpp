@@ -225,9 +225,8 @@ Status TwinRouter::pick(const Command& c) {
   if (const Status status = check_waiting(session); status != Status::applied) return status;
   const bool anywhere = blueprint_.agents[agent].pick_right == PickRight::all_groups;
   if (!anywhere && !membership(agent, session.group)) return Status::agent_not_in_group;
-  if (std::ranges::any_of(session.bars, [&](const Bar& bar) {
-        return bar.agent == agent && bar.is_exclusion();
-      })) {
+  if (std::ranges::any_of(
+          session.bars, [&](const Bar& bar) { return bar.agent == agent && bar.is_exclusion(); })) {
     return Status::agent_excluded;
   }
   SessionRecord without_bars = session;

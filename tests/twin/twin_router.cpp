@@ -168,8 +168,8 @@ void TwinRouter::settle_agent(std::size_t agent) {
 // offer there is, an end and new offers for every session, and changes of agents.
 std::uint64_t TwinRouter::step_bound() const {
   const std::uint64_t agents = agents_.size();
-  return 2 + 2 * offers_.live().size() + (sessions_.live().size() + 1) * (agents + 1) +
-         2 * agents + blueprint_.groups.size();
+  return 2 + 2 * offers_.live().size() + (sessions_.live().size() + 1) * (agents + 1) + 2 * agents +
+         blueprint_.groups.size();
 }
 
 void TwinRouter::end_step(std::uint64_t bound) {

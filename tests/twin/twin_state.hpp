@@ -78,8 +78,8 @@ struct AgentRecord {
   std::uint64_t ready_number = 0;
   std::uint64_t handled_number = 0;
   std::uint64_t offered_number = 0;
-  std::vector<std::uint16_t> outside{};           // by channel
-  std::vector<MembershipRecord> memberships{};    // as in the blueprint
+  std::vector<std::uint16_t> outside{};         // by channel
+  std::vector<MembershipRecord> memberships{};  // as in the blueprint
 };
 
 /// Slots that are used again, the last freed first. References stay good while others come.

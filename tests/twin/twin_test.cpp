@@ -58,8 +58,7 @@ TEST_CASE("the router and its naive twin never differ, and no invariant breaks")
 
 /// A router, and all that it has answered.
 struct Witness {
-  explicit Witness(const Blueprint& blueprint)
-      : router{sound_plan(blueprint, random_registry())} {}
+  explicit Witness(const Blueprint& blueprint) : router{sound_plan(blueprint, random_registry())} {}
 
   void apply(const TimedCommand& timed) {
     statuses.push_back(router.apply(timed.command, timed.now));

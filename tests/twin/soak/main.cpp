@@ -38,8 +38,8 @@ Options options_of(int count, char** words) {
     if (std::strcmp(words[i], "--blueprint-every") == 0) number = &options.blueprint_every;
     char* end = words[i];
     if (number != nullptr && i + 1 < count) *number = std::strtoull(words[++i], &end, 10);
-    options.valid = options.valid && number != nullptr && end != words[i] && *end == '\0' &&
-                    *number > 0;
+    options.valid =
+        options.valid && number != nullptr && end != words[i] && *end == '\0' && *number > 0;
   }
   return options;
 }
@@ -124,8 +124,7 @@ int soak(const Options& options) {
 int main(int count, char** words) {
   const acd::twin::Options options = acd::twin::options_of(count, words);
   if (options.valid) return acd::twin::soak(options);
-  std::fprintf(stderr,
-               "usage: %s [--commands N] [--seed N] [--blueprint-every N] [--all-seen]\n",
+  std::fprintf(stderr, "usage: %s [--commands N] [--seed N] [--blueprint-every N] [--all-seen]\n",
                words[0]);
   return 2;
 }
