@@ -63,6 +63,8 @@ CapacityTables compile_capacity(const CapacityRule& rule, std::size_t channels) 
     channel.sessions_max = entry.sessions_max;
     for (const ChannelId other : entry.interrupts) channel.interrupts |= 1U << other.index();
     tables.interrupts = tables.interrupts || channel.interrupts != 0;
+    tables.is_exclusive = tables.is_exclusive && entry.cost == rule.units && !tables.interrupts;
+    tables.listed |= 1U << entry.channel.index();
   }
   return tables;
 }

@@ -48,6 +48,8 @@ struct ChannelTables {
 struct CapacityTables {
   std::uint16_t units = 1;
   bool interrupts = false;              ///< any channel any other
+  bool is_exclusive = true;             ///< whatever he does leaves no room for more
+  std::uint32_t listed = 0;             ///< bit per channel
   std::vector<ChannelTables> channels;  ///< one per channel of the blueprint
 };
 
