@@ -36,7 +36,10 @@ Router::Engine::Engine(CompiledPlan plan)
   }
   class_of_.assign((requirements_.size() + 1) * groups_.size() * channels_, nil);
   candidates_.reserve(agents_.size());
-  timers_.reserve(offers_.size() + 2 * sessions_.size());
+  // One bar for each session; where there are more, they grow to the most ever held.
+  bars_.reserve(sessions_.size());
+  free_bars_.reserve(sessions_.size());
+  timers_.reserve(offers_.size() + 2 * sessions_.size() + bars_.capacity());
   make_base_classes();
 }
 

@@ -19,6 +19,7 @@ class AddressableHeap {
     std::uint32_t name = 0;
   };
 
+  void reserve(std::size_t entries) { entries_.reserve(entries); }
   [[nodiscard]] bool empty() const { return entries_.empty(); }
   /// Requires: not empty.
   [[nodiscard]] const Entry& top() const { return entries_.front(); }

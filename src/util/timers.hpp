@@ -36,7 +36,10 @@ class Timers {
     return name < positions_.size() && positions_[name] != unset;
   }
   /// Names are small numbers; room for them is made here or when they are first used.
-  void reserve(std::size_t names) { positions_.resize(names, unset); }
+  void reserve(std::size_t names) {
+    positions_.resize(names, unset);
+    heap_.reserve(names);
+  }
   /// Sets or moves.
   void set(Name name, const TimerKey& key) {
     clear(name);
