@@ -43,7 +43,8 @@ check_shared() {  # <source> <scratch>
   cmake --build "$scratch/build"
   install_and_use "$scratch/build" "$scratch"
   for library in "$scratch"/moved/lib/lib*.so; do
-    nm -DC --defined-only "$library" | grep ' acd::' >/dev/null || { echo "$library is empty"; exit 1; }
+    nm -DC --defined-only "$library" | grep ' acd::' >/dev/null ||
+      { echo "$library is empty"; exit 1; }
     leaks=$(leaks_of "$library")
     [[ -z $leaks ]] || { printf '%s exports:\n%s\n' "$library" "$leaks"; exit 1; }
   done
