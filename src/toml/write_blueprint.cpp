@@ -103,7 +103,7 @@ class BlueprintWriter {
   void add(TableWriter& table, std::string_view key, const Value& value,
            const Value& by_default) const {
     table.add_unless_default(key, value, by_default,
-                             [this](const Value& written) { return text_of(written); });
+                             [this](const Value& written) { return this->text_of(written); });
   }
 
   TableWriter top() const {
