@@ -32,6 +32,20 @@ Status Router::Engine::arrive(const Command& c) {
   event.priority = c.priority;
   event.value = static_cast<std::int64_t>(c.reference);
   sessions_[slot].number = events_.count();
+  return place(slot);
+}
+
+// An auto-answered session that somebody takes at once never waits.
+Status Router::Engine::place(Slot slot) {
+  const SessionRecord& session = sessions_[slot];
+  const GroupTables& group = plan_.groups[session.group.index()];
+  if (group.offer.mode == OfferMode::assign && !group.has_delays) {
+    match_session(slot);
+    if (session.state == SessionState::serving) return Status::applied;
+    begin_waiting(slot);
+    if (is_matchable(session)) enter_indices(slot);
+    return Status::applied;
+  }
   begin_waiting(slot);
   settle_session(slot);
   return Status::applied;

@@ -80,6 +80,7 @@ class Router::Engine {
 
   // arrivals.cpp
   Status arrive(const Command& command);
+  Status place(Slot session);
   Status check_arrival(const Command& command, ChannelId channel) const;
   Status check_attributes(const Command& command) const;
   Status check_excluded(const Command& command) const;
@@ -189,7 +190,7 @@ class Router::Engine {
 
   // offers.cpp
   void make_offer(Slot session, const Seat& seat);
-  Slot open_offer(Slot session, Slot agent, Slot membership);
+  Slot open_offer(Slot session, const Seat& seat, OfferState state);
   void close_offer(Slot offer);
   void assign(Slot offer, Cause cause);
   void withdraw_outstanding(Slot session, Cause cause);

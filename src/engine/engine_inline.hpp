@@ -118,12 +118,13 @@ inline void Router::Engine::refresh_agent(Slot slot) {
 }
 
 inline void Router::Engine::leave_seats(const AgentRecord& agent) {
-  for (Slot seat = agent.first_seat; seat < agent.end_seat; ++seat) {
-    if (!seat_nodes_[seat].is_inside()) continue;
-    if (seats_[seat].sentinel != nil) {
-      util::unlink(seat_nodes_, seat);
+  const Seat* seat = seats_.data() + agent.first_seat;
+  for (Slot at = agent.first_seat; at < agent.end_seat; ++at, ++seat) {
+    if (!seat_nodes_[at].is_inside()) continue;
+    if (seat->sentinel != nil) {
+      util::unlink(seat_nodes_, at);
     } else {
-      ready_[seats_[seat].cls].erase(seat_nodes_, seat);
+      ready_[seat->cls].erase(seat_nodes_, at);
     }
   }
 }
@@ -144,24 +145,27 @@ inline void Router::Engine::refresh_seat(const AgentRecord& agent, Slot slot, Sl
   ready.insert(seat_nodes_, at, key);
 }
 
-// A charge on the agent: outstanding, and not yet among its session's offers.
-inline Router::Engine::Slot Router::Engine::open_offer(Slot session, Slot agent, Slot membership) {
+// A charge on the agent, not yet among its session's offers.
+inline Router::Engine::Slot Router::Engine::open_offer(Slot session, const Seat& seat,
+                                                       OfferState state) {
+  const Slot agent = seat.agent;
   const Slot slot = offer_slots_.take();
   OfferRecord& offer = offers_[slot];
   AgentRecord& owner = agents_[agent];
   offer = {.generation = offer_slots_.generation(slot),
            .live = true,
+           .state = state,
            .channel = sessions_[session].channel,
            .group = sessions_[session].group,
            .agent = agent,
-           .membership = membership,
+           .membership = seat.membership,
            .session = session_handle(session),
            .until = never,
            .since = earliest,
            .previous_of_agent = owner.last_offer};
   (owner.last_offer == nil ? owner.first_offer : offers_[owner.last_offer].next_of_agent) = slot;
   owner.last_offer = slot;
-  count_charge(agent, offer.channel, OfferState::outstanding, 1);
+  count_charge(agent, offer.channel, state, 1);
   return slot;
 }
 

@@ -13,10 +13,10 @@ void Router::Engine::make_offer(Slot slot, const Seat& seat) {
   agents_[agent].offered_number = events_.count() + 1;  // of the event that follows
   switch (rule.mode) {
     case OfferMode::assign:
-      return assign(open_offer(slot, agent, seat.membership), Cause::chosen);
+      return assign(open_offer(slot, seat, OfferState::serving), Cause::chosen);
     case OfferMode::offer: break;
   }
-  const Slot offer = open_offer(slot, agent, seat.membership);
+  const Slot offer = open_offer(slot, seat, OfferState::outstanding);
   attach(offer, slot);
   if (session.outstanding++ == 0) --groups_[session.group.index()].unoffered;
   offers_[offer].until = at_ + rule.time_limit;
@@ -74,7 +74,7 @@ void Router::Engine::assign(Slot slot, Cause cause) {
   offer.cause = Cause::none;
   offer.until = never;
   offer.since = at_;
-  set_offer_state(slot, OfferState::serving);
+  if (offer.state != OfferState::serving) set_offer_state(slot, OfferState::serving);
   ++agent.handled;
   agent.misses = 0;
   emit_offer(EventKind::assigned, cause, slot).group = session.group;
@@ -222,8 +222,8 @@ Status Router::Engine::pick(const Command& c) {
   if (const Status status = check_pick(agent, session); status != Status::applied) return status;
   sessions_[session].last_sign = at_;
   agents_[agent].offered_number = events_.count() + 1;
-  const Slot membership = membership_in(agent, sessions_[session].group);
-  assign(open_offer(session, agent, membership), Cause::picked);
+  const Seat seat{.agent = agent, .membership = membership_in(agent, sessions_[session].group)};
+  assign(open_offer(session, seat, OfferState::serving), Cause::picked);
   changed_agents_.note(agent);
   return Status::applied;
 }

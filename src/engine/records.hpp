@@ -19,6 +19,7 @@ struct SessionRecord {
   SessionState state = SessionState::waiting;
   bool overdue = false;     ///< its maximum wait has passed
   bool indexed = false;     ///< in the waiting indices of its rings
+  bool counted = false;     ///< among its group's waiting sessions
   Priority priority = 0;
   ChannelId channel;
   Cause end_cause = Cause::none;  ///< leaving: why
@@ -28,7 +29,7 @@ struct SessionRecord {
   std::uint16_t leaving_offers = 0;  ///< withdrawn by its cancellation, unresolved
   std::uint32_t offers_made = 0;  ///< since it began to wait here
   std::uint32_t first_class = nil;   ///< class of ring 0; the others follow
-  std::uint32_t rings = 0;           ///< whose delay has passed
+  std::uint32_t rings = 1;           ///< whose delay has passed
   std::uint32_t first_offer = nil;   ///< unresolved offers, in order of making
   std::uint32_t last_offer = nil;
   std::uint32_t first_bar = nil;     ///< in order of creation

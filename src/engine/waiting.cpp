@@ -14,6 +14,7 @@ std::uint32_t Router::Engine::open_rings(GroupId group, Duration waited) const {
 void Router::Engine::begin_waiting(Slot slot) {
   SessionRecord& session = sessions_[slot];
   const GroupTables& group = plan_.groups[session.group.index()];
+  session.counted = true;
   ++groups_[session.group.index()].waiting;
   ++groups_[session.group.index()].unoffered;
   session.offers_made = 0;
@@ -31,7 +32,9 @@ void Router::Engine::begin_waiting(Slot slot) {
 }
 
 void Router::Engine::stop_waiting(Slot slot) {
-  const SessionRecord& session = sessions_[slot];
+  SessionRecord& session = sessions_[slot];
+  if (!session.counted) return;
+  session.counted = false;
   GroupRecord& group = groups_[session.group.index()];
   --group.waiting;
   if (session.outstanding == 0) --group.unoffered;
