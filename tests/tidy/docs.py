@@ -2,7 +2,8 @@
 """Checks that code shown in the docs is code that runs, and that relative links resolve.
 
 A line `<!-- source: examples/01_name.cpp -->` above a fenced block says that the block is that
-file, or consecutive lines of it. usage: docs.py [root]
+file, or consecutive lines of it. The bug museum lists every scenario script named after a
+published bug. usage: docs.py [root]
 """
 import os
 import re
@@ -53,6 +54,16 @@ def problems_of(read, path):
     yield from link_problems(read, path, text)
 
 
+_PUBLISHED = re.compile(r'^[bsu]\d+_\w+\.txt$')  # scripts named after a published bug
+
+
+def museum_problems(museum, scripts):
+    """Each script that is named after a published bug is an exhibit of the bug museum."""
+    for script in sorted(scripts):
+        if _PUBLISHED.match(script) and f'scenario/{script})' not in museum:
+            yield 1, f'{script} is not listed'
+
+
 def pages_of(root):
     found = [name for name in os.listdir(root) if name.endswith('.md')]
     for directory in ('docs', 'examples', 'tests', 'bench'):
@@ -78,6 +89,11 @@ def main(root):
         for line, problem in problems_of(read, page):
             print(f'{page}:{line}: {problem}')
             count += 1
+    museum = 'docs/bug-museum.md'
+    scripts = os.listdir(os.path.join(root, 'tests', 'scenario')) if museum in pages else ()
+    for line, problem in museum_problems(read(museum), scripts):
+        print(f'{museum}:{line}: {problem}')
+        count += 1
     print(f'{len(pages)} pages, {count} problems')
     return 1 if count or not pages else 0
 

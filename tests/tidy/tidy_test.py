@@ -98,6 +98,9 @@ def check_docs():
     yield 'an excerpt that differs is found', len(found) == 1 and 'a.cpp' in found[0], found
     found = problems(README_md='[x](docs/y.md)')
     yield 'a link to nowhere is found', len(found) == 1 and 'docs/y.md' in found[0], found
+    scripts = ['b1_x.txt', 'b2_y.txt', 'y.txt']
+    found = [text for _, text in docs.museum_problems('[b1](x/scenario/b1_x.txt)', scripts)]
+    yield 'an exhibit that is not listed is found', found == ['b2_y.txt is not listed'], found
     found = problems(README_md='<!-- source: b.cpp -->\n```cpp\nint b;\n```\n')
     yield 'a missing source is found', len(found) == 1 and 'b.cpp' in found[0], found
     found = problems(README_md='<!-- source: a.cpp -->\nno block\n')
