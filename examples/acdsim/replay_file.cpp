@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
 #include <string_view>
+#include <utility>
 
 #include "text_file.hpp"
 
@@ -38,12 +38,16 @@ bool is_data(std::string_view name) {
   return name == "calls" || name == "skills" || name == "shifts";
 }
 
-void resolve(FileSetting& setting, const ReplayFile& file, const std::filesystem::path& beside) {
-  if (is_data(setting.name)) {
-    setting.text = (file.data_directory / setting.text).lexically_normal().string();
-  } else if (setting.name == "blueprint" || setting.name == "journal") {
-    setting.text = (beside / setting.text).lexically_normal().string();
-  }
+std::string resolved(const std::string& name, const std::string& text, const ReplayFile& file,
+                     const std::filesystem::path& beside) {
+  if (is_data(name)) return (file.data_directory / text).lexically_normal().string();
+  const bool is_beside = name == "blueprint" || name == "journal";
+  return is_beside ? (beside / text).lexically_normal().string() : text;
+}
+
+bool is_earlier(const FileSetting& a, const FileSetting& b) {
+  return std::pair{a.position.line, a.position.column} <
+         std::pair{b.position.line, b.position.column};
 }
 
 }  // namespace
@@ -58,16 +62,13 @@ ReplayFile read_replay_file(const std::filesystem::path& path,
     result.data_directory =
         data_directory.empty() ? data_directory_of(table, beside) : data_directory;
     for (const auto& [key, node] : table) {
-      const auto value = text_of(node);
-      const acd::Position position = position_of(key.source());
       const std::string name{key.str()};
-      if (!value) {
-        problems.add({result.file, position, name + ": is neither a text nor a whole number"});
-      } else if (name != "data" && name != "data_variable") {
-        result.settings.push_back({name, *value, position});
-        resolve(result.settings.back(), result, beside);
-      }
+      if (name == "data" || name == "data_variable") continue;
+      FileSetting setting{name, text_of(node), position_of(key.source())};
+      if (setting.text) setting.text = resolved(name, *setting.text, result, beside);
+      result.settings.push_back(std::move(setting));
     }
+    std::sort(result.settings.begin(), result.settings.end(), is_earlier);
   } catch (const toml::parse_error& error) {
     problems.add({result.file, position_of(error.source()), std::string{error.description()}});
   }

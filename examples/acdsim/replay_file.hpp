@@ -13,6 +13,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,14 +23,14 @@ namespace acdsim {
 
 struct FileSetting {
   std::string name{};
-  std::string text{};
+  std::optional<std::string> text{};  ///< none: neither a text nor a whole number
   acd::Position position{};
 };
 
 struct ReplayFile {
   std::string file{};
   std::filesystem::path data_directory{};
-  std::vector<FileSetting> settings{};  ///< paths resolved
+  std::vector<FileSetting> settings{};  ///< in the order of the file, paths resolved
 };
 
 /// `data_directory`, unless empty, replaces what the file says about it. Throws

@@ -19,7 +19,8 @@ void apply_file(ReplaySettings& settings, const ReplayRequest& request) {
   ProblemList problems;
   const ReplayFile file = read_replay_file(request.file, request.data_directory, problems);
   for (const FileSetting& each : file.settings) {
-    const std::string problem = set(settings, each.name, each.text);
+    const std::string problem =
+        each.text ? set(settings, each.name, *each.text) : "is neither a text nor a whole number";
     if (!problem.empty()) problems.add({file.file, each.position, each.name + ": " + problem});
   }
   if (!problems.empty()) throw BadInput{problems};

@@ -72,9 +72,9 @@ TEST_CASE("a broken replay file is named with line and column, all of it") {
         "interval = 2.5\n");
   const Run run = run_acdsim("replay " + path);
   CHECK(run.exit_code == 65);
-  CHECK(run.err == path + ":4:1: interval: is neither a text nor a whole number\n" + path +
+  CHECK(run.err == path + ":2:1: shift: is not a setting\n" + path +
                        ":3:1: seed: \"x\" is not a whole number from 0 to 18446744073709551615\n" +
-                       path + ":2:1: shift: is not a setting\n");
+                       path + ":4:1: interval: is neither a text nor a whole number\n");
   write(path, "calls = \"calls.csv\nseed = 1\n");
   CHECK(run_acdsim("replay " + path).exit_code == 65);
 }
