@@ -170,8 +170,8 @@ void add_attributes(Random& random, Blueprint& b) {
   }
 }
 
-void add_limits(Random& random, Blueprint& b) {
-  b.limits.sessions = random.between<std::uint32_t>(2, 14);
+void add_limits(Random& random, Blueprint& b, bool crowded) {
+  b.limits.sessions = crowded ? 60 : random.between<std::uint32_t>(2, 14);
   b.limits.requirements = random.between<std::uint16_t>(3, 7);
   b.limits.exclusions_per_session = 4;
   b.limits.priority_max = 3;
@@ -219,7 +219,8 @@ Requirement random_requirement(Random& random, const Blueprint& b) {
 
 Blueprint random_blueprint(Random& random) {
   Blueprint b{.name = "random"};
-  add_limits(random, b);
+  const bool crowded = random.percent(4);
+  add_limits(random, b, crowded);
   const auto fill = [&random](std::size_t low, std::size_t high, const auto& add) {
     const std::size_t count = random.between(low, high);
     for (std::size_t i = 0; i < count; ++i) add(i);
@@ -236,7 +237,8 @@ Blueprint random_blueprint(Random& random) {
     b.add(NamedRequirement{named("requirement", i), random_requirement(random, b)});
   });
   fill(1, 6, [&](std::size_t i) { b.add(random_group(random, b, i)); });
-  fill(1, 7, [&](std::size_t i) { b.add(random_agent(random, b, i)); });
+  fill(crowded ? 8 : 1, crowded ? 20 : 7,
+       [&](std::size_t i) { b.add(random_agent(random, b, i)); });
   if (random.percent(3)) b.agents.clear();
   b.work_order = random_work_order(random);
   b.seed = random.bits();
