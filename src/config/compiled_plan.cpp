@@ -9,14 +9,13 @@
 namespace acd {
 inline namespace v1 {
 
-CompiledPlan::CompiledPlan(std::shared_ptr<const PlanTables> tables)
-    : tables_{std::move(tables)} {}
+CompiledPlan::CompiledPlan(std::shared_ptr<const PlanTables> tables) : tables_{std::move(tables)} {}
 
 CompiledPlan::Result CompiledPlan::compile(const Blueprint& blueprint, const Registry& registry) {
   Result result{std::nullopt, check(blueprint, registry)};
   if (!result.problems.empty()) return result;
-  result.plan = CompiledPlan{
-      std::make_shared<const PlanTables>(with_defaults(blueprint), registry)};
+  result.plan =
+      CompiledPlan{std::make_shared<const PlanTables>(with_defaults(blueprint), registry)};
   return result;
 }
 

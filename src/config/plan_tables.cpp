@@ -105,11 +105,9 @@ void compile_rings(PlanTables& tables) {
   for (GroupTables& group : tables.groups) {
     if (group.delays.empty()) group.delays.push_back(Duration{0});
     std::sort(group.delays.begin(), group.delays.end());
-    group.delays.erase(std::unique(group.delays.begin(), group.delays.end()),
-                       group.delays.end());
+    group.delays.erase(std::unique(group.delays.begin(), group.delays.end()), group.delays.end());
     group.has_delays = group.delays.back() > Duration{0};
-    tables.rings_max =
-        std::max(tables.rings_max, static_cast<std::uint32_t>(group.delays.size()));
+    tables.rings_max = std::max(tables.rings_max, static_cast<std::uint32_t>(group.delays.size()));
   }
   std::size_t next = 0;
   for (const Agent& agent : tables.blueprint.agents) {

@@ -21,15 +21,15 @@ struct GroupTables {
   config::AgentKeyPlan agent_keys;
   config::SessionKeyPlan session_keys;
   bool is_push = true;
-  std::uint32_t channels = 0;        ///< bit per channel served
+  std::uint32_t channels = 0;  ///< bit per channel served
   ChannelId first_channel;
-  OfferRule offer;                   ///< its fan_out is 1 when the mode is assign
-  std::uint16_t offers_max = 0;      ///< 0: without bound
+  OfferRule offer;               ///< its fan_out is 1 when the mode is assign
+  std::uint16_t offers_max = 0;  ///< 0: without bound
   std::uint32_t max_length = unlimited;
-  Duration max_wait{0};              ///< 0: none
-  std::vector<Duration> delays;      ///< distinct, of its memberships, rising
-  bool has_delays = false;           ///< any above zero
-  std::vector<Duration> wrap_up;     ///< by channel
+  Duration max_wait{0};                ///< 0: none
+  std::vector<Duration> delays;        ///< distinct, of its memberships, rising
+  bool has_delays = false;             ///< any above zero
+  std::vector<Duration> wrap_up;       ///< by channel
   std::vector<std::uint32_t> members;  ///< indices of memberships, in blueprint order
 };
 

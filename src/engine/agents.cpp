@@ -148,8 +148,8 @@ Status Router::Engine::set_rank(const Command& c) {
     std::uint8_t& held = is_level ? memberships_[i].level : memberships_[i].preference;
     if ((!c.group.is_none() && group != c.group) || held == wanted) continue;
     held = wanted;
-    Event& event = emit_agent(EventKind::agent_changed,
-                              is_level ? Cause::level : Cause::preference, slot);
+    Event& event =
+        emit_agent(EventKind::agent_changed, is_level ? Cause::level : Cause::preference, slot);
     event.group = group;
     event.value = wanted;
     status = Status::applied;

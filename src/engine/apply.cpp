@@ -10,7 +10,8 @@ Status Router::Engine::apply(const Command& command, Instant now) {
   }
   if (now < earliest || now > latest) return Status::time_out_of_range;
   if (now < now_) return Status::time_went_back;
-  if (next_deadline() <= now) [[unlikely]] fire_due(now);
+  if (next_deadline() <= now) [[unlikely]]
+    fire_due(now);
   at_ = now;
   const Status status = dispatch(command);
   if (status != Status::applied) return status;

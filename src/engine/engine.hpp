@@ -256,7 +256,7 @@ class Router::Engine {
   std::vector<SessionRecord> sessions_;
   std::vector<std::int64_t> attributes_;  // [session][attribute]
   std::vector<AgentRecord> agents_;
-  std::vector<ChannelLoad> loads_;        // [agent][channel]
+  std::vector<ChannelLoad> loads_;  // [agent][channel]
   std::vector<MembershipRecord> memberships_;
   util::Slots offer_slots_;
   std::vector<OfferRecord> offers_;
@@ -266,21 +266,21 @@ class Router::Engine {
 
   std::vector<Requirement> requirements_;
   std::vector<ClassRecord> classes_;
-  std::size_t classes_max_ = 0;           // in use at once
+  std::size_t classes_max_ = 0;  // in use at once
   std::size_t classes_in_use_ = 0;
-  std::vector<Slot> class_of_;            // [requirement or none][group][channel]
-  std::vector<Seat> seats_;               // by agent, then class
-  std::vector<util::KeyIndex> ready_;     // by class: seats
-  std::vector<util::KeyIndex> waiting_;   // by class: entries
+  std::vector<Slot> class_of_;           // [requirement or none][group][channel]
+  std::vector<Seat> seats_;              // by agent, then class
+  std::vector<util::KeyIndex> ready_;    // by class: seats
+  std::vector<util::KeyIndex> waiting_;  // by class: entries
   util::KeyNodes seat_nodes_;
-  util::KeyNodes entry_nodes_;            // [session][ring]
+  util::KeyNodes entry_nodes_;  // [session][ring]
 
-  std::vector<Slot> candidates_;          // seats, while one is drawn
+  std::vector<Slot> candidates_;  // seats, while one is drawn
 
   util::Timers timers_;
   util::TouchList touched_sessions_;
   util::TouchList touched_agents_;
-  util::TouchList changed_agents_;        // seats out of date, beside the touched
+  util::TouchList changed_agents_;  // seats out of date, beside the touched
   std::uint32_t indexed_sessions_ = 0;
   std::uint64_t admitted_ = 0;
   SessionHandle latest_session_;

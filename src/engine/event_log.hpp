@@ -25,9 +25,7 @@ class EventLog {
     return event;
   }
   /// Valid until the next append.
-  [[nodiscard]] std::span<const Event> drain() {
-    return {events_.data(), std::exchange(size_, 0)};
-  }
+  [[nodiscard]] std::span<const Event> drain() { return {events_.data(), std::exchange(size_, 0)}; }
   /// Number of the last event: how many there ever were.
   [[nodiscard]] std::uint64_t count() const { return count_; }
 

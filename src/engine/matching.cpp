@@ -60,9 +60,7 @@ Router::Engine::Slot Router::Engine::draw(std::vector<Slot>& seats,
   if (seats.empty()) return nil;
   util::Key least = seat_nodes_[seats.front()].key;
   for (const Slot seat : seats) least = std::min(least, seat_nodes_[seat].key);
-  std::erase_if(seats, [&](Slot seat) {
-    return !keys.is_same_rank(seat_nodes_[seat].key, least);
-  });
+  std::erase_if(seats, [&](Slot seat) { return !keys.is_same_rank(seat_nodes_[seat].key, least); });
   std::sort(seats.begin(), seats.end(),
             [&](Slot a, Slot b) { return seats_[a].agent < seats_[b].agent; });
   const auto weight = [&](Slot seat) {
@@ -94,8 +92,7 @@ Router::Engine::Pair Router::Engine::choose_session(Slot slot) const {
     const Slot found = best_waiting(cls, slot);
     if (found == nil) continue;
     const bool is_next_group =
-        of_group.entry != nil &&
-        classes_[seats_[of_group.seat].cls].group != classes_[cls].group;
+        of_group.entry != nil && classes_[seats_[of_group.seat].cls].group != classes_[cls].group;
     if (is_next_group) close_group();
     if (of_group.entry == nil || entry_nodes_[found].key < entry_nodes_[of_group.entry].key) {
       of_group = {found, seat};

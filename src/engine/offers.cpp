@@ -32,8 +32,7 @@ void Router::Engine::attach(Slot slot, Slot session) {
   SessionRecord& owner = sessions_[session];
   offer.attached = true;
   offer.previous_of_session = owner.last_offer;
-  (owner.last_offer == nil ? owner.first_offer : offers_[owner.last_offer].next_of_session) =
-      slot;
+  (owner.last_offer == nil ? owner.first_offer : offers_[owner.last_offer].next_of_session) = slot;
   owner.last_offer = slot;
 }
 

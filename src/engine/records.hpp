@@ -17,25 +17,25 @@ struct SessionRecord {
   std::uint32_t generation = 0;
   bool live = false;
   SessionState state = SessionState::waiting;
-  bool overdue = false;     ///< its maximum wait has passed
-  bool indexed = false;     ///< in the waiting indices of its rings
-  bool counted = false;     ///< among its group's waiting sessions
+  bool overdue = false;  ///< its maximum wait has passed
+  bool indexed = false;  ///< in the waiting indices of its rings
+  bool counted = false;  ///< among its group's waiting sessions
   Priority priority = 0;
   ChannelId channel;
   Cause end_cause = Cause::none;  ///< leaving: why
   GroupId group;
   RequirementId requirement;
-  std::uint16_t outstanding = 0;  ///< offers that an agent can accept
+  std::uint16_t outstanding = 0;     ///< offers that an agent can accept
   std::uint16_t leaving_offers = 0;  ///< withdrawn by its cancellation, unresolved
-  std::uint32_t offers_made = 0;  ///< since it began to wait here
+  std::uint32_t offers_made = 0;     ///< since it began to wait here
   std::uint32_t first_class = nil;   ///< class of ring 0; the others follow
   std::uint32_t rings = 1;           ///< whose delay has passed
   std::uint32_t first_offer = nil;   ///< unresolved offers, in order of making
   std::uint32_t last_offer = nil;
-  std::uint32_t first_bar = nil;     ///< in order of creation
+  std::uint32_t first_bar = nil;  ///< in order of creation
   std::uint32_t last_bar = nil;
   std::uint32_t bars = 0;
-  std::uint32_t service = nil;       ///< the offer that became the service
+  std::uint32_t service = nil;  ///< the offer that became the service
   std::uint32_t present_attributes = 0;
   std::uint64_t number = 0;
   std::uint64_t reference = 0;
@@ -49,9 +49,9 @@ struct AgentRecord {
   AgentState state = AgentState::signed_out;
   ReasonId reason;
   CapacityRuleId capacity;
-  std::uint32_t misses = 0;       ///< offers unanswered in a row
+  std::uint32_t misses = 0;  ///< offers unanswered in a row
   std::uint32_t charged_units = 0;
-  std::uint32_t room = 0;         ///< ready, and bit per channel: room for one more of it
+  std::uint32_t room = 0;  ///< ready, and bit per channel: room for one more of it
   std::uint32_t first_seat = 0;
   std::uint32_t end_seat = 0;
   std::uint32_t first_offer = nil;  ///< charges, in order of making
@@ -84,7 +84,7 @@ struct OfferRecord {
   ChannelId channel;
   Cause cause = Cause::none;  ///< of the withdrawal
   GroupId group;
-  bool attached = false;      ///< in its session's list
+  bool attached = false;  ///< in its session's list
   std::uint32_t agent = 0;
   std::uint32_t membership = nil;  ///< by which he serves; nil if picked from elsewhere
   SessionHandle session;

@@ -77,9 +77,7 @@ std::optional<SessionView> Router::view(SessionHandle session) const {
 }
 std::optional<AgentView> Router::view(AgentHandle agent) const { return engine_->view(agent); }
 std::uint32_t Router::waiting(GroupId group) const { return engine_->waiting(group); }
-const Requirement* Router::requirement(RequirementId id) const {
-  return engine_->requirement(id);
-}
+const Requirement* Router::requirement(RequirementId id) const { return engine_->requirement(id); }
 WhyNot Router::why_not(SessionHandle session, AgentHandle agent) const {
   return engine_->why_not(session, agent);
 }

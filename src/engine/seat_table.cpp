@@ -14,15 +14,15 @@ SeatTable make_seat_table(const PlanTables& plan, std::span<const ClassRecord> c
   for (std::size_t i = 0; i < classes.size(); ++i) {
     const ClassRecord& cls = classes[i];
     const Requirement& asked_by_group = plan.blueprint.groups[cls.group.index()].requirement;
-    const Requirement asked = cls.requirement.is_none() ? Requirement::anything()
-                                                        : requirements[cls.requirement.index()];
+    const Requirement asked =
+        cls.requirement.is_none() ? Requirement::anything() : requirements[cls.requirement.index()];
     for (const std::uint32_t member : plan.groups[cls.group.index()].members) {
       const MembershipTables& membership = plan.memberships[member];
       if (membership.ring != cls.ring) continue;
       if (!plan.meets(membership.agent, asked_by_group)) continue;
       if (!plan.meets(membership.agent, asked)) continue;
-      table.seats.push_back({static_cast<std::uint32_t>(i), membership.agent, member,
-                             1U << cls.channel.index()});
+      table.seats.push_back(
+          {static_cast<std::uint32_t>(i), membership.agent, member, 1U << cls.channel.index()});
     }
   }
   const auto place = [&](const Seat& seat) {

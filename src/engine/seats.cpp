@@ -14,8 +14,8 @@ std::uint32_t Router::Engine::interrupted_units(Slot slot, std::uint32_t channel
   for (; channels != 0; channels &= channels - 1) {
     const auto channel = static_cast<std::size_t>(std::countr_zero(channels));
     const ChannelLoad& interrupted = load(slot, ChannelId{channel});
-    units += rule.channels[channel].cost *
-             (std::uint32_t{interrupted.serving} + interrupted.outside);
+    units +=
+        rule.channels[channel].cost * (std::uint32_t{interrupted.serving} + interrupted.outside);
   }
   return units;
 }
@@ -26,8 +26,8 @@ void Router::Engine::recount_units(Slot slot) {
   agent.charged_units = 0;
   for (std::size_t channel = 0; channel < channels_; ++channel) {
     const ChannelLoad& own = load(slot, ChannelId{channel});
-    agent.charged_units += rule.channels[channel].cost *
-                           (std::uint32_t{own.serving} + own.outside + own.firm);
+    agent.charged_units +=
+        rule.channels[channel].cost * (std::uint32_t{own.serving} + own.outside + own.firm);
   }
 }
 
@@ -54,8 +54,8 @@ config::AgentKeyFacts Router::Engine::agent_facts(const AgentRecord& agent, Slot
                      .level = member.level,
                      .preference = member.preference,
                      .handled = agent.handled,
-                     .charged_units = static_cast<std::uint16_t>(
-                         std::min(agent.charged_units, units_max)),
+                     .charged_units =
+                         static_cast<std::uint16_t>(std::min(agent.charged_units, units_max)),
                      .units = plan_.capacities[agent.capacity.index()].units},
           .ready_number = agent.ready_number,
           .handled_number = agent.handled_number,

@@ -126,8 +126,7 @@ Status Router::Engine::move(Slot slot, GroupId group) {
   const Status status = find_class(group, session.channel, session.requirement, first_class);
   if (status != Status::applied) return status;
   const auto bars = [this, slot](Slot agent) { return is_barred(slot, agent); };
-  if (is_full(group) &&
-      !is_anyone_eligible(group, first_class, at_ - session.queued_at, bars)) {
+  if (is_full(group) && !is_anyone_eligible(group, first_class, at_ - session.queued_at, bars)) {
     return Status::group_full;
   }
   stop_waiting(slot);

@@ -46,8 +46,7 @@ void KeyIndex::insert_heap(KeyNodes& nodes, std::uint32_t element) {
 void KeyIndex::erase_heap(KeyNodes& nodes, std::uint32_t element) {
   const std::uint32_t hole = nodes[element].previous;
   nodes[element].previous = KeyNode::outside;
-  heap_.erase_at(hole,
-                 [&nodes](std::uint32_t i) -> std::uint32_t& { return nodes[i].previous; });
+  heap_.erase_at(hole, [&nodes](std::uint32_t i) -> std::uint32_t& { return nodes[i].previous; });
   if (heap_.empty()) occupied_ = 0;
 }
 

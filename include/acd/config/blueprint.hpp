@@ -57,20 +57,19 @@ struct HostRank {
 
 struct ACD_EXPORT Blueprint {
   std::string name{};
-  std::vector<Channel> channels{};            ///< 1 to 32
+  std::vector<Channel> channels{};  ///< 1 to 32
   std::vector<Skill> skills{};
-  std::vector<Attribute> attributes{};        ///< up to 32
+  std::vector<Attribute> attributes{};  ///< up to 32
   std::vector<Reason> reasons{};
   std::vector<HostRank> host_ranks{};
   std::vector<OfferRule> offer_rules{};
   std::vector<CapacityRule> capacities{};
   std::vector<NamedRequirement> requirements{};  ///< RequirementId i names line i
   std::vector<SkillGroup> groups{};
-  std::vector<Agent> agents{};                ///< agent handles are given in this order
-  WorkOrder work_order = WorkOrder{heaviest_group()}.then(most_urgent_first())
-                             .then(oldest_first());
+  std::vector<Agent> agents{};  ///< agent handles are given in this order
+  WorkOrder work_order = WorkOrder{heaviest_group()}.then(most_urgent_first()).then(oldest_first());
   Limits limits{};
-  std::uint64_t seed = 1;                   ///< of AgentCriterionKind::weighted_random
+  std::uint64_t seed = 1;  ///< of AgentCriterionKind::weighted_random
 
   friend bool operator==(const Blueprint&, const Blueprint&) = default;
 

@@ -29,7 +29,7 @@ struct AgentFacts {
   GroupId group{};
   Level level = 0;
   Preference preference = 0;
-  std::uint32_t handled = 0;       ///< sessions assigned since he signed in
+  std::uint32_t handled = 0;  ///< sessions assigned since he signed in
   std::uint16_t charged_units = 0;
   std::uint16_t units = 1;
 };
@@ -37,13 +37,13 @@ struct AgentFacts {
 /// What a host's rank may know of a waiting session.
 struct SessionFacts {
   SessionHandle session{};
-  std::uint64_t reference = 0;     ///< the host's own
+  std::uint64_t reference = 0;  ///< the host's own
   GroupId group{};
   ChannelId channel{};
   Priority priority = 0;
-  Instant start{};                   ///< arrival, or the virtual start given with it
+  Instant start{};  ///< arrival, or the virtual start given with it
   Instant due = never;
-  std::uint32_t present_attributes = 0;      ///< bit i: attribute i has a value
+  std::uint32_t present_attributes = 0;        ///< bit i: attribute i has a value
   std::span<const std::int64_t> attributes{};  ///< by AttributeId
 };
 
@@ -57,13 +57,12 @@ class ACD_EXPORT Registry {
   struct Binding {
     std::string name{};
     std::uint32_t version = 1;
-    std::uint8_t bits = 32;        ///< width of the rank, 1 to 48
-    AgentRank agent_rank{};          ///< exactly one of the two is set
+    std::uint8_t bits = 32;  ///< width of the rank, 1 to 48
+    AgentRank agent_rank{};  ///< exactly one of the two is set
     SessionRank session_rank{};
   };
 
-  void bind_agent_rank(std::string name, std::uint32_t version, std::uint8_t bits,
-                       AgentRank rank);
+  void bind_agent_rank(std::string name, std::uint32_t version, std::uint8_t bits, AgentRank rank);
   void bind_session_rank(std::string name, std::uint32_t version, std::uint8_t bits,
                          SessionRank rank);
   /// nullptr if the name is not bound. Linear in the bindings.

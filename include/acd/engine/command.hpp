@@ -20,38 +20,38 @@ inline namespace v1 {
 
 enum class CommandKind : std::uint8_t {
   // sessions
-  arrive,           ///< a session asks for service
-  cancel,           ///< its customer left, or the host gives it up
-  complete,         ///< its service is over
-  requeue,          ///< out of service, back to waiting: handed back, transferred to a group
-  reprioritise,     ///< of a waiting session: another priority, at once
-  require,          ///< of a waiting session: another requirement, at once
-  move,             ///< of a waiting session: another group; keeps its start
-  set_attribute,    ///< of a live session
-  exclude,          ///< never this agent for this session; an outstanding offer stays
-  confirm,          ///< the session is alive at the host (see `reconcile`)
+  arrive,         ///< a session asks for service
+  cancel,         ///< its customer left, or the host gives it up
+  complete,       ///< its service is over
+  requeue,        ///< out of service, back to waiting: handed back, transferred to a group
+  reprioritise,   ///< of a waiting session: another priority, at once
+  require,        ///< of a waiting session: another requirement, at once
+  move,           ///< of a waiting session: another group; keeps its start
+  set_attribute,  ///< of a live session
+  exclude,        ///< never this agent for this session; an outstanding offer stays
+  confirm,        ///< the session is alive at the host (see `reconcile`)
   // offers
-  accept,           ///< the agent takes the offered session
-  decline,          ///< the agent does not take it
-  withdrawn,        ///< the agent's side of a withdrawn offer has stopped
-  pick,             ///< an agent takes a given waiting session by hand
+  accept,     ///< the agent takes the offered session
+  decline,    ///< the agent does not take it
+  withdrawn,  ///< the agent's side of a withdrawn offer has stopped
+  pick,       ///< an agent takes a given waiting session by hand
   // agents
-  sign_in,          ///< to not ready
+  sign_in,  ///< to not ready
   ready,
-  not_ready,        ///< outstanding offers are withdrawn, services go on
-  drain,            ///< no new work; signs out by itself when the last work ends
-  sign_out,         ///< refused while he still works: drain, or lose_agent
-  lose_agent,       ///< his connection is gone: services return to waiting, he is signed out
-  end_wrap_up,      ///< before its time
-  extend_wrap_up,   ///< by so much
-  set_capacity,     ///< another capacity rule; a lowered one drops nothing
-  report_outside,   ///< how many sessions of a channel he has outside this router
-  set_level,        ///< in one of his groups, or (group none) in all
-  set_preference,   ///< in one of his groups, or (group none) in all
+  not_ready,       ///< outstanding offers are withdrawn, services go on
+  drain,           ///< no new work; signs out by itself when the last work ends
+  sign_out,        ///< refused while he still works: drain, or lose_agent
+  lose_agent,      ///< his connection is gone: services return to waiting, he is signed out
+  end_wrap_up,     ///< before its time
+  extend_wrap_up,  ///< by so much
+  set_capacity,    ///< another capacity rule; a lowered one drops nothing
+  report_outside,  ///< how many sessions of a channel he has outside this router
+  set_level,       ///< in one of his groups, or (group none) in all
+  set_preference,  ///< in one of his groups, or (group none) in all
   // the whole
   define_requirement,  ///< intern an expression: its id is in the event
-  reconcile,        ///< end every session without a sign of life since an instant
-  advance,          ///< time passes; nothing else (a record of Router::advance)
+  reconcile,           ///< end every session without a sign of life since an instant
+  advance,             ///< time passes; nothing else (a record of Router::advance)
 };
 inline constexpr CommandKind last_command_kind = CommandKind::advance;
 
@@ -73,7 +73,7 @@ using ExcludedAgents = ShortList<AgentHandle, 4>;
 
 struct Command {
   CommandKind kind = CommandKind::advance;
-  ChannelId channel{};              // arrive: none: the first that the group serves
+  ChannelId channel{};  // arrive: none: the first that the group serves
   Priority priority = 0;
   Seniority seniority = Seniority::kept;
   Level level = 0;
@@ -81,20 +81,20 @@ struct Command {
   ReasonId reason{};
   AttributeId attribute{};
   GroupId group{};
-  RequirementId requirement{};        // none: anything
+  RequirementId requirement{};  // none: anything
   CapacityRuleId capacity{};
-  std::uint16_t count = 0;          // report_outside: sessions
+  std::uint16_t count = 0;  // report_outside: sessions
   SessionHandle session{};
   AgentHandle agent{};
   OfferToken offer{};
-  std::uint64_t reference = 0;      // arrive: the host's own name for the session
-  std::int64_t value = 0;           // set_attribute
-  Instant start = never;            // arrive: virtual start, never: now; reconcile: since
-  Instant due = never;              // arrive
-  Duration duration{0};             // extend_wrap_up
-  AttributeValues attributes{};       // arrive
-  ExcludedAgents excluded{};          // arrive
-  Requirement expression{};           // define_requirement
+  std::uint64_t reference = 0;   // arrive: the host's own name for the session
+  std::int64_t value = 0;        // set_attribute
+  Instant start = never;         // arrive: virtual start, never: now; reconcile: since
+  Instant due = never;           // arrive
+  Duration duration{0};          // extend_wrap_up
+  AttributeValues attributes{};  // arrive
+  ExcludedAgents excluded{};     // arrive
+  Requirement expression{};      // define_requirement
   friend bool operator==(const Command&, const Command&) = default;
 };
 
@@ -106,9 +106,28 @@ struct TimedCommand {
 };
 
 enum class CommandField : std::uint8_t {
-  session, agent, offer, reference, group, channel, priority, requirement, start, due,
-  seniority, attribute, value, duration, reason, capacity, count, level, preference,
-  attributes, excluded, expression,
+  session,
+  agent,
+  offer,
+  reference,
+  group,
+  channel,
+  priority,
+  requirement,
+  start,
+  due,
+  seniority,
+  attribute,
+  value,
+  duration,
+  reason,
+  capacity,
+  count,
+  level,
+  preference,
+  attributes,
+  excluded,
+  expression,
 };
 
 /// The fields that count for a kind, in the order in which they are written. The first is

@@ -17,19 +17,19 @@ namespace acd {
 inline namespace v1 {
 
 enum class EventKind : std::uint8_t {
-  arrived,          ///< session admitted; `value` is the host's reference
-  offered,          ///< session to agent, as `offer`; `until` is its limit
-  assigned,         ///< agent serves session, as `offer`
-  offer_withdrawn,  ///< host: stop the agent's side, confirm by `until`
-  offer_ended,      ///< its charge is released without a service
-  requeued,         ///< out of service, waits again; `until` is its start
-  changed,          ///< priority, requirement, group or attribute of a session
-  ended,            ///< the session's terminal record
-  wrap_up_started,  ///< ends at `until` at the latest
-  wrap_up_extended, ///< ends at `until` now
-  wrap_up_ended,    ///< the charge is released
-  agent_state,      ///< `state`, `reason`
-  agent_changed,    ///< capacity, outside work, level or preference: `value`
+  arrived,              ///< session admitted; `value` is the host's reference
+  offered,              ///< session to agent, as `offer`; `until` is its limit
+  assigned,             ///< agent serves session, as `offer`
+  offer_withdrawn,      ///< host: stop the agent's side, confirm by `until`
+  offer_ended,          ///< its charge is released without a service
+  requeued,             ///< out of service, waits again; `until` is its start
+  changed,              ///< priority, requirement, group or attribute of a session
+  ended,                ///< the session's terminal record
+  wrap_up_started,      ///< ends at `until` at the latest
+  wrap_up_extended,     ///< ends at `until` now
+  wrap_up_ended,        ///< the charge is released
+  agent_state,          ///< `state`, `reason`
+  agent_changed,        ///< capacity, outside work, level or preference: `value`
   requirement_defined,  ///< `value` is its id
 };
 inline constexpr EventKind last_event_kind = EventKind::requirement_defined;
@@ -45,29 +45,36 @@ enum class Cause : std::uint8_t {
   refused,          ///< OfferRule::offers_max offers, nobody took it: back to the host
   lost,             ///< no sign of life at a reconcile
   // offer_withdrawn, offer_ended
-  no_answer,        ///< OfferRule::time_limit passed
+  no_answer,  ///< OfferRule::time_limit passed
   declined,
   answered_elsewhere,
   cancelled,        ///< the session's customer left
   agent_not_ready,  ///< or drains
   agent_lost,
-  lease_expired,    ///< the host never confirmed a withdrawal
+  lease_expired,  ///< the host never confirmed a withdrawal
   withdrawal_confirmed,
   // offered, assigned
-  chosen,           ///< by the router
-  picked,           ///< by hand
+  chosen,  ///< by the router
+  picked,  ///< by hand
   accepted,
   // requeued
-  handed_back,      ///< by the host
+  handed_back,  ///< by the host
   // wrap_up_ended
-  wrap_up_over,     ///< its time passed
+  wrap_up_over,  ///< its time passed
   by_agent,
   // agent_state
-  asked,            ///< by command
-  misses,           ///< OfferRule::misses_max
+  asked,   ///< by command
+  misses,  ///< OfferRule::misses_max
   drained,
   // changed, agent_changed
-  priority, requirement, group, attribute, exclusion, capacity, outside, level,
+  priority,
+  requirement,
+  group,
+  attribute,
+  exclusion,
+  capacity,
+  outside,
+  level,
   preference,
 };
 inline constexpr Cause last_cause = Cause::preference;
@@ -88,13 +95,23 @@ struct Event {
   AgentHandle agent{};
   OfferToken offer{};
   std::int64_t value = 0;
-  Instant at = earliest;     ///< when it happened
+  Instant at = earliest;  ///< when it happened
   Instant until = never;
   friend bool operator==(const Event&, const Event&) = default;
 };
 
 enum class EventField : std::uint8_t {
-  session, agent, offer, group, channel, priority, cause, state, reason, value, until,
+  session,
+  agent,
+  offer,
+  group,
+  channel,
+  priority,
+  cause,
+  state,
+  reason,
+  value,
+  until,
 };
 
 /// The fields that count for a kind, in the order in which they are written, beside `at`.

@@ -36,9 +36,9 @@ namespace acd {
 inline namespace v1 {
 
 enum class SessionState : std::uint8_t {
-  waiting,   ///< perhaps with offers outstanding
+  waiting,  ///< perhaps with offers outstanding
   serving,
-  leaving,   ///< cancelled; its last offers are being withdrawn
+  leaving,  ///< cancelled; its last offers are being withdrawn
 };
 
 /// A live session as the router sees it.
@@ -52,9 +52,9 @@ struct SessionView {
   Instant start = earliest;      ///< virtual start: its seniority
   Instant queued_at = earliest;  ///< since when it waits
   Instant due = never;
-  std::uint16_t offers = 0;      ///< outstanding
-  AgentHandle agent{};             ///< who serves it
-  OfferToken service{};            ///< the offer that became the service
+  std::uint16_t offers = 0;  ///< outstanding
+  AgentHandle agent{};       ///< who serves it
+  OfferToken service{};      ///< the offer that became the service
 };
 
 struct AgentView {
@@ -64,12 +64,12 @@ struct AgentView {
   std::uint32_t offered = 0;        ///< offers outstanding or being withdrawn
   std::uint32_t serving = 0;
   std::uint32_t wrapping_up = 0;
-  std::uint32_t handled = 0;        ///< sessions assigned since he signed in
+  std::uint32_t handled = 0;  ///< sessions assigned since he signed in
 };
 
 /// The first rule that keeps an agent from a waiting session.
 enum class WhyNot : std::uint8_t {
-  nothing,           ///< they would be matched now
+  nothing,  ///< they would be matched now
   unknown_session,
   unknown_agent,
   not_waiting,
@@ -81,9 +81,9 @@ enum class WhyNot : std::uint8_t {
   channel_not_served,
   lacks_requirement,
   excluded,
-  declined_before,   ///< until its penalty ends
-  offered_already,   ///< an offer of it to him is not resolved yet
-  delayed,           ///< Membership::delay has not passed
+  declined_before,  ///< until its penalty ends
+  offered_already,  ///< an offer of it to him is not resolved yet
+  delayed,          ///< Membership::delay has not passed
   no_room,
   offers_exhausted,  ///< as many were made as the rule allows, or it is overdue
   fan_out_reached,   ///< as many are outstanding as the rule allows

@@ -36,7 +36,7 @@ enum class AgentCriterionKind : std::uint8_t {
 struct AgentCriterion {
   AgentCriterionKind kind = AgentCriterionKind::longest_ready;
   SkillId skill{};         // skill_at_least
-  Level level = 0;       // skill_at_least
+  Level level = 0;         // skill_at_least
   HostRankId host_rank{};  // host_rank
   friend constexpr bool operator==(const AgentCriterion&, const AgentCriterion&) = default;
 };

@@ -91,9 +91,7 @@ class Boolean {
   [[nodiscard]] bool is_too_long() const { return too_long_; }
 
   /// Postfix order; empty for `anything` and for a too-long expression.
-  [[nodiscard]] std::span<const Node> nodes() const {
-    return {nodes_.begin(), nodes_.size()};
-  }
+  [[nodiscard]] std::span<const Node> nodes() const { return {nodes_.begin(), nodes_.size()}; }
 
   /// True if the expression holds where `holds(leaf)` answers for the leaves.
   /// Every leaf is asked once; linear in the length; no allocation.
@@ -131,8 +129,7 @@ class Boolean {
     return too_long();
   }
   template <class Holds>
-  static std::uint64_t step(std::uint64_t stack, const Node& node,
-                                      const Holds& holds) {
+  static std::uint64_t step(std::uint64_t stack, const Node& node, const Holds& holds) {
     const std::uint64_t top = stack & 1;
     const std::uint64_t below = stack >> 1 & 1;
     switch (node.op) {

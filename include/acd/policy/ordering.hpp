@@ -34,8 +34,7 @@ class Ordering {
   /// This ordering, and where it is undecided, `next`.
   [[nodiscard]] Ordering then(const Ordering& next) const {
     Ordering result = *this;
-    result.criteria_.insert(result.criteria_.end(), next.criteria_.begin(),
-                            next.criteria_.end());
+    result.criteria_.insert(result.criteria_.end(), next.criteria_.begin(), next.criteria_.end());
     return result;
   }
   [[nodiscard]] bool is_indifferent() const { return criteria_.empty(); }

@@ -37,7 +37,7 @@ enum class SessionCriterionKind : std::uint8_t {
 /// Plain value; which operands count depends on `kind`.
 struct SessionCriterion {
   SessionCriterionKind kind = SessionCriterionKind::oldest;
-  Priority cap = 255;     // aged: highest priority that waiting alone can reach
+  Priority cap = 255;       // aged: highest priority that waiting alone can reach
   AttributeId attribute{};  // lowest_attribute, highest_attribute
   HostRankId host_rank{};   // host_rank
   /// aged: waiting time worth one priority; above zero, and at most `longest` for
@@ -51,12 +51,8 @@ using SessionOrder = Ordering<SessionCriterion>;
 [[nodiscard]] constexpr SessionCriterion most_urgent() {
   return {.kind = SessionCriterionKind::most_urgent};
 }
-[[nodiscard]] constexpr SessionCriterion oldest() {
-  return {.kind = SessionCriterionKind::oldest};
-}
-[[nodiscard]] constexpr SessionCriterion newest() {
-  return {.kind = SessionCriterionKind::newest};
-}
+[[nodiscard]] constexpr SessionCriterion oldest() { return {.kind = SessionCriterionKind::oldest}; }
+[[nodiscard]] constexpr SessionCriterion newest() { return {.kind = SessionCriterionKind::newest}; }
 [[nodiscard]] constexpr SessionCriterion earliest_due() {
   return {.kind = SessionCriterionKind::earliest_due};
 }

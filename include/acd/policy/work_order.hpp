@@ -17,15 +17,15 @@ namespace acd {
 inline namespace v1 {
 
 enum class WorkCriterionKind : std::uint8_t {
-  heaviest_group,        ///< higher group weight first
-  preferred_group,       ///< lower membership preference first
-  most_urgent,           ///< higher session priority first
-  oldest,                ///< earlier session start first
-  earliest_due,          ///< earlier session due instant first
-  aged,                  ///< as SessionCriterionKind::aged, across groups
-  longest_weighted_wait, ///< (now - start) times group weight
-  longest_queue,         ///< waiting sessions of the group times its weight (queue ratio)
-  largest_share_deficit, ///< group in which he is furthest below his share of time
+  heaviest_group,         ///< higher group weight first
+  preferred_group,        ///< lower membership preference first
+  most_urgent,            ///< higher session priority first
+  oldest,                 ///< earlier session start first
+  earliest_due,           ///< earlier session due instant first
+  aged,                   ///< as SessionCriterionKind::aged, across groups
+  longest_weighted_wait,  ///< (now - start) times group weight
+  longest_queue,          ///< waiting sessions of the group times its weight (queue ratio)
+  largest_share_deficit,  ///< group in which he is furthest below his share of time
 };
 
 /// Plain value; which operands count depends on `kind`.
@@ -47,9 +47,7 @@ using WorkOrder = Ordering<WorkCriterion>;
 [[nodiscard]] constexpr WorkCriterion most_urgent_first() {
   return {.kind = WorkCriterionKind::most_urgent};
 }
-[[nodiscard]] constexpr WorkCriterion oldest_first() {
-  return {.kind = WorkCriterionKind::oldest};
-}
+[[nodiscard]] constexpr WorkCriterion oldest_first() { return {.kind = WorkCriterionKind::oldest}; }
 [[nodiscard]] constexpr WorkCriterion earliest_due_first() {
   return {.kind = WorkCriterionKind::earliest_due};
 }

@@ -15,22 +15,22 @@ enum class Status : std::uint8_t {
   applied,
 
   // time
-  time_went_back,       ///< `now` lies before the instant of an earlier command
-  time_out_of_range,    ///< an instant or duration outside the accepted range
+  time_went_back,     ///< `now` lies before the instant of an earlier command
+  time_out_of_range,  ///< an instant or duration outside the accepted range
 
   // names
-  unknown_session,      ///< a handle that this router never gave
-  stale_session,        ///< the session has ended
+  unknown_session,  ///< a handle that this router never gave
+  stale_session,    ///< the session has ended
   unknown_agent,
-  unknown_offer,        ///< a token that this router never gave
-  stale_offer,          ///< the offer, or the wrap-up it became, is over
+  unknown_offer,  ///< a token that this router never gave
+  stale_offer,    ///< the offer, or the wrap-up it became, is over
   unknown_group,
   unknown_channel,
   unknown_requirement,
   unknown_attribute,
   unknown_capacity,
-  duplicate_session,    ///< the host's reference already names a live session (SessionDirectory)
-  bad_command,          ///< a kind or an enumerator outside the vocabulary
+  duplicate_session,  ///< the host's reference already names a live session (SessionDirectory)
+  bad_command,        ///< a kind or an enumerator outside the vocabulary
 
   // values
   priority_out_of_range,
@@ -39,12 +39,12 @@ enum class Status : std::uint8_t {
   requirement_invalid,  ///< malformed, too long, or names an unknown skill
 
   // limits
-  group_full,           ///< as many wait as the group's `max_length` allows
-  too_many_sessions,    ///< `Limits::sessions`
-  too_many_requirements,///< `Limits::requirements`
-  too_many_classes,     ///< `Limits::classes`
-  too_many_exclusions,  ///< `Limits::exclusions_per_session`
-  over_capacity,        ///< the agent has no room for this session
+  group_full,             ///< as many wait as the group's `max_length` allows
+  too_many_sessions,      ///< `Limits::sessions`
+  too_many_requirements,  ///< `Limits::requirements`
+  too_many_classes,       ///< `Limits::classes`
+  too_many_exclusions,    ///< `Limits::exclusions_per_session`
+  over_capacity,          ///< the agent has no room for this session
 
   // state
   unchanged,            ///< it already is so; a repeated command counts once
@@ -57,10 +57,10 @@ enum class Status : std::uint8_t {
   agent_signed_out,
   agent_signed_in,
   agent_draining,
-  agent_busy,           ///< he still serves, wraps up or resolves an offer
+  agent_busy,  ///< he still serves, wraps up or resolves an offer
   agent_not_in_group,
   agent_excluded,
-  channel_not_served,   ///< by this group, or by this agent's capacity
+  channel_not_served,  ///< by this group, or by this agent's capacity
 };
 
 inline constexpr Status last_status = Status::channel_not_served;
