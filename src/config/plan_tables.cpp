@@ -69,12 +69,18 @@ CapacityTables compile_capacity(const CapacityRule& rule, std::size_t channels) 
   return tables;
 }
 
-// Charges that one agent can hold under a rule: each channel by its own bound.
-std::uint32_t charges_max(const CapacityTables& rule) {
+// Charges that one agent can hold: each channel by its widest bound, for his rule may change
+// while he works, and a channel that the new one does not list costs nothing then.
+std::uint32_t charges_max(const std::vector<CapacityTables>& rules, std::size_t channels) {
   std::uint32_t total = 0;
-  for (const ChannelTables& channel : rule.channels) {
-    if (channel.cost == 0) continue;
-    total += std::min<std::uint32_t>(channel.sessions_max, rule.units / channel.cost);
+  for (std::size_t channel = 0; channel < channels; ++channel) {
+    std::uint32_t widest = 0;
+    for (const CapacityTables& rule : rules) {
+      const ChannelTables& line = rule.channels[channel];
+      if (line.cost == 0) continue;
+      widest = std::max(widest, std::min<std::uint32_t>(line.sessions_max, rule.units / line.cost));
+    }
+    total += widest;
   }
   return total;
 }
@@ -126,14 +132,13 @@ PlanTables::PlanTables(const Blueprint& complete, const Registry& registry)
   for (const SkillGroup& group : blueprint.groups) {
     groups.push_back(compile_group(group, blueprint, bindings));
   }
-  std::uint32_t charges = 0;
   for (const CapacityRule& rule : blueprint.capacities) {
     capacities.push_back(compile_capacity(rule, blueprint.channels.size()));
-    charges = std::max(charges, charges_max(capacities.back()));
   }
   compile_agents(*this);
   compile_rings(*this);
-  offers_max = charges * static_cast<std::uint32_t>(blueprint.agents.size());
+  offers_max = charges_max(capacities, blueprint.channels.size()) *
+               static_cast<std::uint32_t>(blueprint.agents.size());
 }
 
 bool PlanTables::meets(std::uint32_t agent, const Requirement& requirement) const {
