@@ -120,5 +120,28 @@ TEST_CASE("time passes in one jump as in small steps") {
   CHECK(always);
 }
 
+TEST_CASE("an agent keeps his charges when his capacity rule changes, and takes as many anew") {
+  Blueprint plan;
+  for (const char* name : {"voice", "chat", "message"}) {
+    const ChannelId channel = plan.add(Channel{name});
+    plan.add(CapacityRule{.name = name, .channels = {{.channel = channel}}});
+  }
+  const GroupId group = plan.add(SkillGroup{.name = "all"});
+  plan.add(Agent{.name = "ann", .memberships = {{.group = group}}});
+  Duel duel{plan, Registry{}};
+  const auto give = [&duel](Command command) {
+    command.agent = {0, 1};
+    CHECK(duel.step({earliest, command}).empty());
+    CHECK(duel.last_status() == Status::applied);
+  };
+  give({.kind = CommandKind::sign_in});
+  give({.kind = CommandKind::ready});
+  for (std::size_t i = 0; i < plan.channels.size(); ++i) {
+    if (i > 0) give({.kind = CommandKind::set_capacity, .capacity = CapacityRuleId{i}});
+    give({.kind = CommandKind::arrive, .channel = ChannelId{i}, .group = group});
+  }
+  CHECK(duel.router().view(duel.router().agent(0))->serving == plan.channels.size());
+}
+
 }  // namespace
 }  // namespace acd::twin
