@@ -20,7 +20,7 @@ acd::Position position_of(const toml::source_region& region) {
 
 /// A string as it is, a whole number in digits.
 std::optional<std::string> text_of(const toml::node& node) {
-  if (const auto text = node.value_exact<std::string>()) return text;
+  if (auto text = node.value_exact<std::string>()) return text;
   if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);
   return std::nullopt;
 }

@@ -31,7 +31,7 @@ std::string within(const Part& part, Tightness at_least) {
 }
 
 std::string test_text(const SkillTest& test, const Blueprint& names) {
-  const std::string skill = name_text(names.skills, test.skill);
+  std::string skill = name_text(names.skills, test.skill);
   if (test.low == 0 && test.high == highest) return skill;
   if (test.high == highest) return fmt::format("{} >= {}", skill, test.low);
   if (test.low == 0) return fmt::format("{} <= {}", skill, test.high);
@@ -79,7 +79,7 @@ class RequirementParser {
     if (result.is_too_long()) {
       return {{}, fmt::format("more than {} skills and operators", Requirement::capacity), 1};
     }
-    return {std::move(result), {}, 0};
+    return {result, {}, 0};
   }
 
  private:
