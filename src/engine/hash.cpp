@@ -16,7 +16,7 @@ void mix_all(util::HashMixer& mixer, const Values&... values) {
 
 void mix_free(util::HashMixer& mixer, const util::Slots& slots) {
   const std::span<const std::uint32_t> free = slots.free_slots();
-  for (auto slot = free.rbegin(); slot != free.rend(); ++slot) mixer.mix(*slot);
+  for (std::size_t i = free.size(); i-- > 0;) mixer.mix(free[i]);
 }
 
 void mix_requirement(util::HashMixer& mixer, const Requirement& requirement) {
