@@ -82,7 +82,6 @@ class Router::Engine {
   Status arrive(const Command& command);
   Status place(Slot session);
   Status check_arrival(const Command& command, ChannelId channel) const;
-  Status check_attributes(const Command& command) const;
   Status check_excluded(const Command& command) const;
   [[nodiscard]] Status check_attribute(AttributeId attribute, std::int64_t value) const;
   [[nodiscard]] bool is_full(GroupId group) const {
@@ -240,7 +239,6 @@ class Router::Engine {
   void end_service(Slot offer);
   void record_service(Slot offer);
   void free_agent(Slot offer);
-  [[nodiscard]] Duration wrap_up_after(Slot offer, GroupId group) const;
   void end_wrap_up(Slot offer, Cause cause);
   Status end_wrap_up_early(Slot offer);
   Status extend_wrap_up(Slot offer, Duration duration);
