@@ -53,6 +53,8 @@ class KeyIndex {
   }
   /// The sentinel of the only list; nil if the shape has no list or several.
   [[nodiscard]] std::uint32_t only_sentinel() const { return is_single() ? first_sentinel_ : nil; }
+  /// Cheap; false tells nothing of a single list.
+  [[nodiscard]] bool is_known_empty() const { return occupied_ == 0; }
   void insert(KeyNodes& nodes, std::uint32_t element, const Key& key);
   void erase(KeyNodes& nodes, std::uint32_t element);
   /// The first element in key order for which `suits` holds; nil if none does.
