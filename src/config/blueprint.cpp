@@ -35,6 +35,8 @@ CapacityRuleId Blueprint::add(CapacityRule capacity) {
 RequirementId Blueprint::add(NamedRequirement requirement) {
   return append<RequirementId>(requirements, std::move(requirement));
 }
+ZoneId Blueprint::add(ZoneRules zone) { return append<ZoneId>(zones, std::move(zone)); }
+TimePlanId Blueprint::add(TimePlan plan) { return append<TimePlanId>(time_plans, std::move(plan)); }
 GroupId Blueprint::add(SkillGroup group) { return append<GroupId>(groups, std::move(group)); }
 void Blueprint::add(Agent agent) { agents.push_back(std::move(agent)); }
 

@@ -26,6 +26,8 @@
 #include "acd/export.hpp"
 #include "acd/policy/requirement.hpp"
 #include "acd/policy/work_order.hpp"
+#include "acd/time_plan/time_plan.hpp"
+#include "acd/time_plan/zone.hpp"
 #include "acd/vocabulary/id.hpp"
 
 namespace acd {
@@ -65,6 +67,12 @@ struct ACD_EXPORT Blueprint {
   std::vector<OfferRule> offer_rules{};
   std::vector<CapacityRule> capacities{};
   std::vector<NamedRequirement> requirements{};  ///< RequirementId i names line i
+  std::vector<ZoneRules> zones{};                ///< what the host knows of them
+  std::vector<TimePlan> time_plans{};
+  /// The window for which time plans are compiled; a command extends it. Needed if there are
+  /// time plans.
+  Instant timetables_from = earliest;
+  Instant timetables_until = earliest;
   std::vector<SkillGroup> groups{};
   std::vector<Agent> agents{};  ///< agent handles are given in this order
   WorkOrder work_order = WorkOrder{heaviest_group()}.then(most_urgent_first()).then(oldest_first());
@@ -82,6 +90,8 @@ struct ACD_EXPORT Blueprint {
   OfferRuleId add(OfferRule offer_rule);
   CapacityRuleId add(CapacityRule capacity);
   RequirementId add(NamedRequirement requirement);
+  ZoneId add(ZoneRules zone);
+  TimePlanId add(TimePlan plan);
   GroupId add(SkillGroup group);
   void add(Agent agent);
 };

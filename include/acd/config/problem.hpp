@@ -1,6 +1,7 @@
 // What is wrong with a configuration: every problem at once, each with its path.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace acd {
@@ -14,12 +15,18 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
+enum class Severity : std::uint8_t {
+  error,    ///< the blueprint is refused
+  warning,  ///< it is accepted, and probably not what was meant
+};
+
 /// `path` follows the blueprint's members, lines by name or index:
 /// "groups.sales.offer_rule", "agents[3].memberships[0].level".
 struct Problem {
   std::string path{};
   std::string message{};
   Position position{};
+  Severity severity = Severity::error;
   friend bool operator==(const Problem&, const Problem&) = default;
 };
 

@@ -1,15 +1,16 @@
 // And, or, not: the shape shared by requirements and conditions.
 //
-// A Boolean is an expression over leaves of one family, held as a flat postfix
-// list of bounded length, so that it copies, compares, hashes, prints, parses and
-// evaluates without a pointer. The identities are on purpose:
+// A Boolean is an expression over leaves of one family, held as a flat postfix list, so
+// that it copies, compares, hashes, prints, parses and evaluates without a tree of pointers.
+// The list is bounded and in place where decisions read it (`Capacity`), a vector elsewhere.
+// The identities are on purpose:
 //
 //   anything && a == a       (the default-constructed value is `anything`)
 //   nothing  || a == a
 //   !(a && b) evaluates as  !a || !b
 //
 // Equality is of the written form, not of the meaning: a && b != b && a.
-// An expression of more than `Capacity` nodes is *too long*: an absorbing value that
+// A bounded expression of more than `Capacity` nodes is *too long*: an absorbing value that
 // holds for nothing and that every check refuses.
 #pragma once
 
@@ -17,6 +18,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <type_traits>
+#include <utility>
+#include <vector>
 
 #include "acd/vocabulary/short_list.hpp"
 
@@ -25,7 +29,9 @@ inline namespace v1 {
 
 enum class BooleanOp : std::uint8_t { leaf, both, either, negation, anything, nothing };
 
-template <class Leaf, std::size_t Capacity>
+inline constexpr std::size_t unbounded = 0;
+
+template <class Leaf, std::size_t Capacity = unbounded>
 class Boolean {
  public:
   struct Node {
@@ -50,16 +56,17 @@ class Boolean {
   /// Builds from a postfix list by the operators below, so that what was written with an
   /// identity has its one form; an ill-formed list gives the too-long value.
   [[nodiscard]] static Boolean from_postfix(std::span<const Node> nodes) {
-    std::array<Boolean, Capacity> stack{};
-    std::size_t depth = 0;
-    if (nodes.size() > Capacity) return too_long();
+    std::vector<Boolean> stack;
+    if (is_bounded && nodes.size() > Capacity) return too_long();
     for (const Node& node : nodes) {
-      if (depth < operands(node.op)) return too_long();
-      depth -= operands(node.op);
-      stack[depth] = applied(node, &stack[depth]);
-      ++depth;
+      const std::size_t count = operands(node.op);
+      if (stack.size() < count) return too_long();
+      Boolean result = applied(node, stack.data() + (stack.size() - count));
+      stack.resize(stack.size() - count);
+      stack.push_back(std::move(result));
     }
-    return depth <= 1 ? stack[0] : too_long();
+    if (stack.empty()) return Boolean{};
+    return stack.size() == 1 ? std::move(stack[0]) : too_long();
   }
 
   friend Boolean operator&&(const Boolean& a, const Boolean& b) {
@@ -86,25 +93,58 @@ class Boolean {
 
   [[nodiscard]] bool is_anything() const { return nodes_.empty() && !too_long_; }
   [[nodiscard]] bool is_nothing() const {
-    return nodes_.size() == 1 && nodes_.begin()->op == BooleanOp::nothing;
+    return nodes().size() == 1 && nodes()[0].op == BooleanOp::nothing;
   }
   [[nodiscard]] bool is_too_long() const { return too_long_; }
 
   /// Postfix order; empty for `anything` and for a too-long expression.
-  [[nodiscard]] std::span<const Node> nodes() const { return {nodes_.begin(), nodes_.size()}; }
+  [[nodiscard]] std::span<const Node> nodes() const { return {nodes_.begin(), nodes_.end()}; }
 
   /// True if the expression holds where `holds(leaf)` answers for the leaves.
   /// Every leaf is asked once; linear in the length; no allocation.
   template <class Holds>
   [[nodiscard]] bool evaluate(const Holds& holds) const {
-    static_assert(Capacity <= 64, "one bit of the stack per pending operand");
+    static_assert(is_bounded && Capacity <= 64, "one bit of the stack per pending operand");
     if (is_too_long()) return false;
     std::uint64_t stack = 1;  // the lowest bit is the top; `anything` if nothing follows
     for (const Node& node : nodes()) stack = step(stack, node, holds);
     return (stack & 1) != 0;
   }
 
+  /// The expression read in another Boolean algebra: `algebra` has leaf(Leaf), both(a, b),
+  /// either(a, b), negation(a), anything() and nothing(), all giving the same type. Each leaf is
+  /// asked once. The expression is not too long.
+  template <class Algebra>
+  [[nodiscard]] auto fold(Algebra&& algebra) const {
+    std::vector<decltype(algebra.anything())> stack;
+    for (const Node& node : nodes()) fold_node(stack, node, algebra);
+    return stack.empty() ? algebra.anything() : std::move(stack.back());
+  }
+
  private:
+  static constexpr bool is_bounded = Capacity != unbounded;
+  using Nodes = std::conditional_t<is_bounded, ShortList<Node, Capacity>, std::vector<Node>>;
+
+  template <class Value, class Algebra>
+  static void fold_node(std::vector<Value>& stack, const Node& node, Algebra& algebra) {
+    const auto pop = [&stack] {
+      Value top = std::move(stack.back());
+      stack.pop_back();
+      return top;
+    };
+    switch (node.op) {
+      case BooleanOp::leaf: return stack.push_back(algebra.leaf(node.leaf));
+      case BooleanOp::anything: return stack.push_back(algebra.anything());
+      case BooleanOp::nothing: return stack.push_back(algebra.nothing());
+      case BooleanOp::negation: return stack.push_back(algebra.negation(pop()));
+      case BooleanOp::both:
+      case BooleanOp::either: {
+        const Value b = pop();
+        const Value a = pop();
+        stack.push_back(node.op == BooleanOp::both ? algebra.both(a, b) : algebra.either(a, b));
+      }
+    }
+  }
   static std::size_t operands(BooleanOp op) {
     switch (op) {
       case BooleanOp::both:
@@ -114,7 +154,7 @@ class Boolean {
       case BooleanOp::anything:
       case BooleanOp::nothing: return 0;
     }
-    return Capacity + 1;
+    return static_cast<std::size_t>(-1);
   }
   /// The node's operator on its operands, which stand one after the other.
   static Boolean applied(const Node& node, const Boolean* operand) {
@@ -157,11 +197,14 @@ class Boolean {
     return result;
   }
   void push(const Node& node) {
-    if (too_long_ || nodes_.push_back(node)) return;
-    *this = too_long();
+    if constexpr (!is_bounded) {
+      nodes_.push_back(node);
+    } else if (!too_long_ && !nodes_.push_back(node)) {
+      *this = too_long();
+    }
   }
 
-  ShortList<Node, Capacity> nodes_;  // empty when too long
+  Nodes nodes_;  // empty when too long
   bool too_long_ = false;
 };
 

@@ -52,6 +52,8 @@ using OfferRuleId = Id<struct OfferRuleTag, std::uint16_t>;
 using CapacityRuleId = Id<struct CapacityRuleTag, std::uint16_t>;
 using HostRankId = Id<struct HostRankTag, std::uint8_t>;
 using ReasonId = Id<struct ReasonTag, std::uint8_t>;
+using ZoneId = Id<struct ZoneTag, std::uint16_t>;
+using TimePlanId = Id<struct TimePlanTag, std::uint16_t>;
 
 /// Slot and generation of something that lives for a while. Generations of live
 /// things start at 1, so the default handle names nothing.
