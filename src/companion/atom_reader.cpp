@@ -55,6 +55,7 @@ void AtomReader::read_enum(Enum& value, Enum last) {
   fail_with(0, fmt::format("unknown word {}{}", quoted(text_), did_you_mean(text_, names, itself)));
 }
 template void AtomReader::read_enum(Seniority&, Seniority);
+template void AtomReader::read_enum(LayerEffect&, LayerEffect);
 template void AtomReader::read_enum(CommandKind&, CommandKind);
 template void AtomReader::read_enum(EventKind&, EventKind);
 template void AtomReader::read_enum(Cause&, Cause);
@@ -150,6 +151,22 @@ void AtomReader::operator()(RequirementId& requirement) {
   read_line(requirement, names_.blueprint.requirements, "a requirement");
 }
 
+void AtomReader::operator()(EntryId& entry) {
+  read_line(entry, names_.blueprint.entries, "an entry");
+}
+
+void AtomReader::operator()(ZoneId& zone) { read_line(zone, names_.blueprint.zones, "a zone"); }
+
+void AtomReader::operator()(TimePlanId& plan) {
+  read_line(plan, names_.blueprint.time_plans, "a time plan");
+}
+
+void AtomReader::operator()(MenuNodeId& node) {
+  read_line(node, names_.blueprint.menu_nodes, "a menu node");
+}
+
+void AtomReader::operator()(BotId& bot) { read_line(bot, names_.blueprint.bots, "a bot"); }
+
 void AtomReader::operator()(Instant& instant) {
   const bool is_relative = text_.starts_with('+') || text_.starts_with('-');
   if (is_relative && !names_.origin) return fail("an instant: there is no origin to count from");
@@ -185,6 +202,14 @@ void AtomReader::operator()(ExcludedAgents& agents) {
     AgentHandle agent;
     read_part(part, [&](AtomReader& reader) { reader(agent); });
     return agent;
+  });
+}
+
+void AtomReader::operator()(TimePlanIds& plans) {
+  read_list(plans, "time plans, name,...", [&](std::string_view part) {
+    TimePlanId plan;
+    read_part(part, [&](AtomReader& reader) { reader(plan); });
+    return plan;
   });
 }
 

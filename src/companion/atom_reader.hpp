@@ -38,12 +38,19 @@ class AtomReader {
   void operator()(Duration& duration);
   void operator()(AttributeValues& attributes);
   void operator()(ExcludedAgents& agents);
+  void operator()(EntryId& entry);
+  void operator()(ZoneId& zone);
+  void operator()(TimePlanId& plan);
+  void operator()(MenuNodeId& node);
+  void operator()(BotId& bot);
+  void operator()(TimePlanIds& plans);
   void operator()(Requirement& expression);
   template <std::integral Number>
   void operator()(Number& number) {
     if (!read_number(text_, number)) fail(number_range<Number>());
   }
   void operator()(Seniority& seniority) { read_enum(seniority, Seniority::fresh); }
+  void operator()(LayerEffect& effect) { read_enum(effect, LayerEffect::closes); }
   void operator()(CommandKind& kind) { read_enum(kind, last_command_kind); }
   void operator()(EventKind& kind) { read_enum(kind, last_event_kind); }
   void operator()(Cause& cause) { read_enum(cause, last_cause); }

@@ -79,14 +79,29 @@ std::string AtomWriter::operator()(const AttributeValues& attributes) const {
   return text;
 }
 
-std::string AtomWriter::operator()(const ExcludedAgents& agents) const {
-  std::string text;
-  for (const AgentHandle agent : agents) {
-    if (!text.empty()) text += ',';
-    text += (*this)(agent);
-  }
-  return text;
+std::string AtomWriter::operator()(EntryId entry) const {
+  return name_text(names_.blueprint.entries, entry);
 }
+
+std::string AtomWriter::operator()(ZoneId zone) const {
+  return name_text(names_.blueprint.zones, zone);
+}
+
+std::string AtomWriter::operator()(TimePlanId plan) const {
+  return name_text(names_.blueprint.time_plans, plan);
+}
+
+std::string AtomWriter::operator()(MenuNodeId node) const {
+  return name_text(names_.blueprint.menu_nodes, node);
+}
+
+std::string AtomWriter::operator()(BotId bot) const {
+  return name_text(names_.blueprint.bots, bot);
+}
+
+std::string AtomWriter::operator()(const ExcludedAgents& agents) const { return list(agents); }
+
+std::string AtomWriter::operator()(const TimePlanIds& plans) const { return list(plans); }
 
 std::string AtomWriter::operator()(const Requirement& expression) const {
   return word_or_quoted(to_text(expression, names_.blueprint));

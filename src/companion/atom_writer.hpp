@@ -27,7 +27,13 @@ class AtomWriter {
   std::string operator()(Instant instant) const;
   std::string operator()(Duration duration) const;
   std::string operator()(const AttributeValues& attributes) const;
+  std::string operator()(EntryId entry) const;
+  std::string operator()(ZoneId zone) const;
+  std::string operator()(TimePlanId plan) const;
+  std::string operator()(MenuNodeId node) const;
+  std::string operator()(BotId bot) const;
   std::string operator()(const ExcludedAgents& agents) const;
+  std::string operator()(const TimePlanIds& plans) const;
   std::string operator()(const Requirement& expression) const;
   std::string operator()(std::integral auto number) const { return std::to_string(number); }
   template <class Enum>
@@ -49,6 +55,15 @@ class AtomWriter {
   }
 
  private:
+  template <class List>
+  [[nodiscard]] std::string list(const List& items) const {
+    std::string text;
+    for (const auto item : items) {
+      if (!text.empty()) text += ',';
+      text += (*this)(item);
+    }
+    return text;
+  }
   const Names& names_;
 };
 

@@ -34,6 +34,7 @@ struct Encoder {
   void operator()(Duration duration) const { (*this)(std::int64_t{duration.count()}); }
   void operator()(Instant instant) const { out.varint(zigzag(ticks(instant) - ticks(origin))); }
   void operator()(Seniority seniority) const { out.byte(static_cast<std::uint8_t>(seniority)); }
+  void operator()(LayerEffect effect) const { out.byte(static_cast<std::uint8_t>(effect)); }
   template <class Tag, class Rep>
   void operator()(Id<Tag, Rep> id) const {
     out.varint(id.value());
@@ -89,6 +90,10 @@ struct Decoder {
     seniority = static_cast<Seniority>(in.byte());
     if (seniority > Seniority::fresh) in.fail();
   }
+  void operator()(LayerEffect& effect) const {
+    effect = static_cast<LayerEffect>(in.byte());
+    if (effect > LayerEffect::closes) in.fail();
+  }
   template <class Tag, class Rep>
   void operator()(Id<Tag, Rep>& id) const {
     id = Id<Tag, Rep>{in.varint(std::numeric_limits<Rep>::max())};
@@ -136,7 +141,8 @@ struct Decoder {
 }  // namespace
 
 bool is_in_vocabulary(const Command& command) {
-  return command.kind <= last_command_kind && command.seniority <= Seniority::fresh;
+  return command.kind <= last_command_kind && command.seniority <= Seniority::fresh &&
+         command.effect <= LayerEffect::closes;
 }
 
 void encode(const TimedCommand& timed, Instant last, CommandBody& body) {

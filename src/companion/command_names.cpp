@@ -33,6 +33,12 @@ std::string_view to_text(CommandKind kind) {
     case CommandKind::set_level: return "set_level";
     case CommandKind::set_preference: return "set_preference";
     case CommandKind::define_requirement: return "define_requirement";
+    case CommandKind::choose: return "choose";
+    case CommandKind::hand_over: return "hand_over";
+    case CommandKind::switch_plans: return "switch_plans";
+    case CommandKind::end_switch: return "end_switch";
+    case CommandKind::add_transition: return "add_transition";
+    case CommandKind::extend_timetables: return "extend_timetables";
     case CommandKind::reconcile: return "reconcile";
     case CommandKind::advance: return "advance";
   }
@@ -63,6 +69,21 @@ std::string_view to_text(CommandField field) {
     case CommandField::attributes: return "attributes";
     case CommandField::excluded: return "excluded";
     case CommandField::expression: return "expression";
+    case CommandField::entry: return "entry";
+    case CommandField::customer: return "customer";
+    case CommandField::not_before: return "not_before";
+    case CommandField::plans: return "plans";
+    case CommandField::effect: return "effect";
+    case CommandField::until: return "until";
+    case CommandField::zone: return "zone";
+  }
+  return {};
+}
+
+std::string_view to_text(LayerEffect effect) {
+  switch (effect) {
+    case LayerEffect::opens: return "opens";
+    case LayerEffect::closes: return "closes";
   }
   return {};
 }

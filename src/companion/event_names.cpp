@@ -20,6 +20,13 @@ std::string_view to_text(EventKind kind) {
     case EventKind::agent_state: return "agent_state";
     case EventKind::agent_changed: return "agent_changed";
     case EventKind::requirement_defined: return "requirement_defined";
+    case EventKind::routed: return "routed";
+    case EventKind::queued: return "queued";
+    case EventKind::plan_opened: return "plan_opened";
+    case EventKind::plan_closed: return "plan_closed";
+    case EventKind::transition_added: return "transition_added";
+    case EventKind::timetables_extended: return "timetables_extended";
+    case EventKind::timetables_ended: return "timetables_ended";
   }
   return {};
 }
@@ -50,6 +57,12 @@ std::string_view to_text(Cause cause) {
     case Cause::timed_out: return "timed_out";
     case Cause::refused: return "refused";
     case Cause::lost: return "lost";
+    case Cause::closed: return "closed";
+    case Cause::message: return "message";
+    case Cause::callback: return "callback";
+    case Cause::host: return "host";
+    case Cause::rejected: return "rejected";
+    case Cause::unrouted: return "unrouted";
     case Cause::no_answer: return "no_answer";
     case Cause::declined: return "declined";
     case Cause::answered_elsewhere: return "answered_elsewhere";
@@ -76,6 +89,17 @@ std::string_view to_text(Cause cause) {
     case Cause::outside: return "outside";
     case Cause::level: return "level";
     case Cause::preference: return "preference";
+    case Cause::entry: return "entry";
+    case Cause::rule: return "rule";
+    case Cause::rule_off_duty: return "rule_off_duty";
+    case Cause::node: return "node";
+    case Cause::node_off_duty: return "node_off_duty";
+    case Cause::bot: return "bot";
+    case Cause::hand_over: return "hand_over";
+    case Cause::by_hours: return "by_hours";
+    case Cause::switched: return "switched";
+    case Cause::switch_over: return "switch_over";
+    case Cause::shift: return "shift";
   }
   return {};
 }
@@ -95,6 +119,9 @@ std::string_view to_text(SessionState state) {
     case SessionState::waiting: return "waiting";
     case SessionState::serving: return "serving";
     case SessionState::leaving: return "leaving";
+    case SessionState::scheduled: return "scheduled";
+    case SessionState::in_menu: return "in_menu";
+    case SessionState::with_bot: return "with_bot";
   }
   return {};
 }

@@ -33,6 +33,13 @@ decltype(auto) with_member(CommandField field, const Use& use) {
     case CommandField::preference: return use(&Command::preference);
     case CommandField::attributes: return use(&Command::attributes);
     case CommandField::excluded: return use(&Command::excluded);
+    case CommandField::entry: return use(&Command::entry);
+    case CommandField::customer: return use(&Command::customer);
+    case CommandField::not_before: return use(&Command::not_before);
+    case CommandField::plans: return use(&Command::plans);
+    case CommandField::effect: return use(&Command::effect);
+    case CommandField::until: return use(&Command::until);
+    case CommandField::zone: return use(&Command::zone);
     case CommandField::expression: break;
   }
   return use(&Command::expression);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -36,16 +37,34 @@ std::string text_of(const Command& command, CommandField field, const Names& nam
   return with_member(field, [&](auto member) { return write(command.*member); });
 }
 
+/// `use(LineId{})` with the kind of line that the event's value names, `use(0)` if it is a number.
+template <class Use>
+auto with_line_of_value(const Event& event, const Use& use) {
+  const auto is_kind = [&](auto... kinds) { return ((event.kind == kinds) || ...); };
+  const auto is_cause = [&](auto... causes) { return ((event.cause == causes) || ...); };
+  if (is_kind(EventKind::plan_opened, EventKind::plan_closed)) return use(TimePlanId{});
+  if (is_kind(EventKind::transition_added)) return use(ZoneId{});
+  if (is_kind(EventKind::requirement_defined)) return use(RequirementId{});
+  if (is_cause(Cause::requirement)) return use(RequirementId{});
+  if (is_cause(Cause::capacity)) return use(CapacityRuleId{});
+  if (is_cause(Cause::entry)) return use(EntryId{});
+  if (is_cause(Cause::node, Cause::node_off_duty)) return use(MenuNodeId{});
+  if (is_cause(Cause::bot, Cause::hand_over)) return use(BotId{});
+  return use(0);
+}
+
 std::string value_text(const Event& event, const Names& names) {
   const AtomWriter write{names};
   if (event.kind == EventKind::arrived) {
     return write.reference(static_cast<std::uint64_t>(event.value));
   }
-  const bool is_requirement =
-      event.cause == Cause::requirement || event.kind == EventKind::requirement_defined;
-  if (is_requirement) return write.id_value<RequirementId>(event.value);
-  if (event.cause == Cause::capacity) return write.id_value<CapacityRuleId>(event.value);
-  return write(event.value);
+  return with_line_of_value(event, [&](auto line) {
+    if constexpr (std::is_same_v<decltype(line), int>) {
+      return write(event.value);
+    } else {
+      return write.id_value<decltype(line)>(event.value);
+    }
+  });
 }
 
 std::string text_of(const Event& event, EventField field, const Names& names) {
@@ -68,13 +87,15 @@ void read_value(AtomReader& reader, Event& event) {
     std::uint64_t reference = 0;
     reader.reference(reference, AtomReader::Unknown::becomes_new);
     event.value = static_cast<std::int64_t>(reference);
-  } else if (event.cause == Cause::requirement || event.kind == EventKind::requirement_defined) {
-    reader.id_value<RequirementId>(event.value);
-  } else if (event.cause == Cause::capacity) {
-    reader.id_value<CapacityRuleId>(event.value);
-  } else {
-    reader(event.value);
+    return;
   }
+  with_line_of_value(event, [&](auto line) {
+    if constexpr (std::is_same_v<decltype(line), int>) {
+      reader(event.value);
+    } else {
+      reader.id_value<decltype(line)>(event.value);
+    }
+  });
 }
 
 void read(AtomReader& reader, EventField field, Event& event) {
@@ -99,11 +120,12 @@ bool is_the_point(CommandField field, const Command& command) {
   if (command.kind == CommandKind::arrive) return false;
   return field == CommandField::priority || field == CommandField::level ||
          field == CommandField::preference || field == CommandField::count ||
-         field == CommandField::value;
+         field == CommandField::value || field == CommandField::effect;
 }
 
 bool is_the_point(EventField field, const Event& event) {
   const bool is_change = event.kind == EventKind::changed || event.kind == EventKind::agent_changed;
+  if (event.kind == EventKind::routed) return field == EventField::value;
   if (!is_change) return field == EventField::state;
   if (field == EventField::priority) return event.cause == Cause::priority;
   const bool has_value = event.kind == EventKind::agent_changed ||

@@ -10,7 +10,8 @@ namespace command_tables {
 using enum CommandField;
 
 constexpr std::array arrive_fields = {reference, group, channel,    priority, requirement,
-                                      start,     due,   attributes, excluded};
+                                      start,     due,   attributes, excluded,
+                                      entry,     customer, not_before};
 constexpr std::array session_fields = {session};
 constexpr std::array requeue_fields = {session, group, seniority};
 constexpr std::array reprioritise_fields = {session, priority};
@@ -28,6 +29,12 @@ constexpr std::array report_outside_fields = {agent, channel, count};
 constexpr std::array set_level_fields = {agent, group, level};
 constexpr std::array set_preference_fields = {agent, group, preference};
 constexpr std::array define_requirement_fields = {expression};
+constexpr std::array choose_fields = {session, value};
+constexpr std::array hand_over_fields = {session, group};
+constexpr std::array switch_plans_fields = {plans, effect, until};
+constexpr std::array end_switch_fields = {plans};
+constexpr std::array add_transition_fields = {zone, start, value};
+constexpr std::array extend_timetables_fields = {until};
 constexpr std::array reconcile_fields = {start};
 
 }  // namespace command_tables
@@ -62,6 +69,12 @@ std::span<const CommandField> fields_of(CommandKind kind) {
     case CommandKind::set_level: return set_level_fields;
     case CommandKind::set_preference: return set_preference_fields;
     case CommandKind::define_requirement: return define_requirement_fields;
+    case CommandKind::choose: return choose_fields;
+    case CommandKind::hand_over: return hand_over_fields;
+    case CommandKind::switch_plans: return switch_plans_fields;
+    case CommandKind::end_switch: return end_switch_fields;
+    case CommandKind::add_transition: return add_transition_fields;
+    case CommandKind::extend_timetables: return extend_timetables_fields;
     case CommandKind::reconcile: return reconcile_fields;
     case CommandKind::advance: return {};
   }

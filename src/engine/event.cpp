@@ -28,6 +28,11 @@ constexpr std::array wrap_up_ended_fields = {agent, offer, cause};
 constexpr std::array agent_state_fields = {agent, state, cause, reason};
 constexpr std::array agent_changed_fields = {agent, cause, group, channel, value};
 constexpr std::array requirement_defined_fields = {value};
+constexpr std::array routed_fields = {session, cause, value};
+constexpr std::array queued_fields = {session, group, priority, until};
+constexpr std::array plan_fields = {value, cause, until};
+constexpr std::array transition_added_fields = {value, until};
+constexpr std::array timetables_fields = {until};
 
 }  // namespace event_tables
 
@@ -48,6 +53,13 @@ std::span<const EventField> fields_of(EventKind kind) {
     case EventKind::agent_state: return agent_state_fields;
     case EventKind::agent_changed: return agent_changed_fields;
     case EventKind::requirement_defined: return requirement_defined_fields;
+    case EventKind::routed: return routed_fields;
+    case EventKind::queued: return queued_fields;
+    case EventKind::plan_opened:
+    case EventKind::plan_closed: return plan_fields;
+    case EventKind::transition_added: return transition_added_fields;
+    case EventKind::timetables_extended:
+    case EventKind::timetables_ended: return timetables_fields;
   }
   return {};
 }

@@ -65,6 +65,10 @@ inline void RandomMember::operator()(Seniority& value) const {
   value = random_enum(Seniority::fresh);
 }
 template <>
+inline void RandomMember::operator()(LayerEffect& value) const {
+  value = random_enum(LayerEffect::closes);
+}
+template <>
 inline void RandomMember::operator()(Cause& value) const {
   value = random_enum(last_cause);
 }

@@ -16,6 +16,7 @@
 //   a duration                  1m30s
 //   attributes                  vip:1,tier:gold
 //   excluded agents             bob,carol
+//   time plans                  office,night
 //   an expression               "english >= 3 and not trainee"
 //
 // A name that is not a plain word (letters, digits, "_", "-", anything outside ASCII)
@@ -66,6 +67,7 @@ struct Names {
 [[nodiscard]] ACD_EXPORT std::string_view to_text(CommandKind kind);
 [[nodiscard]] ACD_EXPORT std::string_view to_text(CommandField field);
 [[nodiscard]] ACD_EXPORT std::string_view to_text(Seniority seniority);
+[[nodiscard]] ACD_EXPORT std::string_view to_text(LayerEffect effect);
 [[nodiscard]] ACD_EXPORT std::string_view to_text(EventKind kind);
 [[nodiscard]] ACD_EXPORT std::string_view to_text(EventField field);
 [[nodiscard]] ACD_EXPORT std::string_view to_text(Cause cause);

@@ -35,6 +35,12 @@ enum class PickRight : std::uint8_t {
   all_groups,  ///< a supervisor: may pick anything
 };
 
+enum class ShiftKind : std::uint8_t {
+  fixed,     ///< signed in and ready when it begins, drained when it ends
+  flexible,  ///< he signs in himself, only while it lasts; drained when it ends
+};
+inline constexpr ShiftKind last_shift_kind = ShiftKind::flexible;
+
 struct Agent {
   std::string name{};
   CapacityRuleId capacity{0};
@@ -42,6 +48,8 @@ struct Agent {
   std::vector<SkillLevel> skills{};
   WrapUpRule wrap_up{};
   PickRight pick_right = PickRight::own_groups;
+  TimePlanId shift{};  ///< none: he comes and goes as the host says
+  ShiftKind shift_kind = ShiftKind::fixed;
   friend bool operator==(const Agent&, const Agent&) = default;
 };
 

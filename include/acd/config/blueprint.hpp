@@ -20,6 +20,7 @@
 #include "acd/config/agent.hpp"
 #include "acd/config/attribute.hpp"
 #include "acd/config/channel.hpp"
+#include "acd/config/entry.hpp"
 #include "acd/config/limits.hpp"
 #include "acd/config/offer_rule.hpp"
 #include "acd/config/skill_group.hpp"
@@ -75,6 +76,9 @@ struct ACD_EXPORT Blueprint {
   Instant timetables_until = earliest;
   std::vector<SkillGroup> groups{};
   std::vector<Agent> agents{};  ///< agent handles are given in this order
+  std::vector<Bot> bots{};
+  std::vector<MenuNode> menu_nodes{};
+  std::vector<Entry> entries{};
   WorkOrder work_order = WorkOrder{heaviest_group()}.then(most_urgent_first()).then(oldest_first());
   Limits limits{};
   std::uint64_t seed = 1;  ///< of AgentCriterionKind::weighted_random
@@ -94,6 +98,9 @@ struct ACD_EXPORT Blueprint {
   TimePlanId add(TimePlan plan);
   GroupId add(SkillGroup group);
   void add(Agent agent);
+  BotId add(Bot bot);
+  MenuNodeId add(MenuNode node);
+  EntryId add(Entry entry);
 };
 
 }  // namespace v1

@@ -21,6 +21,14 @@ enum class Distribution : std::uint8_t {
   pull,  ///< sessions wait until an agent picks one by hand
 };
 
+/// What becomes of those who still wait when their group closes.
+enum class AtClosing : std::uint8_t {
+  serve,  ///< they are served; nobody new comes in
+  hold,   ///< they wait until it opens; offers under way go on
+  end,    ///< they end, Cause::closed; one that is offered, if the offer fails
+};
+inline constexpr AtClosing last_at_closing = AtClosing::end;
+
 struct SkillGroup {
   std::string name{};
   /// Served here; empty means every channel of the blueprint.
@@ -42,6 +50,8 @@ struct SkillGroup {
   std::optional<Duration> max_wait{};
   /// Abandoned before so much waiting counts as a short abandon.
   Duration short_abandon{0};
+  TimePlanId hours{};  ///< none: always open
+  AtClosing at_closing = AtClosing::serve;
   friend bool operator==(const SkillGroup&, const SkillGroup&) = default;
 };
 

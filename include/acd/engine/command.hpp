@@ -10,6 +10,7 @@
 
 #include "acd/export.hpp"
 #include "acd/policy/requirement.hpp"
+#include "acd/time_plan/time_plan.hpp"
 #include "acd/vocabulary/id.hpp"
 #include "acd/vocabulary/level.hpp"
 #include "acd/vocabulary/short_list.hpp"
@@ -29,6 +30,8 @@ enum class CommandKind : std::uint8_t {
   move,           ///< of a waiting session: another group; keeps its start
   set_attribute,  ///< of a live session
   exclude,        ///< never this agent for this session; an outstanding offer stays
+  choose,         ///< the customer pressed a key: `value`, in a menu
+  hand_over,      ///< from the bot to people; `group`: named by the bot
   confirm,        ///< the session is alive at the host (see `reconcile`)
   // offers
   accept,     ///< the agent takes the offered session
@@ -50,6 +53,10 @@ enum class CommandKind : std::uint8_t {
   set_preference,  ///< in one of his groups, or (group none) in all
   // the whole
   define_requirement,  ///< intern an expression: its id is in the event
+  switch_plans,        ///< opens or closes time plans (none: all) at once, until an instant
+  end_switch,          ///< back to their timetables
+  add_transition,      ///< a zone's offset changes to `value` seconds at `start`
+  extend_timetables,   ///< time plans are compiled until a later instant
   reconcile,           ///< end every session without a sign of life since an instant
   advance,             ///< time passes; nothing else (a record of Router::advance)
 };
@@ -70,6 +77,7 @@ struct AttributeValue {
 
 using AttributeValues = ShortList<AttributeValue, 8>;
 using ExcludedAgents = ShortList<AgentHandle, 4>;
+using TimePlanIds = ShortList<TimePlanId, 8>;
 
 struct Command {
   CommandKind kind = CommandKind::advance;
@@ -84,16 +92,23 @@ struct Command {
   RequirementId requirement{};  // none: anything
   CapacityRuleId capacity{};
   std::uint16_t count = 0;  // report_outside: sessions
+  EntryId entry{};          // arrive: through it; the group is then what the host named, or none
+  ZoneId zone{};
+  LayerEffect effect = LayerEffect::closes;  // switch_plans
   SessionHandle session{};
   AgentHandle agent{};
   OfferToken offer{};
   std::uint64_t reference = 0;   // arrive: the host's own name for the session
-  std::int64_t value = 0;        // set_attribute
+  std::uint64_t customer = 0;    // arrive: who asks, by the host; 0: unknown
+  std::int64_t value = 0;        // set_attribute, choose: key, add_transition: seconds
   Instant start = never;         // arrive: virtual start, never: now; reconcile: since
   Instant due = never;           // arrive
+  Instant not_before = never;    // arrive: begins then; never: now
+  Instant until = never;         // switch_plans, extend_timetables
   Duration duration{0};          // extend_wrap_up
   AttributeValues attributes{};  // arrive
   ExcludedAgents excluded{};     // arrive
+  TimePlanIds plans{};           // switch_plans, end_switch; empty: all
   Requirement expression{};      // define_requirement
   friend bool operator==(const Command&, const Command&) = default;
 };
@@ -128,6 +143,13 @@ enum class CommandField : std::uint8_t {
   attributes,
   excluded,
   expression,
+  entry,
+  customer,
+  not_before,
+  plans,
+  effect,
+  until,
+  zone,
 };
 
 /// The fields that count for a kind, in the order in which they are written. The first is

@@ -31,8 +31,16 @@ enum class EventKind : std::uint8_t {
   agent_state,          ///< `state`, `reason`
   agent_changed,        ///< capacity, outside work, level or preference: `value`
   requirement_defined,  ///< `value` is its id
+  routed,               ///< a step of a session's way through an entry; `cause` says which
+                        ///< kind of step, `value` the line: entry, rule, node, bot
+  queued,               ///< after its way, or at its instant, it waits in a group
+  plan_opened,          ///< time plan `value`; `until`: as far as is known
+  plan_closed,
+  transition_added,     ///< to zone `value`, at `until`
+  timetables_extended,  ///< to `until`
+  timetables_ended,     ///< their end came: plans stay as they are until extended
 };
-inline constexpr EventKind last_event_kind = EventKind::requirement_defined;
+inline constexpr EventKind last_event_kind = EventKind::timetables_ended;
 
 /// Why it happened. `none` where the kind says it all.
 enum class Cause : std::uint8_t {
@@ -44,6 +52,12 @@ enum class Cause : std::uint8_t {
   timed_out,        ///< SkillGroup::max_wait
   refused,          ///< OfferRule::offers_max offers, nobody took it: back to the host
   lost,             ///< no sign of life at a reconcile
+  closed,           ///< its group closed (AtClosing::end)
+  message,          ///< the way led to a message,
+  callback,         ///< ... to a callback,
+  host,             ///< ... back to the host,
+  rejected,         ///< ... to a refusal,
+  unrouted,         ///< ... nowhere
   // offer_withdrawn, offer_ended
   no_answer,  ///< OfferRule::time_limit passed
   declined,
@@ -76,8 +90,21 @@ enum class Cause : std::uint8_t {
   outside,
   level,
   preference,
+  // routed
+  entry,          ///< came through it
+  rule,           ///< of the entry, on duty
+  rule_off_duty,  ///< of the entry
+  node,           ///< of a menu, on duty
+  node_off_duty,  ///< of a menu
+  bot,            ///< is with it
+  hand_over,      ///< left it
+  // plan_opened, plan_closed; agent_state
+  by_hours,     ///< its timetable
+  switched,     ///< by command
+  switch_over,  ///< back to its timetable
+  shift,        ///< the agent's
 };
-inline constexpr Cause last_cause = Cause::preference;
+inline constexpr Cause last_cause = Cause::shift;
 
 enum class AgentState : std::uint8_t { signed_out, not_ready, ready, draining };
 inline constexpr AgentState last_agent_state = AgentState::draining;

@@ -30,6 +30,8 @@
 #include "acd/engine/command.hpp"
 #include "acd/engine/event.hpp"
 #include "acd/export.hpp"
+#include "acd/time_plan/timetable.hpp"
+#include "acd/vocabulary/short_list.hpp"
 #include "acd/vocabulary/status.hpp"
 
 namespace acd {
@@ -39,7 +41,12 @@ enum class SessionState : std::uint8_t {
   waiting,  ///< perhaps with offers outstanding
   serving,
   leaving,  ///< cancelled; its last offers are being withdrawn
+  // not yet waiting
+  scheduled,  ///< until its instant, then until its group is open
+  in_menu,    ///< at a node, until a key is chosen
+  with_bot,   ///< until it is handed over, or complete
 };
+inline constexpr SessionState last_session_state = SessionState::with_bot;
 
 /// A live session as the router sees it.
 struct SessionView {
@@ -55,6 +62,10 @@ struct SessionView {
   std::uint16_t offers = 0;  ///< outstanding
   AgentHandle agent{};       ///< who serves it
   OfferToken service{};      ///< the offer that became the service
+  EntryId entry{};           ///< by which it came; none if it named its group
+  MenuNodeId node{};         ///< in_menu: where
+  BotId bot{};               ///< with_bot: which
+  std::uint64_t customer = 0;
 };
 
 struct AgentView {
@@ -81,6 +92,7 @@ enum class WhyNot : std::uint8_t {
   channel_not_served,
   lacks_requirement,
   excluded,
+  group_closed,     ///< and holds those who wait
   declined_before,  ///< until its penalty ends
   offered_already,  ///< an offer of it to him is not resolved yet
   delayed,          ///< Membership::delay has not passed
@@ -89,6 +101,24 @@ enum class WhyNot : std::uint8_t {
   fan_out_reached,   ///< as many are outstanding as the rule allows
 };
 [[nodiscard]] ACD_EXPORT std::string_view to_text(WhyNot why_not);
+
+/// One step of a session's way: what an event `routed` says. `cause` tells entry, rule, node, bot.
+struct WayStep {
+  Cause cause = Cause::none;
+  std::uint16_t line = 0;  ///< of the blueprint; of a rule: within its entry
+  friend bool operator==(const WayStep&, const WayStep&) = default;
+};
+/// Steps that are kept; later ones are only events.
+inline constexpr std::size_t way_steps_max = 16;
+using Way = ShortList<WayStep, way_steps_max>;
+
+/// A time plan as it is now.
+struct PlanView {
+  bool is_open = false;
+  bool is_switched = false;      ///< by command
+  Instant switched_until = never;
+  Instant next_change = never;   ///< by its timetable
+};
 
 struct Counts {
   std::uint64_t admitted = 0;
@@ -153,6 +183,14 @@ class ACD_EXPORT Router {
   [[nodiscard]] std::optional<AgentView> view(AgentHandle agent) const;
   /// Sessions that wait in the group, offered or not.
   [[nodiscard]] std::uint32_t waiting(GroupId group) const;
+  /// How it came to where it is; empty for one that named its group.
+  [[nodiscard]] Way way(SessionHandle session) const;
+  /// None if the blueprint has no such line.
+  [[nodiscard]] std::optional<PlanView> view(TimePlanId plan) const;
+  /// The compiled hours; of a plan of the blueprint. Valid until the next extension.
+  [[nodiscard]] const Timetable& timetable(TimePlanId plan) const;
+  /// By its hours; an unknown group is closed.
+  [[nodiscard]] bool is_open(GroupId group) const;
   /// The expression behind an id, also of those defined later; nullptr if there is none.
   [[nodiscard]] const Requirement* requirement(RequirementId id) const;
   /// Linear in the agent's and session's own exclusions.

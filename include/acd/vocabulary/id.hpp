@@ -53,6 +53,9 @@ using CapacityRuleId = Id<struct CapacityRuleTag, std::uint16_t>;
 using HostRankId = Id<struct HostRankTag, std::uint8_t>;
 using ReasonId = Id<struct ReasonTag, std::uint8_t>;
 using ZoneId = Id<struct ZoneTag, std::uint16_t>;
+using EntryId = Id<struct EntryTag, std::uint16_t>;
+using MenuNodeId = Id<struct MenuNodeTag, std::uint16_t>;
+using BotId = Id<struct BotTag, std::uint16_t>;
 using TimePlanId = Id<struct TimePlanTag, std::uint16_t>;
 
 /// Slot and generation of something that lives for a while. Generations of live

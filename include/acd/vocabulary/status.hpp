@@ -29,6 +29,10 @@ enum class Status : std::uint8_t {
   unknown_requirement,
   unknown_attribute,
   unknown_capacity,
+  unknown_entry,
+  unknown_plan,
+  unknown_zone,
+  unknown_key,  ///< the menu node has none below it with this key
   duplicate_session,  ///< the host's reference already names a live session (SessionDirectory)
   bad_command,        ///< a kind or an enumerator outside the vocabulary
 
@@ -61,9 +65,14 @@ enum class Status : std::uint8_t {
   agent_not_in_group,
   agent_excluded,
   channel_not_served,  ///< by this group, or by this agent's capacity
+  group_closed,        ///< by its hours
+  outside_shift,       ///< of an agent whose shift is flexible
+  session_not_in_menu,
+  session_not_with_bot,
+  hand_over_closed,  ///< by the bot's hours for it
 };
 
-inline constexpr Status last_status = Status::channel_not_served;
+inline constexpr Status last_status = Status::hand_over_closed;
 
 /// The enumerator's own name: `to_text(Status::group_full)` is "group_full".
 [[nodiscard]] ACD_EXPORT std::string_view to_text(Status status);
