@@ -41,6 +41,7 @@ GroupTables compile_group(const SkillGroup& group, const Blueprint& blueprint,
                      .offer = blueprint.offer_rules[group.offer_rule.index()],
                      .max_length = group.max_length.value_or(unlimited),
                      .max_wait = group.max_wait.value_or(Duration{0}),
+                     .ends_at_closing = group.at_closing == AtClosing::end,
                      .delays = {},
                      .wrap_up = wrap_ups(group, blueprint.channels.size()),
                      .members = {}};
@@ -125,6 +126,24 @@ void compile_rings(PlanTables& tables) {
   }
 }
 
+void compile_hours(PlanTables& tables) {
+  const Blueprint& plan = tables.blueprint;
+  const PlanBook book{.plans = plan.time_plans, .zones = plan.zones};
+  for (const TimePlan& hours : plan.time_plans) {
+    tables.timetables.push_back(
+        Timetable::compile(hours, book, plan.timetables_from, plan.timetables_until));
+  }
+}
+
+void compile_menus(PlanTables& tables) {
+  const std::vector<MenuNode>& nodes = tables.blueprint.menu_nodes;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].parent.is_none()) continue;
+    tables.menu_children.push_back({nodes[i].parent, nodes[i].key, MenuNodeId{i}});
+  }
+  std::sort(tables.menu_children.begin(), tables.menu_children.end());
+}
+
 }  // namespace
 
 PlanTables::PlanTables(const Blueprint& complete, const Registry& registry)
@@ -137,8 +156,22 @@ PlanTables::PlanTables(const Blueprint& complete, const Registry& registry)
   }
   compile_agents(*this);
   compile_rings(*this);
+  compile_hours(*this);
+  compile_menus(*this);
   offers_max = charges_max(capacities, blueprint.channels.size()) *
                static_cast<std::uint32_t>(blueprint.agents.size());
+}
+
+bool PlanTables::has_menu_children(MenuNodeId node) const {
+  const auto first = std::ranges::lower_bound(menu_children, node, {}, &MenuChild::parent);
+  return first != menu_children.end() && first->parent == node;
+}
+
+MenuNodeId PlanTables::menu_child(MenuNodeId node, std::int64_t key) const {
+  const MenuChild wanted{node, key, MenuNodeId{0}};
+  const auto found = std::lower_bound(menu_children.begin(), menu_children.end(), wanted);
+  const bool is_it = found != menu_children.end() && found->parent == node && found->key == key;
+  return is_it ? found->node : MenuNodeId::none();
 }
 
 bool PlanTables::meets(std::uint32_t agent, const Requirement& requirement) const {

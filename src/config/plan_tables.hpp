@@ -9,6 +9,7 @@
 
 #include "acd/config/blueprint.hpp"
 #include "acd/config/registry.hpp"
+#include "acd/time_plan/timetable.hpp"
 #include "config/bounds.hpp"
 #include "config/key_plan.hpp"
 
@@ -27,6 +28,7 @@ struct GroupTables {
   std::uint16_t offers_max = 0;  ///< 0: without bound
   std::uint32_t max_length = unlimited;
   Duration max_wait{0};                ///< 0: none
+  bool ends_at_closing = false;        ///< those who wait
   std::vector<Duration> delays;        ///< distinct, of its memberships, rising
   bool has_delays = false;             ///< any above zero
   std::vector<Duration> wrap_up;       ///< by channel
@@ -59,6 +61,14 @@ struct AgentTables {
   bool has_wrap_up = false;  ///< a rule of his own
 };
 
+/// A node of a menu as its parent's key finds it.
+struct MenuChild {
+  MenuNodeId parent;
+  std::int64_t key = 0;
+  MenuNodeId node;
+  friend auto operator<=>(const MenuChild&, const MenuChild&) = default;
+};
+
 struct PlanTables {
   explicit PlanTables(const Blueprint& complete, const Registry& registry);
 
@@ -70,6 +80,8 @@ struct PlanTables {
   std::vector<AgentTables> agents;
   std::vector<MembershipTables> memberships;  ///< by agent, in his order
   std::vector<std::uint8_t> skill_levels;     ///< [agent][skill]: level + 1, 0 without
+  std::vector<Timetable> timetables;          ///< by TimePlanId
+  std::vector<MenuChild> menu_children;       ///< sorted
   std::uint32_t rings_max = 1;                ///< distinct delays of a group, at most
   std::uint32_t offers_max = 0;               ///< charges that all agents can hold together
 
@@ -77,6 +89,9 @@ struct PlanTables {
     const std::size_t width = blueprint.skills.size();
     return {skill_levels.data() + agent * width, width};
   }
+  [[nodiscard]] bool has_menu_children(MenuNodeId node) const;
+  /// None if the node has none with this key. Logarithmic.
+  [[nodiscard]] MenuNodeId menu_child(MenuNodeId node, std::int64_t key) const;
   [[nodiscard]] bool meets(std::uint32_t agent, const Requirement& requirement) const;
   /// Wrap-up of the agent after a session of the group and channel.
   [[nodiscard]] Duration wrap_up(std::uint32_t agent, GroupId group, ChannelId channel) const;

@@ -15,26 +15,28 @@ void Router::Engine::enter_state(Slot slot, AgentState state, ReasonId reason, C
   changed_agents_.note(slot);
 }
 
-Status Router::Engine::sign_in(Slot slot) {
+Status Router::Engine::sign_in(Slot slot, Cause cause) {
   AgentRecord& agent = agents_[slot];
   if (agent.state != AgentState::signed_out) return Status::agent_signed_in;
+  if (is_outside_shift(slot)) return Status::outside_shift;
   agent.handled = 0;
   agent.misses = 0;
   const AgentTables& own = plan_.agents[slot];
   for (Slot i = 0; i < own.memberships; ++i) {
     memberships_[own.first_membership + i].served = Duration{0};
   }
-  enter_state(slot, AgentState::not_ready, ReasonId::none(), Cause::asked);
+  enter_state(slot, AgentState::not_ready, ReasonId::none(), cause);
   agent.handled_number = events_.count();
   return Status::applied;
 }
 
-Status Router::Engine::make_ready(Slot slot) {
+Status Router::Engine::make_ready(Slot slot, Cause cause) {
   AgentRecord& agent = agents_[slot];
   if (agent.state == AgentState::signed_out) return Status::agent_signed_out;
   if (agent.state == AgentState::ready) return Status::unchanged;
+  if (is_outside_shift(slot)) return Status::outside_shift;
   agent.misses = 0;
-  enter_state(slot, AgentState::ready, ReasonId::none(), Cause::asked);
+  enter_state(slot, AgentState::ready, ReasonId::none(), cause);
   touch_agent(slot);
   return Status::applied;
 }
@@ -50,11 +52,11 @@ Status Router::Engine::make_not_ready(Slot slot, ReasonId reason) {
   return Status::applied;
 }
 
-Status Router::Engine::drain(Slot slot) {
+Status Router::Engine::drain(Slot slot, Cause cause) {
   const AgentRecord& agent = agents_[slot];
   if (agent.state == AgentState::signed_out) return Status::agent_signed_out;
   if (agent.state == AgentState::draining) return Status::unchanged;
-  enter_state(slot, AgentState::draining, ReasonId::none(), Cause::asked);
+  enter_state(slot, AgentState::draining, ReasonId::none(), cause);
   withdraw_from_agent(slot);
   touch_agent(slot);
   return Status::applied;

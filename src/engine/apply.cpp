@@ -3,9 +3,14 @@
 
 namespace acd {
 inline namespace v1 {
+namespace {
+constexpr unsigned kind_bits = 4;  // of TimerKind, below the number
+constexpr std::uint64_t kind_mask = (1U << kind_bits) - 1;
+}  // namespace
 
 Status Router::Engine::apply(const Command& command, Instant now) {
-  if (command.kind > last_command_kind || command.seniority > Seniority::fresh) {
+  if (command.kind > last_command_kind || command.seniority > Seniority::fresh ||
+      command.effect > LayerEffect::closes) {
     return Status::bad_command;
   }
   if (now < earliest || now > latest) return Status::time_out_of_range;
@@ -31,6 +36,8 @@ Status Router::Engine::dispatch(const Command& c) {
     case CommandKind::move:
     case CommandKind::set_attribute:
     case CommandKind::exclude:
+    case CommandKind::choose:
+    case CommandKind::hand_over:
     case CommandKind::confirm: return dispatch_session(c);
     case CommandKind::accept:
     case CommandKind::decline:
@@ -50,6 +57,10 @@ Status Router::Engine::dispatch(const Command& c) {
     case CommandKind::set_preference: return dispatch_agent(c);
     case CommandKind::define_requirement: return define_requirement(c.expression);
     case CommandKind::reconcile: return reconcile(c.start);
+    case CommandKind::switch_plans: return switch_plans(c);
+    case CommandKind::end_switch: return end_switches(c);
+    case CommandKind::add_transition: return add_transition(c);
+    case CommandKind::extend_timetables: return extend_timetables(c.until);
     case CommandKind::advance: return Status::applied;
   }
   return Status::bad_command;
@@ -67,6 +78,8 @@ Status Router::Engine::dispatch_session(const Command& c) {
     if (c.kind == CommandKind::move) return move(slot, c.group);
     if (c.kind == CommandKind::set_attribute) return set_attribute(slot, c.attribute, c.value);
     if (c.kind == CommandKind::exclude) return exclude(slot, c.agent);
+    if (c.kind == CommandKind::choose) return choose(slot, c.value);
+    if (c.kind == CommandKind::hand_over) return hand_over(slot, c.group);
     return Status::applied;  // confirm: the sign of life is all
   };
   const Status status = act();
@@ -91,10 +104,10 @@ Status Router::Engine::dispatch_offer(const Command& c) {
 Status Router::Engine::dispatch_agent(const Command& c) {
   if (const Status status = check_agent(c.agent); status != Status::applied) return status;
   const Slot slot = c.agent.slot;
-  if (c.kind == CommandKind::sign_in) return sign_in(slot);
-  if (c.kind == CommandKind::ready) return make_ready(slot);
+  if (c.kind == CommandKind::sign_in) return sign_in(slot, Cause::asked);
+  if (c.kind == CommandKind::ready) return make_ready(slot, Cause::asked);
   if (c.kind == CommandKind::not_ready) return make_not_ready(slot, c.reason);
-  if (c.kind == CommandKind::drain) return drain(slot);
+  if (c.kind == CommandKind::drain) return drain(slot, Cause::asked);
   if (c.kind == CommandKind::sign_out) return sign_out(slot);
   if (c.kind == CommandKind::lose_agent) return lose_agent(slot);
   if (c.kind == CommandKind::set_capacity) return set_capacity(slot, c.capacity);
@@ -107,12 +120,13 @@ Instant Router::Engine::next_deadline() const {
 }
 
 void Router::Engine::fire_due(Instant now) {
+  if (!is_started_) start(now);
   while (next_deadline() <= now) {
     const util::Timers::Entry entry = timers_.top();
     timers_.clear(entry.name);
     at_ = Instant{Duration{entry.key.deadline}};
     now_ = at_;
-    const auto kind = static_cast<TimerKind>(entry.key.number_and_kind & 7);
+    const auto kind = static_cast<TimerKind>(entry.key.number_and_kind & kind_mask);
     fire(kind, entry.name - timer_name(kind, 0));
     settle();
   }
@@ -126,6 +140,10 @@ void Router::Engine::fire(TimerKind kind, Slot slot) {
     case TimerKind::max_wait: return pass_max_wait(slot);
     case TimerKind::delay: return open_ring(slot);
     case TimerKind::penalty: return end_penalty(slot);
+    case TimerKind::begin: return begin(slot);
+    case TimerKind::plan_change: return change_plan(slot);
+    case TimerKind::switch_end: return end_switch(slot);
+    case TimerKind::timetables_end: return end_timetables();
   }
 }
 
@@ -157,6 +175,9 @@ void Router::Engine::settle_session(Slot slot) {
   if (!session.live || session.state != SessionState::waiting) return;
   if (session.outstanding == 0) {
     if (session.overdue) return end_session(slot, Cause::timed_out, nil);
+    if (groups_[session.group.index()].holds && plan_.groups[session.group.index()].ends_at_closing) {
+      return end_session(slot, Cause::closed, nil);
+    }
     const std::uint16_t bound = plan_.groups[session.group.index()].offers_max;
     if (bound != 0 && session.offers_made >= bound) {
       return end_session(slot, Cause::refused, nil);
@@ -176,17 +197,22 @@ void Router::Engine::settle_agent(Slot slot) {
   refresh_agent(slot);
 }
 
-// Names of timers: an offer has one at a time, a session two, a bar one.
+// Names of timers: an offer has one at a time, a session three, a plan two, a bar one.
 util::Timers::Name Router::Engine::timer_name(TimerKind kind, Slot slot) const {
   const std::uint32_t offers = offer_slots_.capacity();
   const std::uint32_t sessions = session_slots_.capacity();
+  const auto plans = static_cast<std::uint32_t>(plans_.size());
   switch (kind) {
     case TimerKind::offer_limit:
     case TimerKind::lease:
     case TimerKind::wrap_up: return slot;
     case TimerKind::max_wait: return offers + slot;
     case TimerKind::delay: return offers + sessions + slot;
-    case TimerKind::penalty: return offers + 2 * sessions + slot;
+    case TimerKind::begin: return offers + 2 * sessions + slot;
+    case TimerKind::plan_change: return offers + 3 * sessions + slot;
+    case TimerKind::switch_end: return offers + 3 * sessions + plans + slot;
+    case TimerKind::timetables_end: return offers + 3 * sessions + 2 * plans;
+    case TimerKind::penalty: return offers + 3 * sessions + 2 * plans + 1 + slot;
   }
   return slot;
 }
@@ -198,7 +224,7 @@ void Router::Engine::set_timer(TimerKind kind, Slot slot, Instant deadline) {
   }
   timers_.set(timer_name(kind, slot),
               {deadline.time_since_epoch().count(),
-               events_.count() << 3 | static_cast<std::uint64_t>(kind), slots});
+               events_.count() << kind_bits | static_cast<std::uint64_t>(kind), slots});
 }
 
 void Router::Engine::clear_timer(TimerKind kind, Slot slot) {

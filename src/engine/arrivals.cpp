@@ -7,6 +7,7 @@ namespace acd {
 inline namespace v1 {
 
 Status Router::Engine::arrive(const Command& c) {
+  if (!c.entry.is_none()) return enter(c);
   if (c.group.index() >= groups_.size()) return Status::unknown_group;
   const GroupTables& group = plan_.groups[c.group.index()];
   const ChannelId channel = c.channel.is_none() ? group.first_channel : c.channel;
@@ -20,7 +21,9 @@ Status Router::Engine::arrive(const Command& c) {
     return std::any_of(c.excluded.begin(), c.excluded.end(),
                        [agent](AgentHandle other) { return other.slot == agent; });
   };
-  if (is_full(c.group) && !is_anyone_eligible(c.group, first_class, Duration{0}, bars)) {
+  const bool later = c.not_before != never && c.not_before > at_;
+  if (!later && !groups_[c.group.index()].is_open) return Status::group_closed;
+  if (!later && is_full(c.group) && !is_anyone_eligible(c.group, first_class, Duration{0}, bars)) {
     return Status::group_full;
   }
   const Slot slot = open_session(c, channel);
@@ -32,6 +35,10 @@ Status Router::Engine::arrive(const Command& c) {
   event.priority = c.priority;
   event.value = static_cast<std::int64_t>(c.reference);
   sessions_[slot].number = events_.count();
+  if (later) {
+    schedule(slot, c.not_before);
+    return Status::applied;
+  }
   return place(slot);
 }
 
@@ -53,14 +60,19 @@ Status Router::Engine::place(Slot slot) {
 
 Status Router::Engine::check_arrival(const Command& c, ChannelId channel) const {
   if (channel.index() >= channels_) return Status::unknown_channel;
-  const GroupTables& group = plan_.groups[c.group.index()];
-  if ((group.channels >> channel.index() & 1) == 0) return Status::channel_not_served;
+  const bool is_direct = c.entry.is_none();
+  if (is_direct && (plan_.groups[c.group.index()].channels >> channel.index() & 1) == 0) {
+    return Status::channel_not_served;
+  }
   if (c.priority > plan_.blueprint.limits.priority_max) return Status::priority_out_of_range;
   if (!c.requirement.is_none() && c.requirement.index() >= requirements_.size()) {
     return Status::unknown_requirement;
   }
   if (c.start != never && (c.start < earliest || c.start > at_)) return Status::time_out_of_range;
   if (c.due != never && (c.due < earliest || c.due > latest)) return Status::time_out_of_range;
+  if (c.not_before != never && (c.not_before < at_ || c.not_before > latest)) {
+    return Status::time_out_of_range;
+  }
   for (const AttributeValue& entry : c.attributes) {
     const Status status = check_attribute(entry.attribute, entry.value);
     if (status != Status::applied) return status;
@@ -106,7 +118,7 @@ Router::Engine::Slot Router::Engine::open_session(const Command& c, ChannelId ch
   session.live = true;
   session.priority = c.priority;
   session.channel = channel;
-  session.group = c.group;
+  if (c.entry.is_none()) session.group = c.group;
   session.requirement = c.requirement;
   session.reference = c.reference;
   session.start = c.start == never ? at_ : c.start;
@@ -120,6 +132,7 @@ Router::Engine::Slot Router::Engine::open_session(const Command& c, ChannelId ch
   for (const AgentHandle agent : c.excluded) {
     if (find_bar(slot, agent.slot) == nil) append_bar(slot, agent.slot, never);
   }
+  if (!c.entry.is_none() || c.customer != 0 || c.not_before != never) open_way(slot, c);
   ++admitted_;
   latest_session_ = session_handle(slot);
   return slot;
@@ -129,6 +142,7 @@ Router::Engine::Slot Router::Engine::open_session(const Command& c, ChannelId ch
 void Router::Engine::end_session(Slot slot, Cause cause, Slot service) {
   SessionRecord& session = sessions_[slot];
   if (session.state == SessionState::waiting) stop_waiting(slot);
+  if (session.travels) close_way(slot);
   Event& event = emit_session(EventKind::ended, cause, slot);
   event.group = session.group;
   if (service != nil) {

@@ -12,6 +12,7 @@ Router::Engine::Engine(CompiledPlan plan)
       channels_{plan_.blueprint.channels.size()},
       session_slots_{plan_.blueprint.limits.sessions},
       sessions_(plan_.blueprint.limits.sessions),
+      ways_(plan_.blueprint.limits.sessions),
       attributes_(plan_.blueprint.limits.sessions * plan_.blueprint.attributes.size()),
       agents_(plan_.agents.size()),
       loads_(plan_.agents.size() * channels_),
@@ -23,6 +24,11 @@ Router::Engine::Engine(CompiledPlan plan)
       touched_sessions_{plan_.blueprint.limits.sessions},
       touched_agents_{plan_.agents.size()},
       changed_agents_{plan_.agents.size()},
+      plans_(plan_.timetables.size()),
+      zones_{plan_.blueprint.zones},
+      with_bot_(plan_.blueprint.bots.size()),
+      timetables_until_{plan_.blueprint.timetables_until},
+      is_started_{plan_.timetables.empty()},
       random_{plan_.blueprint.seed} {
   std::size_t next = 0;
   for (std::size_t i = 0; i < agents_.size(); ++i) {
@@ -39,7 +45,14 @@ Router::Engine::Engine(CompiledPlan plan)
   // One bar for each session; where there are more, they grow to the most ever held.
   bars_.reserve(sessions_.size());
   free_bars_.reserve(sessions_.size());
-  timers_.reserve(offers_.size() + 2 * sessions_.size() + bars_.capacity());
+  timers_.reserve(offers_.size() + 3 * sessions_.size() + 2 * plans_.size() + 1 +
+                  bars_.capacity());
+  for (std::size_t i = 0; i < plans_.size(); ++i) plans_[i].hours = plan_.timetables[i];
+  if (!is_started_) {
+    ordered_.reserve(sessions_.size());
+    close_all_groups();
+    set_timer(TimerKind::timetables_end, 0, earliest);  // until it starts, that is due
+  }
   make_base_classes();
 }
 

@@ -7,6 +7,7 @@
 #include <cassert>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "acd/engine/router.hpp"
@@ -37,6 +38,14 @@ class Router::Engine {
   [[nodiscard]] AgentHandle agent_handle(std::uint32_t slot) const { return {slot, 1}; }
   [[nodiscard]] std::optional<SessionView> view(SessionHandle session) const;
   [[nodiscard]] std::optional<AgentView> view(AgentHandle agent) const;
+  [[nodiscard]] std::optional<PlanView> view(TimePlanId plan) const;
+  [[nodiscard]] Way way(SessionHandle session) const;
+  [[nodiscard]] const Timetable& timetable(TimePlanId plan) const {
+    return plans_[plan.index()].hours;
+  }
+  [[nodiscard]] bool is_open(GroupId group) const {
+    return group.index() < groups_.size() && groups_[group.index()].is_open;
+  }
   [[nodiscard]] std::uint32_t waiting(GroupId group) const;
   [[nodiscard]] const Requirement* requirement(RequirementId id) const;
   [[nodiscard]] WhyNot why_not(SessionHandle session, AgentHandle agent) const;
@@ -54,7 +63,18 @@ class Router::Engine {
     Slot entry = nil;
     Slot seat = nil;
   };
-  enum class TimerKind : std::uint8_t { offer_limit, lease, wrap_up, max_wait, delay, penalty };
+  enum class TimerKind : std::uint8_t {
+    offer_limit,
+    lease,
+    wrap_up,
+    max_wait,
+    delay,
+    penalty,
+    begin,
+    plan_change,
+    switch_end,
+    timetables_end
+  };
 
   // apply.cpp: control flow
   Status dispatch(const Command& command);
@@ -89,6 +109,54 @@ class Router::Engine {
   }
   Slot open_session(const Command& command, ChannelId channel);
   void end_session(Slot session, Cause cause, Slot offer);
+
+  // entry.cpp: a session's way from its door
+  Status enter(const Command& command);
+  void open_way(Slot session, const Command& command);
+  void close_way(Slot session);
+  void schedule(Slot session, Instant begin);
+  void begin(Slot session);
+  void begin_way(Slot session);
+  void step(Slot session, Cause cause, std::size_t line);
+  [[nodiscard]] bool ask_rules(Slot session, std::size_t from_rule);
+  [[nodiscard]] bool holds(const EntryTest& test, Slot session) const;
+  void hear(Slot session, const EntrySlot& said);
+  [[nodiscard]] bool try_target(Slot session, const Target& target);
+  [[nodiscard]] bool try_group(Slot session, GroupId group);
+  [[nodiscard]] bool try_bot(Slot session, BotId bot);
+  [[nodiscard]] bool try_node(Slot session, MenuNodeId node);
+  void leave_bot(Slot session);
+  void queue(Slot session);
+  Status choose(Slot session, std::int64_t key);
+  Status hand_over(Slot session, GroupId group);
+
+  // plans.cpp: what opens and closes by itself, and by switches
+  enum class Openness : bool { closed, open };
+  void start(Instant now);
+  void close_all_groups();
+  [[nodiscard]] Openness timetable_says(const PlanState& plan) const;
+  void set_next_change(std::size_t plan);
+  void set_timetables_end();
+  void end_timetables();
+  void change_plan(std::size_t plan);
+  void follow_timetable(std::size_t plan, Cause cause);
+  void set_openness(std::size_t plan, Openness openness, Cause cause, Instant until);
+  void set_openness(GroupId group, Openness openness);
+  void queue_come(GroupId group);
+  void touch_waiting(GroupId group);
+  void follow_shift(Slot agent, Openness openness);
+  [[nodiscard]] bool is_open(TimePlanId plan) const {
+    return plan.is_none() || plans_[plan.index()].is_open;
+  }
+  [[nodiscard]] bool is_outside_shift(Slot agent) const;
+  [[nodiscard]] bool knows_plans(const TimePlanIds& plans) const;
+  template <class Act>
+  Status for_plans(const TimePlanIds& plans, const Act& act);
+  Status switch_plans(const Command& command);
+  Status end_switches(const Command& command);
+  void end_switch(std::size_t plan);
+  Status add_transition(const Command& command);
+  Status extend_timetables(Instant until);
 
   // sessions.cpp
   Status cancel(Slot session);
@@ -209,10 +277,10 @@ class Router::Engine {
   void miss(Slot offer);
 
   // agents.cpp
-  Status sign_in(Slot agent);
-  Status make_ready(Slot agent);
+  Status sign_in(Slot agent, Cause cause);
+  Status make_ready(Slot agent, Cause cause);
   Status make_not_ready(Slot agent, ReasonId reason);
-  Status drain(Slot agent);
+  Status drain(Slot agent, Cause cause);
   Status sign_out(Slot agent);
   Status lose_agent(Slot agent);
   void lose_offer(Slot offer);
@@ -226,6 +294,8 @@ class Router::Engine {
   [[nodiscard]] WhyNot why_not_matched(Slot session, Slot agent) const;
   [[nodiscard]] bool meets_requirements(const SessionRecord& session, Slot agent) const;
   void hash_session(util::HashMixer& mixer, Slot session) const;
+  void hash_way(util::HashMixer& mixer, Slot session) const;
+  void hash_plans(util::HashMixer& mixer) const;
   void hash_agent(util::HashMixer& mixer, Slot agent) const;
   void hash_offer(util::HashMixer& mixer, Slot offer) const;
   [[nodiscard]] std::string_view broken_session(Slot session) const;
@@ -252,6 +322,7 @@ class Router::Engine {
 
   util::Slots session_slots_;
   std::vector<SessionRecord> sessions_;
+  std::vector<WayRecord> ways_;           // by session
   std::vector<std::int64_t> attributes_;  // [session][attribute]
   std::vector<AgentRecord> agents_;
   std::vector<ChannelLoad> loads_;  // [agent][channel]
@@ -272,6 +343,15 @@ class Router::Engine {
   std::vector<util::KeyIndex> waiting_;  // by class: entries
   util::KeyNodes seat_nodes_;
   util::KeyNodes entry_nodes_;  // [session][ring]
+
+  std::vector<PlanState> plans_;
+  std::vector<ZoneRules> zones_;
+  std::vector<AddedTransition> added_transitions_;
+  std::vector<std::uint32_t> with_bot_;  // sessions, by bot
+  Instant timetables_until_ = earliest;
+  bool is_started_ = false;  // or has no plans to start
+  bool timetables_over_ = false;
+  std::vector<std::pair<util::Key, Slot>> ordered_;  // sessions, while a group opens or closes
 
   std::vector<Slot> candidates_;  // seats, while one is drawn
 

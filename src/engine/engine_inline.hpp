@@ -58,6 +58,7 @@ inline Status Router::Engine::check_offer(OfferToken token) const {
 inline bool Router::Engine::is_matchable(const SessionRecord& session) const {
   const GroupTables& group = plan_.groups[session.group.index()];
   return session.state == SessionState::waiting && group.is_push && !session.overdue &&
+         !groups_[session.group.index()].holds &&
          session.outstanding < group.offer.fan_out &&
          (group.offers_max == 0 || session.offers_made < group.offers_max);
 }

@@ -38,6 +38,7 @@ std::uint64_t Router::Engine::state_hash() const {
   for (Slot slot = 0; slot < session_slots_.used(); ++slot) hash_session(mixer, slot);
   mix_free(mixer, session_slots_);
   for (Slot slot = 0; slot < agents_.size(); ++slot) hash_agent(mixer, slot);
+  hash_plans(mixer);
   mixer.mix(offer_slots_.used());
   for (Slot slot = 0; slot < offer_slots_.used(); ++slot) hash_offer(mixer, slot);
   mix_free(mixer, offer_slots_);
@@ -50,7 +51,9 @@ void Router::Engine::hash_session(util::HashMixer& mixer, Slot slot) const {
   if (!s.live) return;
   mix_all(mixer, s.state, s.group.value(), s.channel.value(), s.priority, s.requirement.value(),
           s.reference, word(s.start), word(s.queued_at), word(s.due), s.number, s.overdue,
-          s.offers_made, word(s.last_sign), s.present_attributes);
+          s.offers_made, word(s.last_sign));
+  hash_way(mixer, slot);
+  mix_all(mixer, s.present_attributes);
   const std::size_t width = plan_.blueprint.attributes.size();
   for (std::size_t i = 0; i < width; ++i) {
     if ((s.present_attributes >> i & 1) != 0) mix_all(mixer, attributes_[slot * width + i]);
@@ -59,6 +62,29 @@ void Router::Engine::hash_session(util::HashMixer& mixer, Slot slot) const {
   if (s.state == SessionState::leaving) mix_all(mixer, s.end_cause);
   for (Slot bar = s.first_bar; bar != nil; bar = bars_[bar].next) {
     mix_all(mixer, bars_[bar].agent, word(bars_[bar].until));
+  }
+}
+
+void Router::Engine::hash_way(util::HashMixer& mixer, Slot slot) const {
+  static const WayRecord direct;
+  const WayRecord& way = sessions_[slot].travels ? ways_[slot] : direct;
+  const std::uint64_t flags =
+      std::uint64_t{way.starts_when_queued} | std::uint64_t{way.priority_decided} << 1 |
+      std::uint64_t{way.requirement_decided} << 2 | std::uint64_t{way.handed_over} << 3;
+  mix_all(mixer, way.entry.value(), way.named.value(), way.node.value(), way.bot.value(), way.rule,
+          way.customer, word(way.begin), flags, way.steps.size());
+  for (const WayStep& step : way.steps) mix_all(mixer, step.cause, step.line);
+}
+
+void Router::Engine::hash_plans(util::HashMixer& mixer) const {
+  mix_all(mixer, timetables_over_, word(timetables_until_), added_transitions_.size());
+  for (const AddedTransition& added : added_transitions_) {
+    mix_all(mixer, added.zone.value(), word(added.transition.at),
+            Duration{added.transition.offset}.count());
+  }
+  for (const PlanState& plan : plans_) {
+    const std::uint64_t switched = plan.is_switched ? 1 + static_cast<std::uint64_t>(plan.effect) : 0;
+    mix_all(mixer, plan.is_open, switched, word(plan.switched_until));
   }
 }
 

@@ -35,6 +35,10 @@ std::string_view Router::Engine::broken_session(Slot slot) const {
     if (offer.state == OfferState::withdrawing && offer.cause == Cause::cancelled) ++crossing;
   }
   if (outstanding != session.outstanding) return "outstanding offers are miscounted";
+  if (session.state >= SessionState::scheduled) {
+    const bool is_idle = session.first_offer == nil && session.service == nil && !session.counted;
+    return is_idle ? "" : "a session that does not wait yet is queued or offered";
+  }
   if (outstanding > plan_.groups[session.group.index()].offer.fan_out) {
     return "more offers are outstanding than the fan-out allows";
   }

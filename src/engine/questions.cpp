@@ -21,6 +21,13 @@ std::optional<SessionView> Router::Engine::view(SessionHandle handle) const {
     view.agent = agent_handle(offers_[session.service].agent);
     view.service = {session.service, offers_[session.service].generation};
   }
+  if (session.travels) {
+    const WayRecord& way = ways_[handle.slot];
+    view.entry = way.entry;
+    view.node = way.node;
+    view.bot = way.bot;
+    view.customer = way.customer;
+  }
   return view;
 }
 
@@ -40,6 +47,22 @@ std::optional<AgentView> Router::Engine::view(AgentHandle handle) const {
     }
   }
   return view;
+}
+
+std::optional<PlanView> Router::Engine::view(TimePlanId id) const {
+  if (id.index() >= plans_.size()) return std::nullopt;
+  const PlanState& plan = plans_[id.index()];
+  const bool known = plan.hours.covers(at_);
+  return PlanView{.is_open = plan.is_open,
+                  .is_switched = plan.is_switched,
+                  .switched_until = plan.switched_until,
+                  .next_change = known ? plan.hours.next_change(at_) : never};
+}
+
+Way Router::Engine::way(SessionHandle session) const {
+  const bool travels =
+      check_session(session) == Status::applied && sessions_[session.slot].travels;
+  return travels ? ways_[session.slot].steps : Way{};
 }
 
 std::uint32_t Router::Engine::waiting(GroupId group) const {
@@ -67,6 +90,7 @@ WhyNot Router::Engine::why_not_matched(Slot slot, Slot agent) const {
   const SessionRecord& session = sessions_[slot];
   const GroupTables& group = plan_.groups[session.group.index()];
   if (!group.is_push) return WhyNot::pull_only;
+  if (groups_[session.group.index()].holds) return WhyNot::group_closed;
   const Slot membership = membership_in(agent, session.group);
   if (membership == nil) return WhyNot::not_in_group;
   const CapacityTables& rule = plan_.capacities[agents_[agent].capacity.index()];

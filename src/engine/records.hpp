@@ -19,6 +19,7 @@ struct SessionRecord {
   SessionState state = SessionState::waiting;
   bool overdue = false;  ///< its maximum wait has passed
   bool indexed = false;  ///< in the waiting indices of its rings
+  bool travels = false;  ///< has a way record of its own
   bool counted = false;  ///< among its group's waiting sessions
   Priority priority = 0;
   ChannelId channel;
@@ -43,6 +44,23 @@ struct SessionRecord {
   Instant queued_at;
   Instant due;
   Instant last_sign;
+};
+
+/// How a session came, and where it is before it waits. Kept beside the records: most sessions
+/// name their group and begin at once, and have the default.
+struct WayRecord {
+  EntryId entry;
+  GroupId named;  ///< by the host
+  MenuNodeId node;
+  BotId bot;
+  std::uint8_t rule = 0;  ///< of the entry, that led to where it is
+  bool starts_when_queued = false;
+  bool priority_decided = false;
+  bool requirement_decided = false;
+  bool handed_over = false;  ///< no bot takes it
+  std::uint64_t customer = 0;
+  Instant begin = never;  ///< scheduled: its instant, until that comes
+  Way steps;
 };
 
 struct AgentRecord {
@@ -123,7 +141,25 @@ struct Seat {
   std::uint32_t sentinel = nil;  ///< of the ready list, if longest ready is all its order
 };
 
+/// A time plan as it goes.
+struct PlanState {
+  Timetable hours;
+  Instant next_change = never;  ///< by hours, as far as is known
+  bool is_open = false;
+  bool is_switched = false;
+  LayerEffect effect = LayerEffect::closes;  ///< of the switch
+  Instant switched_until = never;
+};
+
+/// A change of a zone's offset that a command added.
+struct AddedTransition {
+  ZoneId zone;
+  ZoneTransition transition;
+};
+
 struct GroupRecord {
+  bool is_open = true;
+  bool holds = false;  ///< closed, and those who wait are not served
   std::uint32_t waiting = 0;    ///< sessions waiting, offered or not
   std::uint32_t unoffered = 0;  ///< of them, without an outstanding offer
 };

@@ -76,6 +76,10 @@ std::optional<SessionView> Router::view(SessionHandle session) const {
   return engine_->view(session);
 }
 std::optional<AgentView> Router::view(AgentHandle agent) const { return engine_->view(agent); }
+std::optional<PlanView> Router::view(TimePlanId plan) const { return engine_->view(plan); }
+Way Router::way(SessionHandle session) const { return engine_->way(session); }
+const Timetable& Router::timetable(TimePlanId plan) const { return engine_->timetable(plan); }
+bool Router::is_open(GroupId group) const { return engine_->is_open(group); }
 std::uint32_t Router::waiting(GroupId group) const { return engine_->waiting(group); }
 const Requirement* Router::requirement(RequirementId id) const { return engine_->requirement(id); }
 WhyNot Router::why_not(SessionHandle session, AgentHandle agent) const {
@@ -99,6 +103,7 @@ std::string_view to_text(WhyNot why_not) {
     case WhyNot::channel_not_served: return "channel_not_served";
     case WhyNot::lacks_requirement: return "lacks_requirement";
     case WhyNot::excluded: return "excluded";
+    case WhyNot::group_closed: return "group_closed";
     case WhyNot::declined_before: return "declined_before";
     case WhyNot::offered_already: return "offered_already";
     case WhyNot::delayed: return "delayed";

@@ -12,6 +12,9 @@ Status Router::Engine::check_waiting(Slot slot) const {
     case SessionState::waiting: return Status::applied;
     case SessionState::serving: return Status::session_not_waiting;
     case SessionState::leaving: return Status::session_leaving;
+    case SessionState::scheduled:
+    case SessionState::in_menu:
+    case SessionState::with_bot: return Status::session_not_waiting;
   }
   return Status::session_not_waiting;
 }
@@ -21,6 +24,10 @@ Status Router::Engine::check_idle(Slot slot) const {
 }
 
 Status Router::Engine::cancel(Slot slot) {
+  if (sessions_[slot].state >= SessionState::scheduled) {
+    end_session(slot, Cause::abandoned, nil);
+    return Status::applied;
+  }
   if (const Status status = check_waiting(slot); status != Status::applied) return status;
   SessionRecord& session = sessions_[slot];
   const Duration threshold = plan_.blueprint.groups[session.group.index()].short_abandon;
@@ -36,6 +43,10 @@ Status Router::Engine::cancel(Slot slot) {
 
 Status Router::Engine::complete(Slot slot) {
   SessionRecord& session = sessions_[slot];
+  if (session.state == SessionState::with_bot) {
+    end_session(slot, Cause::completed, nil);
+    return Status::applied;
+  }
   if (session.state != SessionState::serving) return Status::session_not_serving;
   const Slot offer = session.service;
   const GroupId group = session.group;
@@ -58,6 +69,7 @@ Status Router::Engine::requeue(Slot slot, const Command& c) {
   Slot first_class = nil;
   const Status status = find_class(to, session.channel, session.requirement, first_class);
   if (status != Status::applied) return status;
+  if (!c.group.is_none() && !groups_[to.index()].is_open) return Status::group_closed;
   const Slot offer = session.service;
   use_class(first_class);
   session.group = to;
@@ -125,6 +137,7 @@ Status Router::Engine::move(Slot slot, GroupId group) {
   Slot first_class = nil;
   const Status status = find_class(group, session.channel, session.requirement, first_class);
   if (status != Status::applied) return status;
+  if (!groups_[group.index()].is_open) return Status::group_closed;
   const auto bars = [this, slot](Slot agent) { return is_barred(slot, agent); };
   if (is_full(group) && !is_anyone_eligible(group, first_class, at_ - session.queued_at, bars)) {
     return Status::group_full;
@@ -185,6 +198,9 @@ void Router::Engine::lose_session(Slot slot) {
       touch_agent(offers_[offer].agent);
       return end_service(offer);
     }
+    case SessionState::in_menu:
+    case SessionState::with_bot: return end_session(slot, Cause::lost, nil);
+    case SessionState::scheduled: return;
   }
 }
 

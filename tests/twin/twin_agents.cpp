@@ -17,22 +17,32 @@ bool TwinRouter::works(std::size_t agent) const {
 }
 
 Status TwinRouter::sign_in(std::size_t agent) {
-  AgentRecord& record = agents_[agent];
-  if (record.state != AgentState::signed_out) return Status::agent_signed_in;
-  record.handled_number = enter(AgentState::not_ready, agent, Cause::asked);
-  record.handled = record.misses = 0;
-  for (MembershipRecord& member : record.memberships) member.served = Duration::zero();
+  if (agents_[agent].state != AgentState::signed_out) return Status::agent_signed_in;
+  if (is_outside_shift(agent)) return Status::outside_shift;
+  sign_in_now(agent, Cause::asked);
   return Status::applied;
 }
 
-Status TwinRouter::make_ready(std::size_t agent) {
+void TwinRouter::sign_in_now(std::size_t agent, Cause cause) {
   AgentRecord& record = agents_[agent];
+  record.handled_number = enter(AgentState::not_ready, agent, cause);
+  record.handled = record.misses = 0;
+  for (MembershipRecord& member : record.memberships) member.served = Duration::zero();
+}
+
+Status TwinRouter::make_ready(std::size_t agent) {
+  const AgentRecord& record = agents_[agent];
   if (record.state == AgentState::signed_out) return Status::agent_signed_out;
   if (record.state == AgentState::ready) return Status::unchanged;
-  record.ready_number = enter(AgentState::ready, agent, Cause::asked);
-  record.misses = 0;
-  touch(agent);
+  if (is_outside_shift(agent)) return Status::outside_shift;
+  make_ready_now(agent, Cause::asked);
   return Status::applied;
+}
+
+void TwinRouter::make_ready_now(std::size_t agent, Cause cause) {
+  agents_[agent].ready_number = enter(AgentState::ready, agent, cause);
+  agents_[agent].misses = 0;
+  touch(agent);
 }
 
 Status TwinRouter::make_not_ready(std::size_t agent, ReasonId reason) {
@@ -51,10 +61,14 @@ Status TwinRouter::drain(std::size_t agent) {
   const AgentRecord& record = agents_[agent];
   if (record.state == AgentState::signed_out) return Status::agent_signed_out;
   if (record.state == AgentState::draining) return Status::unchanged;
-  enter(AgentState::draining, agent, Cause::asked);
+  drain_now(agent, Cause::asked);
+  return Status::applied;
+}
+
+void TwinRouter::drain_now(std::size_t agent, Cause cause) {
+  enter(AgentState::draining, agent, cause);
   withdraw_all_of_agent(agent);
   touch(agent);
-  return Status::applied;
 }
 
 Status TwinRouter::sign_out(std::size_t agent) {

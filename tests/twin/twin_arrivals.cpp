@@ -25,7 +25,7 @@ Status TwinRouter::check_value(AttributeId attribute, std::int64_t value) const 
 
 Status TwinRouter::check_place(const Command& c, ChannelId channel) const {
   if (channel.index() >= blueprint_.channels.size()) return Status::unknown_channel;
-  if (!serves(c.group, channel)) return Status::channel_not_served;
+  if (c.entry.is_none() && !serves(c.group, channel)) return Status::channel_not_served;
   if (c.priority > blueprint_.limits.priority_max) return Status::priority_out_of_range;
   if (!c.requirement.is_none() && c.requirement.index() >= requirements_.size()) {
     return Status::unknown_requirement;
@@ -36,6 +36,9 @@ Status TwinRouter::check_place(const Command& c, ChannelId channel) const {
 Status TwinRouter::check_facts(const Command& c) const {
   if (c.start != never && (c.start < earliest || c.start > now_)) return Status::time_out_of_range;
   if (c.due != never && (c.due < earliest || c.due > latest)) return Status::time_out_of_range;
+  if (c.not_before != never && (c.not_before < now_ || c.not_before > latest)) {
+    return Status::time_out_of_range;
+  }
   for (const AttributeValue& given : c.attributes) {
     const Status status = check_value(given.attribute, given.value);
     if (status != Status::applied) return status;
@@ -94,6 +97,7 @@ bool TwinRouter::is_full_for(const SessionRecord& session) const {
 }
 
 Status TwinRouter::arrive(const Command& c) {
+  if (!c.entry.is_none()) return enter_by(c);
   if (c.group.index() >= blueprint_.groups.size()) return Status::unknown_group;
   const std::vector<ChannelId>& served = blueprint_.groups[c.group.index()].channels;
   const ChannelId first = served.empty() ? ChannelId{0} : served.front();
@@ -101,7 +105,32 @@ Status TwinRouter::arrive(const Command& c) {
   if (const Status status = check_place(c, channel); status != Status::applied) return status;
   if (const Status status = check_facts(c); status != Status::applied) return status;
   if (sessions_.live().size() >= blueprint_.limits.sessions) return Status::too_many_sessions;
-  SessionRecord session{.group = c.group,
+  SessionRecord session = record_of(c, channel);
+  session.group = c.group;
+  if (!has_class_for(session)) return Status::too_many_classes;
+  const bool now = session.state != SessionState::scheduled;
+  if (now && !is_open(c.group)) return Status::group_closed;
+  session.delay = next_delay(session);
+  if (now && is_full_for(session)) return Status::group_full;
+  session.delay = {};
+  use_class_of(session);
+  session.handle = sessions_.take<SessionHandle>();
+  ++admitted_;
+  session.number = emit(EventKind::arrived, Cause::none, session);
+  if (now) {
+    begin_to_wait(session);
+    touch(session.handle);
+  } else {
+    session.begin = {c.not_before, events_};
+  }
+  sessions_.slots[session.handle.slot].tenant = session;
+  return Status::applied;
+}
+
+// What a command says of its session, without where it goes.
+SessionRecord TwinRouter::record_of(const Command& c, ChannelId channel) const {
+  const bool later = c.not_before != never && c.not_before > now_;
+  SessionRecord session{.state = later ? SessionState::scheduled : SessionState::waiting,
                         .channel = channel,
                         .priority = c.priority,
                         .requirement = c.requirement,
@@ -109,7 +138,10 @@ Status TwinRouter::arrive(const Command& c) {
                         .start = c.start == never ? now_ : c.start,
                         .queued_at = now_,
                         .due = c.due,
-                        .last_sign = now_};
+                        .last_sign = now_,
+                        .entry = c.entry,
+                        .customer = c.customer,
+                        .starts_when_queued = later && c.start == never};
   session.attributes.resize(blueprint_.attributes.size());
   for (const AttributeValue& given : c.attributes) {
     session.attributes[given.attribute.index()] = given.value;
@@ -119,17 +151,7 @@ Status TwinRouter::arrive(const Command& c) {
       session.bars.push_back({.agent = agent.slot});
     }
   }
-  if (!has_class_for(session)) return Status::too_many_classes;
-  session.delay = next_delay(session);
-  if (is_full_for(session)) return Status::group_full;
-  use_class_of(session);
-  session.handle = sessions_.take<SessionHandle>();
-  ++admitted_;
-  session.number = emit(EventKind::arrived, Cause::none, session);
-  begin_to_wait(session);
-  sessions_.slots[session.handle.slot].tenant = session;
-  touch(session.handle);
-  return Status::applied;
+  return session;
 }
 
 }  // namespace acd::twin

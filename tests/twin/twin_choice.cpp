@@ -113,7 +113,9 @@ bool TwinRouter::is_matchable(const SessionRecord& session) const {
   return session.state == SessionState::waiting &&
          blueprint_.groups[session.group.index()].distribution == Distribution::push &&
          outstanding(session.handle) < fan_out &&
-         (!rule.offers_max || session.offers_made < *rule.offers_max) && !session.overdue;
+         (!rule.offers_max || session.offers_made < *rule.offers_max) && !session.overdue &&
+         (is_open(session.group) ||
+          blueprint_.groups[session.group.index()].at_closing == AtClosing::serve);
 }
 
 // The first by the group's order; among equals by lot if it says so, else the smallest

@@ -1,5 +1,6 @@
 // What falls due: found by looking at every offer, session and bar.
 #include <algorithm>
+#include <utility>
 
 #include "twin/twin_router.hpp"
 
@@ -26,17 +27,31 @@ std::optional<TwinRouter::Due> TwinRouter::first_due() const {
     note(session->max_wait, DeadlineKind::max_wait, slot);
     note(session->delay, DeadlineKind::delay, slot);
     for (const Bar& bar : session->bars) note(bar.end, DeadlineKind::penalty, slot, bar.agent);
+    note(session->begin, DeadlineKind::begin, slot);
   }
+  for (std::uint32_t plan = 0; plan < plans_.size(); ++plan) {
+    note(plans_[plan].change, DeadlineKind::plan_change, plan);
+    note(plans_[plan].switch_end, DeadlineKind::switch_end, plan);
+  }
+  note(timetables_end_, DeadlineKind::timetables_end, 0);
   if (all.empty()) return std::nullopt;
   return std::ranges::min(all);
 }
 
 Instant TwinRouter::next_deadline() const {
+  if (!started_ && !plans_.empty()) return earliest;
   const std::optional<Due> due = first_due();
   return due ? due->at : never;
 }
 
 void TwinRouter::fire_until(Instant now) {
+  if (!std::exchange(started_, true)) {
+    const std::uint64_t bound = events_ + step_bound();
+    now_ = now;
+    start();
+    settle();
+    end_step(bound);
+  }
   for (auto due = first_due(); due && due->at <= now; due = first_due()) {
     const std::uint64_t bound = events_ + step_bound();
     now_ = watermark_ = due->at;
@@ -53,9 +68,28 @@ void TwinRouter::fire(const Due& due) {
     case DeadlineKind::wrap_up: return fire_offer(*offers_.slots[due.slot].tenant, due.kind);
     case DeadlineKind::max_wait:
     case DeadlineKind::delay:
-    case DeadlineKind::penalty: break;
+    case DeadlineKind::penalty:
+    case DeadlineKind::begin: return fire_session(*sessions_.slots[due.slot].tenant, due);
+    case DeadlineKind::plan_change:
+      set_next_change(plans_[due.slot]);
+      if (!plans_[due.slot].switched) follow_timetable(due.slot, Cause::by_hours);
+      return;
+    case DeadlineKind::switch_end: return end_switch_of(due.slot);
+    case DeadlineKind::timetables_end:
+      timetables_end_ = {};
+      timetables_over_ = true;
+      emit(Event{.kind = EventKind::timetables_ended, .until = now_});
+      return;
   }
-  SessionRecord& session = *sessions_.slots[due.slot].tenant;
+}
+
+void TwinRouter::fire_session(SessionRecord& session, const Due& due) {
+  if (due.kind == DeadlineKind::begin) {
+    session.begin = {};
+    if (!session.entry.is_none()) return begin_way(session);
+    if (is_open(session.group)) queue(session);
+    return;
+  }
   if (due.kind == DeadlineKind::max_wait) {
     session.overdue = true;
     session.max_wait = {};

@@ -57,6 +57,21 @@ void mix_session(Hash& hash, const SessionRecord& session) {
   hash.mix(std::uint64_t{session.overdue});
   hash.mix(std::uint64_t{session.offers_made});
   hash.mix(session.last_sign);
+  hash.mix(session.entry);
+  hash.mix(session.named);
+  hash.mix(session.node);
+  hash.mix(session.bot);
+  hash.mix(std::uint64_t{session.rule});
+  hash.mix(session.customer);
+  hash.mix(session.begin.at);
+  hash.mix(std::uint64_t{session.starts_when_queued} | std::uint64_t{session.priority_decided} << 1 |
+           std::uint64_t{session.requirement_decided} << 2 |
+           std::uint64_t{session.handed_over} << 3);
+  hash.mix(std::uint64_t{session.way.size()});
+  for (const WayStep& step : session.way) {
+    hash.mix(step.cause);
+    hash.mix(std::uint64_t{step.line});
+  }
   std::uint64_t present = 0;
   for (std::size_t i = 0; i < session.attributes.size(); ++i) {
     if (session.attributes[i]) present |= std::uint64_t{1} << i;
@@ -131,6 +146,19 @@ std::uint64_t TwinRouter::state_hash() const {
   });
   mix_free(hash, sessions_);
   for (const AgentRecord& agent : agents_) mix_agent(hash, agent);
+  hash.mix(std::uint64_t{timetables_over_});
+  hash.mix(blueprint_.timetables_until);
+  hash.mix(std::uint64_t{added_transitions_.size()});
+  for (const auto& [zone, transition] : added_transitions_) {
+    hash.mix(zone);
+    hash.mix(transition.at);
+    hash.mix(Duration{transition.offset});
+  }
+  for (const PlanRecord& plan : plans_) {
+    hash.mix(std::uint64_t{plan.open});
+    hash.mix(plan.switched ? std::uint64_t{1} + static_cast<std::uint64_t>(*plan.switched) : 0);
+    hash.mix(plan.switched_until);
+  }
   mix_slots(hash, offers_, [&](const OfferRecord& offer) { mix_offer(hash, offer); });
   mix_free(hash, offers_);
   return hash.value();

@@ -27,6 +27,8 @@ TwinRouter::TwinRouter(Blueprint blueprint, Registry registry)
     }
   }
   classes_ = first_classes_;
+  plans_.resize(blueprint_.time_plans.size());
+  materialise_plans();
   for (const Agent& agent : blueprint_.agents) {
     AgentRecord& record = agents_.emplace_back();
     record.capacity = agent.capacity;
@@ -38,7 +40,8 @@ TwinRouter::TwinRouter(Blueprint blueprint, Registry registry)
 }
 
 Status TwinRouter::apply(const Command& command, Instant now) {
-  if (command.kind > last_command_kind || command.seniority > Seniority::fresh) {
+  if (command.kind > last_command_kind || command.seniority > Seniority::fresh ||
+      command.effect > LayerEffect::closes) {
     return Status::bad_command;
   }
   if (now < earliest || now > latest) return Status::time_out_of_range;
@@ -75,6 +78,10 @@ Status TwinRouter::obey(const Command& c) {
   if (c.kind == CommandKind::define_requirement) return define_requirement(c.expression);
   if (c.kind == CommandKind::reconcile) return reconcile(c.start);
   if (c.kind == CommandKind::advance) return Status::applied;
+  if (c.kind == CommandKind::switch_plans) return switch_plans(c);
+  if (c.kind == CommandKind::end_switch) return end_switch(c);
+  if (c.kind == CommandKind::add_transition) return add_transition(c);
+  if (c.kind == CommandKind::extend_timetables) return extend_timetables(c.until);
   const CommandField subject = fields_of(c.kind).front();
   if (subject == CommandField::session) return obey_session(c);
   if (subject == CommandField::offer) return obey_offer(c);
@@ -92,6 +99,8 @@ Status TwinRouter::obey_session(const Command& c) {
   if (c.kind == CommandKind::move) return move(session, c.group);
   if (c.kind == CommandKind::set_attribute) return set_attribute(session, c.attribute, c.value);
   if (c.kind == CommandKind::exclude) return exclude(session, c.agent);
+  if (c.kind == CommandKind::choose) return choose(session, c.value);
+  if (c.kind == CommandKind::hand_over) return hand_over(session, c.group);
   return Status::applied;  // confirm
 }
 
@@ -141,8 +150,12 @@ void TwinRouter::settle_session(SessionHandle handle) {
   if (outstanding(handle) == 0) {
     const auto offers_max = rule_of(session->group).offers_max;
     const bool spent = offers_max && session->offers_made >= *offers_max;
-    if (session->overdue || spent) {
-      end_session(*session, session->overdue ? Cause::timed_out : Cause::refused);
+    const bool closed = !is_open(session->group) &&
+                        blueprint_.groups[session->group.index()].at_closing == AtClosing::end;
+    if (session->overdue || closed || spent) {
+      end_session(*session, session->overdue ? Cause::timed_out
+                            : closed         ? Cause::closed
+                                             : Cause::refused);
       return;
     }
   }
@@ -168,8 +181,11 @@ void TwinRouter::settle_agent(std::size_t agent) {
 // offer there is, an end and new offers for every session, and changes of agents.
 std::uint64_t TwinRouter::step_bound() const {
   const std::uint64_t agents = agents_.size();
-  return 2 + 2 * offers_.live().size() + (sessions_.live().size() + 1) * (agents + 1) + 2 * agents +
-         blueprint_.groups.size();
+  std::uint64_t rules = 0;
+  for (const Entry& entry : blueprint_.entries) rules += entry.rules.size();
+  return 20 + 2 * offers_.live().size() + (sessions_.live().size() + 1) * (agents + 2) +
+         4 * agents + blueprint_.groups.size() + 2 * plans_.size() + rules +
+         blueprint_.menu_nodes.size();
 }
 
 void TwinRouter::end_step(std::uint64_t bound) {

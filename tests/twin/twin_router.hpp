@@ -44,7 +44,18 @@ class TwinRouter {
   [[nodiscard]] const std::vector<Requirement>& requirements() const { return requirements_; }
 
  private:
-  enum class DeadlineKind : std::uint8_t { limit, lease, wrap_up, max_wait, delay, penalty };
+  enum class DeadlineKind : std::uint8_t {
+    limit,
+    lease,
+    wrap_up,
+    max_wait,
+    delay,
+    penalty,
+    begin,
+    plan_change,
+    switch_end,
+    timetables_end
+  };
   struct Due {
     Instant at;
     std::uint64_t set_after;
@@ -84,6 +95,7 @@ class TwinRouter {
   void fire(const Due& due);
   void fire_offer(OfferRecord& offer, DeadlineKind kind);
   void miss(OfferRecord& offer);
+  void fire_session(SessionRecord& session, const Due& due);
 
   // twin_choice.cpp
   [[nodiscard]] const OfferRule& rule_of(GroupId group) const;
@@ -168,7 +180,46 @@ class TwinRouter {
   void lose(SessionRecord& session);
   Status define_requirement(const Requirement& expression);
 
+  // twin_plans.cpp
+  void start();
+  void materialise_plans();
+  void set_next_change(PlanRecord& plan);
+  void set_timetables_end();
+  void set_open(std::size_t plan, bool open, Cause cause, Instant until);
+  [[nodiscard]] bool timetable_says(std::size_t plan) const;
+  void follow_timetable(std::size_t plan, Cause cause);
+  void open_group(GroupId group);
+  void touch_waiting(GroupId group);
+  void follow_shift(std::size_t agent, bool open);
+  [[nodiscard]] bool is_open(TimePlanId plan) const;
+  [[nodiscard]] bool is_open(GroupId group) const;
+  [[nodiscard]] bool is_outside_shift(std::size_t agent) const;
+  [[nodiscard]] std::optional<std::vector<std::size_t>> plans_named(const Command& c) const;
+  Status switch_plans(const Command& c);
+  Status end_switch(const Command& c);
+  void end_switch_of(std::size_t plan);
+  Status add_transition(const Command& c);
+  Status extend_timetables(Instant until);
+
+  // twin_entry.cpp
+  Status enter_by(const Command& c);
+  [[nodiscard]] SessionRecord record_of(const Command& c, ChannelId channel) const;
+  void begin_way(SessionRecord& session);
+  [[nodiscard]] bool ask_rules(SessionRecord& session, std::size_t from_rule);
+  [[nodiscard]] bool holds(const EntryTest& test, const SessionRecord& session) const;
+  [[nodiscard]] bool try_target(SessionRecord& session, const Target& target);
+  [[nodiscard]] bool try_group(SessionRecord& session, GroupId group);
+  [[nodiscard]] bool try_node(SessionRecord& session, MenuNodeId node);
+  void hear(SessionRecord& session, const EntrySlot& slot);
+  void step(SessionRecord& session, Cause cause, std::size_t line);
+  void queue(SessionRecord& session);
+  Status choose(SessionRecord& session, std::int64_t key);
+  Status hand_over(SessionRecord& session, GroupId group);
+
   // twin_agents.cpp
+  void sign_in_now(std::size_t agent, Cause cause);
+  void make_ready_now(std::size_t agent, Cause cause);
+  void drain_now(std::size_t agent, Cause cause);
   [[nodiscard]] Status check_agent(AgentHandle agent) const;
   [[nodiscard]] bool works(std::size_t agent) const;
   Status sign_in(std::size_t agent);
@@ -193,6 +244,11 @@ class TwinRouter {
   SlotTable<OfferRecord> offers_{};
   std::vector<AgentRecord> agents_{};
   std::vector<Requirement> requirements_{};
+  std::vector<PlanRecord> plans_{};
+  std::vector<std::pair<ZoneId, ZoneTransition>> added_transitions_{};
+  bool started_ = false;
+  bool timetables_over_ = false;
+  Deadline timetables_end_{};
   std::set<Class> first_classes_{};
   std::set<Class> classes_{};  // in use
   std::uint64_t generator_ = 0;

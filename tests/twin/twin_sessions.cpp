@@ -15,6 +15,9 @@ Status TwinRouter::check_waiting(const SessionRecord& session) {
     case SessionState::waiting: return Status::applied;
     case SessionState::serving: return Status::session_not_waiting;
     case SessionState::leaving: return Status::session_leaving;
+    case SessionState::scheduled:
+    case SessionState::in_menu:
+    case SessionState::with_bot: return Status::session_not_waiting;
   }
   return Status::applied;
 }
@@ -56,6 +59,13 @@ Deadline TwinRouter::next_delay(const SessionRecord& session) const {
 }
 
 Status TwinRouter::cancel(SessionRecord& session) {
+  const bool not_yet = session.state == SessionState::scheduled ||
+                       session.state == SessionState::in_menu ||
+                       session.state == SessionState::with_bot;
+  if (not_yet) {
+    end_session(session, Cause::abandoned);
+    return Status::applied;
+  }
   if (const Status status = check_waiting(session); status != Status::applied) return status;
   const SessionHandle handle = session.handle;
   const Duration short_abandon = blueprint_.groups[session.group.index()].short_abandon;
@@ -92,6 +102,10 @@ Duration TwinRouter::wrap_up_after(const SessionRecord& session) const {
 }
 
 Status TwinRouter::complete(SessionRecord& session) {
+  if (session.state == SessionState::with_bot) {
+    end_session(session, Cause::completed);
+    return Status::applied;
+  }
   if (session.state != SessionState::serving) return Status::session_not_serving;
   const Duration wrap_up = wrap_up_after(session);
   OfferRecord& service = *offers_.find(session.service);
@@ -122,6 +136,7 @@ Status TwinRouter::hand_back(SessionRecord& session, const Command& c) {
   SessionRecord moved = session;
   moved.group = group;
   if (!has_class_for(moved)) return Status::too_many_classes;
+  if (!c.group.is_none() && !is_open(group)) return Status::group_closed;
   use_class_of(moved);
   const Duration wrap_up = wrap_up_after(session);
   OfferRecord& service = *offers_.find(session.service);
@@ -168,6 +183,7 @@ Status TwinRouter::move(SessionRecord& session, GroupId group) {
   SessionRecord moved = session;
   moved.group = group;
   if (!has_class_for(moved)) return Status::too_many_classes;
+  if (!is_open(group)) return Status::group_closed;
   moved.delay = next_delay(moved);
   if (is_full_for(moved)) return Status::group_full;
   use_class_of(moved);
@@ -237,6 +253,9 @@ void TwinRouter::lose(SessionRecord& session) {
       end_service(service, end_session(session, Cause::lost), Duration::zero());
       return;
     }
+    case SessionState::in_menu:
+    case SessionState::with_bot: end_session(session, Cause::lost); return;
+    case SessionState::scheduled: return;
   }
 }
 

@@ -9,6 +9,7 @@
 
 #include "acd/engine/event.hpp"
 #include "acd/engine/router.hpp"
+#include "acd/time_plan/time_set.hpp"
 
 namespace acd::twin {
 
@@ -46,6 +47,30 @@ struct SessionRecord {
   std::vector<Bar> bars{};        // in order of creation
   Deadline max_wait{};
   Deadline delay{};
+  // its way
+  EntryId entry{};
+  std::size_t rule = 0;  // of the entry, that led into the menu
+  GroupId named{};       // by the host
+  MenuNodeId node{};
+  BotId bot{};
+  std::uint64_t customer = 0;
+  std::vector<WayStep> way{};
+  bool priority_decided = false;
+  bool requirement_decided = false;
+  bool handed_over = false;  // no bot takes it
+  // scheduled
+  Deadline begin{};
+  bool starts_when_queued = false;  // no start was given
+};
+
+/// A time plan as it goes: its hours as a set, walked toggle by toggle.
+struct PlanRecord {
+  TimeSet hours{};
+  bool open = false;
+  Deadline change{};
+  std::optional<LayerEffect> switched{};
+  Instant switched_until = never;
+  Deadline switch_end{};
 };
 
 enum class OfferState : std::uint8_t { outstanding, withdrawing, serving, wrapping_up };

@@ -41,7 +41,7 @@ enum class SessionState : std::uint8_t {
   waiting,  ///< perhaps with offers outstanding
   serving,
   leaving,  ///< cancelled; its last offers are being withdrawn
-  // not yet waiting
+  // not yet waiting: these come last
   scheduled,  ///< until its instant, then until its group is open
   in_menu,    ///< at a node, until a key is chosen
   with_bot,   ///< until it is handed over, or complete

@@ -1,0 +1,206 @@
+// Entries: the way of a session from its door to a group, a bot, a menu or its end.
+#include <algorithm>
+
+#include "twin/twin_router.hpp"
+
+namespace acd::twin {
+namespace {
+
+// splitmix64.
+std::uint64_t scrambled(std::uint64_t seed) {
+  std::uint64_t z = seed + 0x9e3779b97f4a7c15U;
+  z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9U;
+  z = (z ^ z >> 27) * 0x94d049bb133111ebU;
+  return z ^ z >> 31;
+}
+
+std::int64_t lot_of(const SessionRecord& session, std::uint64_t salt) {
+  const std::uint64_t who = session.customer != 0 ? session.customer : session.reference;
+  return static_cast<std::int64_t>(scrambled(who + salt * 0x9e3779b97f4a7c15U) % 10000);
+}
+
+}  // namespace
+
+Status TwinRouter::enter_by(const Command& c) {
+  if (c.entry.index() >= blueprint_.entries.size()) return Status::unknown_entry;
+  if (!c.group.is_none() && c.group.index() >= blueprint_.groups.size()) {
+    return Status::unknown_group;
+  }
+  if (const Status status = check_place(c, c.channel); status != Status::applied) return status;
+  if (const Status status = check_facts(c); status != Status::applied) return status;
+  if (sessions_.live().size() >= blueprint_.limits.sessions) return Status::too_many_sessions;
+  SessionRecord session = record_of(c, c.channel);
+  session.named = c.group;
+  session.handle = sessions_.take<SessionHandle>();
+  ++admitted_;
+  session.number = emit(EventKind::arrived, Cause::none, session);
+  const bool later = session.state == SessionState::scheduled;
+  if (later) session.begin = {c.not_before, events_};
+  SessionRecord& admitted = sessions_.slots[session.handle.slot].tenant.emplace(session);
+  if (!later) begin_way(admitted);
+  return Status::applied;
+}
+
+void TwinRouter::step(SessionRecord& session, Cause cause, std::size_t line) {
+  if (session.way.size() < way_steps_max) {
+    session.way.push_back({cause, static_cast<std::uint16_t>(line)});
+  }
+  emit(Event{.kind = EventKind::routed,
+             .cause = cause,
+             .session = session.handle,
+             .value = static_cast<std::int64_t>(line)});
+}
+
+void TwinRouter::begin_way(SessionRecord& session) {
+  step(session, Cause::entry, session.entry.index());
+  if (!ask_rules(session, 0)) end_session(session, Cause::unrouted);
+}
+
+bool TwinRouter::holds(const EntryTest& test, const SessionRecord& session) const {
+  const auto within = [&](std::int64_t value) { return test.low <= value && value <= test.high; };
+  switch (test.kind) {
+    case EntryTestKind::channel: return session.channel == test.channel;
+    case EntryTestKind::attribute: {
+      const auto& value = session.attributes[test.attribute.index()];
+      return value && within(*value);
+    }
+    case EntryTestKind::split: {
+      const std::int64_t lot = lot_of(session, test.salt);
+      return test.low <= lot && lot < test.high;
+    }
+    case EntryTestKind::plan_open: return is_open(test.plan);
+    case EntryTestKind::named:
+      return !session.named.is_none() && (test.group.is_none() || test.group == session.named);
+  }
+  return false;
+}
+
+bool TwinRouter::ask_rules(SessionRecord& session, std::size_t from_rule) {
+  const std::vector<EntryRule>& rules = blueprint_.entries[session.entry.index()].rules;
+  for (std::size_t i = from_rule; i < rules.size(); ++i) {
+    const auto test = [&](const EntryTest& each) { return holds(each, session); };
+    if (!rules[i].when.evaluate(test)) continue;
+    const bool on_duty = is_open(rules[i].hours);
+    const EntrySlot& slot = on_duty ? rules[i].on_duty : rules[i].off_duty;
+    const bool speaks = (slot.priority && !session.priority_decided) ||
+                        (slot.requirement && !session.requirement_decided) ||
+                        slot.target.kind != TargetKind::undecided;
+    if (!speaks) continue;
+    step(session, on_duty ? Cause::rule : Cause::rule_off_duty, i);
+    hear(session, slot);
+    session.rule = i;
+    if (try_target(session, slot.target)) return true;
+  }
+  return false;
+}
+
+void TwinRouter::hear(SessionRecord& session, const EntrySlot& slot) {
+  if (slot.priority && !session.priority_decided) session.priority = *slot.priority;
+  if (slot.requirement && !session.requirement_decided) session.requirement = *slot.requirement;
+  session.priority_decided = session.priority_decided || slot.priority;
+  session.requirement_decided = session.requirement_decided || slot.requirement;
+}
+
+bool TwinRouter::try_target(SessionRecord& session, const Target& target) {
+  Cause end = Cause::none;
+  switch (target.kind) {
+    case TargetKind::undecided: return false;
+    case TargetKind::group: return try_group(session, target.group);
+    case TargetKind::named_group:
+      return !session.named.is_none() && try_group(session, session.named);
+    case TargetKind::bot: {
+      const auto with_it = [&](const SessionRecord* other) {
+        return other->state == SessionState::with_bot && other->bot == target.bot;
+      };
+      const auto busy = std::ranges::count_if(sessions_.live(), with_it);
+      const Bot& bot = blueprint_.bots[target.bot.index()];
+      if (session.handed_over || static_cast<std::uint64_t>(busy) >= bot.sessions_max) return false;
+      step(session, Cause::bot, target.bot.index());
+      session.state = SessionState::with_bot;
+      session.bot = target.bot;
+      return true;
+    }
+    case TargetKind::menu: return try_node(session, target.node);
+    case TargetKind::message: end = Cause::message; break;
+    case TargetKind::callback: end = Cause::callback; break;
+    case TargetKind::host: end = Cause::host; break;
+    case TargetKind::reject: end = Cause::rejected; break;
+  }
+  end_session(session, end);
+  return true;
+}
+
+bool TwinRouter::try_group(SessionRecord& session, GroupId group) {
+  SessionRecord there = session;
+  there.group = group;
+  there.state = SessionState::waiting;
+  there.queued_at = now_;
+  if (!serves(group, session.channel) || !is_open(group) || !has_class_for(there)) return false;
+  there.delay = next_delay(there);
+  if (is_full_for(there)) return false;
+  use_class_of(there);
+  session.group = group;
+  queue(session);
+  return true;
+}
+
+void TwinRouter::queue(SessionRecord& session) {
+  session.state = SessionState::waiting;
+  session.node = {};
+  session.bot = {};
+  session.queued_at = now_;
+  if (session.starts_when_queued) session.start = now_;
+  session.starts_when_queued = false;
+  emit(EventKind::queued, Cause::none, session);
+  begin_to_wait(session);
+  touch(session.handle);
+}
+
+bool TwinRouter::try_node(SessionRecord& session, MenuNodeId node) {
+  const MenuNode& line = blueprint_.menu_nodes[node.index()];
+  const bool on_duty = is_open(line.hours);
+  step(session, on_duty ? Cause::node : Cause::node_off_duty, node.index());
+  const bool has_more = std::ranges::count(blueprint_.menu_nodes, node, &MenuNode::parent) > 0;
+  if (on_duty && has_more) {
+    session.state = SessionState::in_menu;
+    session.node = node;
+    session.bot = {};
+    return true;
+  }
+  const EntrySlot& slot = on_duty ? line.on_duty : line.off_duty;
+  hear(session, slot);
+  return try_target(session, slot.target);
+}
+
+Status TwinRouter::choose(SessionRecord& session, std::int64_t key) {
+  if (session.state != SessionState::in_menu) return Status::session_not_in_menu;
+  for (std::size_t i = 0; i < blueprint_.menu_nodes.size(); ++i) {
+    const MenuNode& below = blueprint_.menu_nodes[i];
+    if (below.parent != session.node || below.key != key) continue;
+    session.node = {};
+    const bool taken = try_node(session, MenuNodeId{i}) ||
+                       ask_rules(session, session.rule + 1);
+    if (!taken) end_session(session, Cause::unrouted);
+    return Status::applied;
+  }
+  return Status::unknown_key;
+}
+
+Status TwinRouter::hand_over(SessionRecord& session, GroupId group) {
+  if (session.state != SessionState::with_bot) return Status::session_not_with_bot;
+  if (!group.is_none() && group.index() >= blueprint_.groups.size()) return Status::unknown_group;
+  const BotId id = session.bot;
+  const Bot& bot = blueprint_.bots[id.index()];
+  const bool open = is_open(bot.hand_over_hours);
+  if (!open && bot.off_duty.kind == TargetKind::undecided) return Status::hand_over_closed;
+  if (!group.is_none()) session.named = group;
+  session.handed_over = true;
+  session.priority_decided = session.requirement_decided = false;
+  step(session, Cause::hand_over, id.index());
+  const bool taken = (!open && try_target(session, bot.off_duty)) ||
+                     ask_rules(session, 0);
+  if (!taken) end_session(session, Cause::unrouted);
+  return Status::applied;
+}
+
+}  // namespace acd::twin
