@@ -29,7 +29,6 @@ struct GroupTables {
   Duration max_wait{0};                ///< 0: none
   std::vector<Duration> delays;        ///< distinct, of its memberships, rising
   bool has_delays = false;             ///< any above zero
-  std::vector<Duration> wrap_up;       ///< by channel
   std::vector<std::uint32_t> members;  ///< indices of memberships, in blueprint order
 };
 
@@ -69,6 +68,7 @@ struct PlanTables {
   std::vector<CapacityTables> capacities;
   std::vector<AgentTables> agents;
   std::vector<MembershipTables> memberships;  ///< by agent, in his order
+  std::vector<Duration> wrap_ups;             ///< [group][channel]
   std::vector<std::uint8_t> skill_levels;     ///< [agent][skill]: level + 1, 0 without
   std::uint32_t rings_max = 1;                ///< distinct delays of a group, at most
   std::uint32_t offers_max = 0;               ///< charges that all agents can hold together
@@ -78,8 +78,12 @@ struct PlanTables {
     return {skill_levels.data() + agent * width, width};
   }
   [[nodiscard]] bool meets(std::uint32_t agent, const Requirement& requirement) const;
-  /// Wrap-up of the agent after a session of the group and channel.
-  [[nodiscard]] Duration wrap_up(std::uint32_t agent, GroupId group, ChannelId channel) const;
+  /// Wrap-up after a session of the group and channel, of an agent without a rule of his own.
+  [[nodiscard]] Duration wrap_up(GroupId group, ChannelId channel) const {
+    return wrap_ups[group.index() * blueprint.channels.size() + channel.index()];
+  }
+  /// The same of one who has a rule, which may be silent on the channel.
+  [[nodiscard]] Duration own_wrap_up(std::uint32_t agent, GroupId group, ChannelId channel) const;
 };
 
 }  // namespace v1
