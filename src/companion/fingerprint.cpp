@@ -2,7 +2,9 @@
 // apart by a binding of all its members, so that a new one does not compile until it is here.
 #include "acd/companion/fingerprint.hpp"
 
+#include <chrono>
 #include <concepts>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -26,7 +28,14 @@ class Digest {
     add(text.size());
     for (const char c : text) add_byte(static_cast<unsigned char>(c));
   }
-  void add(Duration duration) { add(duration.count()); }
+  template <class Rep, class Period>
+  void add(std::chrono::duration<Rep, Period> duration) {
+    add(duration.count());
+  }
+  template <class Clock, class Length>
+  void add(std::chrono::time_point<Clock, Length> point) {
+    add(point.time_since_epoch());
+  }
   template <class Tag, class Rep>
   void add(Id<Tag, Rep> id) {
     add(id.value());
@@ -47,7 +56,23 @@ class Digest {
     for (const Criterion& criterion : order.criteria()) add(criterion);
   }
   void add(const std::string& text) { add(std::string_view{text}); }
-  void add(const Requirement& requirement);
+  template <class Leaf, std::size_t Capacity>
+  void add(const Boolean<Leaf, Capacity>& expression) {
+    add(expression.is_too_long());
+    add(expression.nodes().size());
+    for (const auto& [op, leaf] : expression.nodes()) {
+      add(op);
+      if (op == BooleanOp::leaf) add(leaf);
+    }
+  }
+  void add(const SkillTest& test);
+  void add(const DayRule& rule);
+  void add(const Hours& hours);
+  void add(const TimeRule& rule);
+  void add(const PlanLayer& layer);
+  void add(const TimePlan& plan);
+  void add(const ZoneTransition& transition);
+  void add(const ZoneRules& zone);
   void add(const AgentCriterion& criterion);
   void add(const SessionCriterion& criterion);
   void add(const WorkCriterion& criterion);
@@ -63,6 +88,13 @@ class Digest {
   void add(const Membership& membership);
   void add(const SkillLevel& skill);
   void add(const Agent& agent);
+  void add(const Target& target);
+  void add(const EntrySlot& slot);
+  void add(const EntryCondition& condition);
+  void add(const EntryRule& rule);
+  void add(const Entry& entry);
+  void add(const MenuNode& node);
+  void add(const Bot& bot);
   void add(const Limits& limits);
   void add(const Blueprint& blueprint);
   template <class Named>
@@ -82,15 +114,44 @@ class Digest {
   std::uint64_t value_ = 0xcbf29ce484222325U;
 };
 
-void Digest::add(const Requirement& requirement) {
-  add(requirement.is_too_long());
-  add(requirement.nodes().size());
-  for (const auto& [op, leaf] : requirement.nodes()) {
-    add(op);
-    if (op != BooleanOp::leaf) continue;
-    const auto& [skill, low, high] = leaf;
-    add_all(skill, low, high);
-  }
+void Digest::add(const SkillTest& test) {
+  const auto& [skill, low, high] = test;
+  add_all(skill, low, high);
+}
+
+void Digest::add(const DayRule& rule) {
+  const auto& [kind, weekdays, month, day, nth, dates, first, last] = rule;
+  add_all(kind, weekdays, month, day, nth, dates, first, last);
+}
+
+void Digest::add(const Hours& hours) {
+  const auto& [start, end] = hours;
+  add_all(start, end);
+}
+
+void Digest::add(const TimeRule& rule) {
+  const auto& [kind, days, hours, from, to, plan] = rule;
+  add_all(kind, days, hours, from, to, plan);
+}
+
+void Digest::add(const PlanLayer& layer) {
+  const auto& [name, effect, when] = layer;
+  add_all(name, effect, when);
+}
+
+void Digest::add(const TimePlan& plan) {
+  const auto& [name, zone, reading, layers] = plan;
+  add_all(name, zone, reading, layers);
+}
+
+void Digest::add(const ZoneTransition& transition) {
+  const auto& [at, offset] = transition;
+  add_all(at, offset);
+}
+
+void Digest::add(const ZoneRules& zone) {
+  const auto& [name, first_offset, transitions] = zone;
+  add_all(name, first_offset, transitions);
 }
 
 void Digest::add(const AgentCriterion& criterion) {
@@ -151,9 +212,9 @@ void Digest::add(const NamedRequirement& named) {
 
 void Digest::add(const SkillGroup& group) {
   const auto& [name, channels, weight, distribution, session_order, agent_order, requirement,
-               offer_rule, wrap_up, max_length, max_wait, short_abandon] = group;
+               offer_rule, wrap_up, max_length, max_wait, short_abandon, hours, at_closing] = group;
   add_all(name, channels, weight, distribution, session_order, agent_order, requirement, offer_rule,
-          wrap_up, max_length, max_wait, short_abandon);
+          wrap_up, max_length, max_wait, short_abandon, hours, at_closing);
 }
 
 void Digest::add(const Membership& membership) {
@@ -167,8 +228,49 @@ void Digest::add(const SkillLevel& skill_level) {
 }
 
 void Digest::add(const Agent& agent) {
-  const auto& [name, capacity, memberships, skills, wrap_up, pick_right] = agent;
-  add_all(name, capacity, memberships, skills, wrap_up, pick_right);
+  const auto& [name, capacity, memberships, skills, wrap_up, pick_right, shift, shift_kind] = agent;
+  add_all(name, capacity, memberships, skills, wrap_up, pick_right, shift, shift_kind);
+}
+
+void Digest::add(const Target& target) {
+  const auto& [kind, group, bot, node] = target;
+  add_all(kind, group, bot, node);
+}
+
+void Digest::add(const EntrySlot& slot) {
+  const auto& [target, priority, requirement] = slot;
+  add_all(target, priority, requirement);
+}
+
+void Digest::add(const EntryCondition& condition) {
+  add(condition.is_too_long());
+  add(condition.nodes().size());
+  for (const auto& [op, leaf] : condition.nodes()) {
+    add(op);
+    if (op != BooleanOp::leaf) continue;
+    const auto& [kind, channel, attribute, plan, group, salt, low, high] = leaf;
+    add_all(kind, channel, attribute, plan, group, salt, low, high);
+  }
+}
+
+void Digest::add(const EntryRule& rule) {
+  const auto& [name, when, hours, on_duty, off_duty] = rule;
+  add_all(name, when, hours, on_duty, off_duty);
+}
+
+void Digest::add(const Entry& entry) {
+  const auto& [name, rules] = entry;
+  add_all(name, rules);
+}
+
+void Digest::add(const MenuNode& node) {
+  const auto& [name, parent, key, hours, on_duty, off_duty] = node;
+  add_all(name, parent, key, hours, on_duty, off_duty);
+}
+
+void Digest::add(const Bot& bot) {
+  const auto& [name, sessions_max, hand_over_hours, off_duty] = bot;
+  add_all(name, sessions_max, hand_over_hours, off_duty);
 }
 
 void Digest::add(const Limits& limits) {
@@ -179,9 +281,11 @@ void Digest::add(const Limits& limits) {
 
 void Digest::add(const Blueprint& blueprint) {
   const auto& [name, channels, skills, attributes, reasons, host_ranks, offer_rules, capacities,
-               requirements, groups, agents, work_order, limits, seed] = blueprint;
+               requirements, zones, time_plans, timetables_from, timetables_until, groups, agents,
+               bots, menu_nodes, entries, work_order, limits, seed] = blueprint;
   add_all(name, channels, skills, attributes, reasons, host_ranks, offer_rules, capacities,
-          requirements, groups, agents, work_order, limits, seed);
+          requirements, zones, time_plans, timetables_from, timetables_until, groups, agents,
+          bots, menu_nodes, entries, work_order, limits, seed);
 }
 
 }  // namespace

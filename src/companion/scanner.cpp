@@ -1,4 +1,5 @@
-// Tokens of policies: words, quoted names, numbers with or without units, a few symbols.
+// Tokens of policies: words, quoted names, numbers with or without units, dates and hours,
+// a few symbols.
 #include "companion/scanner.hpp"
 
 #include <fmt/format.h>
@@ -30,6 +31,22 @@ std::size_t number_length(std::string_view text) {
   if (text.size() == sign || !is_digit(text[sign])) return 0;
   const auto belongs = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); };
   return sign + run_length(text.substr(sign), belongs);
+}
+
+/// Length of a date, a local time or hours, 0 if none begins here: a digit, then digits, words
+/// and points between digits, with "-" or ":" somewhere.
+std::size_t civil_length(std::string_view text) {
+  if (text.empty() || !is_digit(text.front())) return 0;
+  std::size_t length = 0;
+  bool is_civil = false;
+  for (; length < text.size(); ++length) {
+    const char c = text[length];
+    const bool point = c == '.' && length + 1 < text.size() && is_digit(text[length + 1]);
+    const bool mark = c == '-' || c == ':';
+    if (!is_digit(c) && !(c >= 'a' && c <= 'z') && c != 'T' && !mark && !point) break;
+    is_civil = is_civil || mark;
+  }
+  return is_civil ? length : 0;
 }
 
 /// Length of the first code point.
@@ -80,6 +97,8 @@ Token Scanner::scan() {
   if (starts_word(rest_.front())) {
     return take_length(TokenKind::word, run_length(rest_, continues_word));
   }
+  const std::size_t civil = civil_length(rest_);
+  if (civil > 0) return take_length(TokenKind::civil, civil);
   const std::size_t number = number_length(rest_);
   if (number > 0) return take_length(TokenKind::number, number);
   for (const std::string_view symbol : symbols) {

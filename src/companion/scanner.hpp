@@ -12,6 +12,7 @@ enum class TokenKind : std::uint8_t {
   word,    // most_urgent, english
   quoted,  // "tier 2", its text without quotes and escapes
   number,  // 3, 45s, -1m30s
+  civil,   // 2026-10-01, 12-25, 2026-10-01T09:30, 09:00-18:00
   symbol,  // ( ) , >= <= .. #
   end,
   wrong,  // a character or an open quote that begins no token

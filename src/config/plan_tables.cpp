@@ -25,14 +25,6 @@ std::optional<Duration> decide(const WrapUpRule& rule, ChannelId channel) {
   return rule.any_channel;
 }
 
-std::vector<Duration> wrap_ups(const SkillGroup& group, std::size_t channels) {
-  std::vector<Duration> result(channels);
-  for (std::size_t i = 0; i < channels; ++i) {
-    result[i] = decide(group.wrap_up, ChannelId{i}).value_or(Duration{0});
-  }
-  return result;
-}
-
 GroupTables compile_group(const SkillGroup& group, const Blueprint& blueprint,
                           std::span<const Registry::Binding> bindings) {
   GroupTables tables{.agent_keys = {group.agent_order, blueprint.limits, bindings},
@@ -43,7 +35,6 @@ GroupTables compile_group(const SkillGroup& group, const Blueprint& blueprint,
                      .max_wait = group.max_wait.value_or(Duration{0}),
                      .ends_at_closing = group.at_closing == AtClosing::end,
                      .delays = {},
-                     .wrap_up = wrap_ups(group, blueprint.channels.size()),
                      .members = {}};
   for (const ChannelId channel : group.channels) tables.channels |= 1U << channel.index();
   if (group.channels.empty()) {
@@ -84,6 +75,15 @@ std::uint32_t charges_max(const std::vector<CapacityTables>& rules, std::size_t 
     total += widest;
   }
   return total;
+}
+
+void compile_wrap_ups(PlanTables& tables) {
+  const std::size_t channels = tables.blueprint.channels.size();
+  for (const SkillGroup& group : tables.blueprint.groups) {
+    for (std::size_t i = 0; i < channels; ++i) {
+      tables.wrap_ups.push_back(decide(group.wrap_up, ChannelId{i}).value_or(Duration{0}));
+    }
+  }
 }
 
 void compile_agents(PlanTables& tables) {
@@ -154,6 +154,7 @@ PlanTables::PlanTables(const Blueprint& complete, const Registry& registry)
   for (const CapacityRule& rule : blueprint.capacities) {
     capacities.push_back(compile_capacity(rule, blueprint.channels.size()));
   }
+  compile_wrap_ups(*this);
   compile_agents(*this);
   compile_rings(*this);
   compile_hours(*this);
@@ -182,12 +183,8 @@ bool PlanTables::meets(std::uint32_t agent, const Requirement& requirement) cons
   });
 }
 
-Duration PlanTables::wrap_up(std::uint32_t agent, GroupId group, ChannelId channel) const {
-  if (agents[agent].has_wrap_up) {
-    const std::optional<Duration> decided = decide(blueprint.agents[agent].wrap_up, channel);
-    if (decided) return *decided;
-  }
-  return groups[group.index()].wrap_up[channel.index()];
+Duration PlanTables::own_wrap_up(std::uint32_t agent, GroupId group, ChannelId channel) const {
+  return decide(blueprint.agents[agent].wrap_up, channel).value_or(wrap_up(group, channel));
 }
 
 }  // namespace v1

@@ -31,7 +31,6 @@ struct GroupTables {
   bool ends_at_closing = false;        ///< those who wait
   std::vector<Duration> delays;        ///< distinct, of its memberships, rising
   bool has_delays = false;             ///< any above zero
-  std::vector<Duration> wrap_up;       ///< by channel
   std::vector<std::uint32_t> members;  ///< indices of memberships, in blueprint order
 };
 
@@ -79,6 +78,7 @@ struct PlanTables {
   std::vector<CapacityTables> capacities;
   std::vector<AgentTables> agents;
   std::vector<MembershipTables> memberships;  ///< by agent, in his order
+  std::vector<Duration> wrap_ups;             ///< [group][channel]
   std::vector<std::uint8_t> skill_levels;     ///< [agent][skill]: level + 1, 0 without
   std::vector<Timetable> timetables;          ///< by TimePlanId
   std::vector<MenuChild> menu_children;       ///< sorted
@@ -93,8 +93,12 @@ struct PlanTables {
   /// None if the node has none with this key. Logarithmic.
   [[nodiscard]] MenuNodeId menu_child(MenuNodeId node, std::int64_t key) const;
   [[nodiscard]] bool meets(std::uint32_t agent, const Requirement& requirement) const;
-  /// Wrap-up of the agent after a session of the group and channel.
-  [[nodiscard]] Duration wrap_up(std::uint32_t agent, GroupId group, ChannelId channel) const;
+  /// Wrap-up after a session of the group and channel, of an agent without a rule of his own.
+  [[nodiscard]] Duration wrap_up(GroupId group, ChannelId channel) const {
+    return wrap_ups[group.index() * blueprint.channels.size() + channel.index()];
+  }
+  /// The same of one who has a rule, which may be silent on the channel.
+  [[nodiscard]] Duration own_wrap_up(std::uint32_t agent, GroupId group, ChannelId channel) const;
 };
 
 }  // namespace v1

@@ -7,12 +7,12 @@ inline namespace v1 {
 void Router::Engine::enter_state(Slot slot, AgentState state, ReasonId reason, Cause cause) {
   AgentRecord& agent = agents_[slot];
   agent.state = state;
-  agent.reason = reason;
+  terms_[slot].reason = reason;
   Event& event = emit_agent(EventKind::agent_state, cause, slot);
   event.state = state;
   event.reason = reason;
   if (state == AgentState::ready) agent.ready_number = events_.count();
-  changed_agents_.note(slot);
+  change_agent(slot);
 }
 
 Status Router::Engine::sign_in(Slot slot, Cause cause) {
@@ -46,7 +46,8 @@ Status Router::Engine::make_not_ready(Slot slot, ReasonId reason) {
   const bool is_known = reason.is_none() || reason.index() < plan_.blueprint.reasons.size();
   if (!is_known) return Status::value_out_of_range;
   if (agent.state == AgentState::signed_out) return Status::agent_signed_out;
-  if (agent.state == AgentState::not_ready && agent.reason == reason) return Status::unchanged;
+  if (agent.state == AgentState::not_ready && terms_[slot].reason == reason)
+    return Status::unchanged;
   enter_state(slot, AgentState::not_ready, reason, Cause::asked);
   withdraw_from_agent(slot);
   return Status::applied;
@@ -83,8 +84,8 @@ void Router::Engine::lose_offer(Slot slot) {
   const Slot session = offers_[slot].session.slot;
   switch (offers_[slot].state) {
     case OfferState::outstanding:
-      emit_offer(EventKind::offer_ended, Cause::agent_lost, slot);
-      close_offer(slot);
+      emit_offer(EventKind::offer_ended, Cause::agent_lost, offers_[slot]);
+      close_offer(offers_[slot], agents_[offers_[slot].agent]);
       forget_outstanding(session);
       return touch_session(session);
     case OfferState::withdrawing:
@@ -92,20 +93,22 @@ void Router::Engine::lose_offer(Slot slot) {
       return resolve(slot, Cause::agent_lost);
     case OfferState::serving:
       return_to_waiting(session, Cause::agent_lost);
-      begin_waiting(session);
+      begin_waiting(sessions_[session], groups_[sessions_[session].group.index()]);
       touch_session(session);
-      return end_service(slot);
+      return end_service(offers_[slot], agents_[offers_[slot].agent]);
     case OfferState::wrapping_up: return end_wrap_up(slot, Cause::agent_lost);
   }
 }
 
 Status Router::Engine::set_capacity(Slot slot, CapacityRuleId capacity) {
   if (capacity.index() >= plan_.capacities.size()) return Status::unknown_capacity;
-  if (agents_[slot].capacity == capacity) return Status::unchanged;
-  agents_[slot].capacity = capacity;
-  recount_units(slot);
+  if (terms_[slot].capacity == capacity) return Status::unchanged;
+  leave_seats(agents_[slot]);
+  terms_[slot].capacity = capacity;
+  take_capacity(slot);
+  recognise_uniform(agents_[slot]);
   emit_agent(EventKind::agent_changed, Cause::capacity, slot).value = capacity.value();
-  changed_agents_.note(slot);
+  change_agent(slot);
   touch_agent(slot);
   return Status::applied;
 }
@@ -118,7 +121,7 @@ Status Router::Engine::report_outside(Slot slot, ChannelId channel, std::uint16_
   Event& event = emit_agent(EventKind::agent_changed, Cause::outside, slot);
   event.channel = channel;
   event.value = count;
-  changed_agents_.note(slot);
+  change_agent(slot);
   touch_agent(slot);
   return Status::applied;
 }
@@ -156,7 +159,7 @@ Status Router::Engine::set_rank(const Command& c) {
     event.value = wanted;
     status = Status::applied;
   }
-  if (status == Status::applied) changed_agents_.note(slot);
+  if (status == Status::applied) change_agent(slot);
   return status;
 }
 

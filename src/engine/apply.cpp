@@ -8,20 +8,58 @@ constexpr unsigned kind_bits = 4;  // of TimerKind, below the number
 constexpr std::uint64_t kind_mask = (1U << kind_bits) - 1;
 }  // namespace
 
+template <class Act>
+inline Status Router::Engine::run(Instant now, const Act& act) {
+  const bool is_plain = now >= now_ && now.time_since_epoch().count() < timers_.soonest();
+  if (!is_plain) [[unlikely]] {
+    if (const Status status = catch_up(now); status != Status::applied) return status;
+  }
+  at_ = now;
+  const Status status = act();
+  if (status != Status::applied) return status;
+  now_ = now;
+  if (!is_settled_) settle();
+#ifdef ACD_CHECK_INVARIANTS
+  assert(broken_invariant().empty());
+#endif
+  return Status::applied;
+}
+
 Status Router::Engine::apply(const Command& command, Instant now) {
   if (command.kind > last_command_kind || command.seniority > Seniority::fresh ||
       command.effect > LayerEffect::closes) {
     return Status::bad_command;
   }
+  return run(now, [&] { return dispatch(command); });
+}
+
+// What the sugar knows to be one command needs no Command.
+Status Router::Engine::complete(SessionHandle session, Instant now) {
+  return run(now, [&] {
+    return on_session(session, [&](SessionRecord& record) { return complete(record); });
+  });
+}
+
+Status Router::Engine::cancel(SessionHandle session, Instant now) {
+  return run(now, [&] {
+    return on_session(session, [&](SessionRecord& record) { return cancel(record); });
+  });
+}
+
+Status Router::Engine::accept(OfferToken offer, Instant now) {
+  return run(now,
+             [&] { return on_offer(offer, [&](OfferRecord& record) { return accept(record); }); });
+}
+
+Status Router::Engine::advance(Instant now) {
+  return run(now, [] { return Status::applied; });
+}
+
+// The instant is out of range, or went back, or something is due until then: it fires.
+[[gnu::cold]] Status Router::Engine::catch_up(Instant now) {
   if (now < earliest || now > latest) return Status::time_out_of_range;
   if (now < now_) return Status::time_went_back;
-  if (next_deadline() <= now) [[unlikely]]
-    fire_due(now);
-  at_ = now;
-  const Status status = dispatch(command);
-  if (status != Status::applied) return status;
-  now_ = now;
-  settle();
+  fire_due(now);
   return Status::applied;
 }
 
@@ -66,39 +104,50 @@ Status Router::Engine::dispatch(const Command& c) {
   return Status::bad_command;
 }
 
+// Acts on a live session. What applies is a sign of life of it.
+template <class Act>
+inline Status Router::Engine::on_session(SessionHandle session, const Act& act) {
+  if (!is_current(session)) [[unlikely]]
+    return check_session(session);
+  SessionRecord& record = sessions_[session.slot];
+  const Status status = act(record);
+  if (status == Status::applied) record.last_sign = at_;
+  return status;
+}
+
 Status Router::Engine::dispatch_session(const Command& c) {
-  if (const Status status = check_session(c.session); status != Status::applied) return status;
-  const Slot slot = c.session.slot;
-  const auto act = [&] {
-    if (c.kind == CommandKind::complete) return complete(slot);
-    if (c.kind == CommandKind::cancel) return cancel(slot);
+  return on_session(c.session, [&](SessionRecord& session) {
+    if (c.kind == CommandKind::complete) return complete(session);
+    if (c.kind == CommandKind::cancel) return cancel(session);
+    const Slot slot = c.session.slot;
     if (c.kind == CommandKind::requeue) return requeue(slot, c);
     if (c.kind == CommandKind::reprioritise) return reprioritise(slot, c.priority);
     if (c.kind == CommandKind::require) return require(slot, c.requirement);
     if (c.kind == CommandKind::move) return move(slot, c.group);
     if (c.kind == CommandKind::set_attribute) return set_attribute(slot, c.attribute, c.value);
     if (c.kind == CommandKind::exclude) return exclude(slot, c.agent);
-    if (c.kind == CommandKind::choose) return choose(slot, c.value);
-    if (c.kind == CommandKind::hand_over) return hand_over(slot, c.group);
+    if (c.kind == CommandKind::choose) return choose(session, c.value);
+    if (c.kind == CommandKind::hand_over) return hand_over(session, c.group);
     return Status::applied;  // confirm: the sign of life is all
-  };
-  const Status status = act();
-  if (status == Status::applied) sessions_[slot].last_sign = at_;
-  return status;
+  });
+}
+
+template <class Act>
+inline Status Router::Engine::on_offer(OfferToken offer, const Act& act) {
+  if (!is_current(offer)) [[unlikely]]
+    return check_offer(offer);
+  return act(offers_[offer.slot]);
 }
 
 Status Router::Engine::dispatch_offer(const Command& c) {
-  if (const Status status = check_offer(c.offer); status != Status::applied) return status;
-  const Slot slot = c.offer.slot;
-  if (c.kind == CommandKind::withdrawn) return confirm_withdrawn(slot);
-  if (c.kind == CommandKind::end_wrap_up) return end_wrap_up_early(slot);
-  if (c.kind == CommandKind::extend_wrap_up) return extend_wrap_up(slot, c.duration);
-  const SessionHandle session = offers_[slot].session;
-  const Status status = c.kind == CommandKind::accept ? accept(slot) : decline(slot);
-  if (status == Status::applied && check_session(session) == Status::applied) {
-    sessions_[session.slot].last_sign = at_;
-  }
-  return status;
+  return on_offer(c.offer, [&](OfferRecord& offer) {
+    if (c.kind == CommandKind::accept) return accept(offer);
+    if (c.kind == CommandKind::decline) return decline(offer);
+    const Slot slot = c.offer.slot;
+    if (c.kind == CommandKind::withdrawn) return confirm_withdrawn(slot);
+    if (c.kind == CommandKind::end_wrap_up) return end_wrap_up_early(slot);
+    return extend_wrap_up(slot, c.duration);
+  });
 }
 
 Status Router::Engine::dispatch_agent(const Command& c) {
@@ -128,7 +177,10 @@ void Router::Engine::fire_due(Instant now) {
     now_ = at_;
     const auto kind = static_cast<TimerKind>(entry.key.number_and_kind & kind_mask);
     fire(kind, entry.name - timer_name(kind, 0));
-    settle();
+    if (!is_settled_) settle();
+#ifdef ACD_CHECK_INVARIANTS
+    assert(broken_invariant().empty());
+#endif
   }
 }
 
@@ -140,7 +192,7 @@ void Router::Engine::fire(TimerKind kind, Slot slot) {
     case TimerKind::max_wait: return pass_max_wait(slot);
     case TimerKind::delay: return open_ring(slot);
     case TimerKind::penalty: return end_penalty(slot);
-    case TimerKind::begin: return begin(slot);
+    case TimerKind::begin: return begin(sessions_[slot]);
     case TimerKind::plan_change: return change_plan(slot);
     case TimerKind::switch_end: return end_switch(slot);
     case TimerKind::timetables_end: return end_timetables();
@@ -151,50 +203,45 @@ void Router::Engine::fire(TimerKind kind, Slot slot) {
 // matched at once, or a freed agent who takes the next session, never enters one. Sessions
 // look agents up, so these are brought up to date before; agents look sessions up.
 void Router::Engine::settle() {
-  if (touched_sessions_.empty() && touched_agents_.empty() && changed_agents_.empty()) return;
   if (!touched_sessions_.empty()) {
     refresh_changed_agents();
-    for (std::size_t i = 0; i < touched_agents_.size(); ++i) refresh_agent(touched_agents_[i]);
+    for (std::size_t i = 0; i < touched_agents_.size(); ++i) {
+      refresh_agent(agents_[touched_agents_[i]]);
+    }
     for (std::size_t i = 0; i < touched_sessions_.size(); ++i) {
-      settle_session(touched_sessions_[i]);
+      settle_session(sessions_[touched_sessions_[i]]);
     }
     touched_sessions_.clear();
   }
-  if (!touched_agents_.empty()) {
-    for (std::size_t i = 0; i < touched_agents_.size(); ++i) settle_agent(touched_agents_[i]);
-    touched_agents_.clear();
+  for (std::size_t i = 0; i < touched_agents_.size(); ++i) {
+    settle_agent(agents_[touched_agents_[i]]);
   }
-  if (!changed_agents_.empty()) refresh_changed_agents();
-#ifdef ACD_CHECK_INVARIANTS
-  assert(broken_invariant().empty());
-#endif
+  touched_agents_.clear();
+  refresh_changed_agents();
+  is_settled_ = true;
 }
 
-void Router::Engine::settle_session(Slot slot) {
-  const SessionRecord& session = sessions_[slot];
+void Router::Engine::settle_session(SessionRecord& session) {
   if (!session.live || session.state != SessionState::waiting) return;
   if (session.outstanding == 0) {
-    if (session.overdue) return end_session(slot, Cause::timed_out, nil);
-    if (groups_[session.group.index()].holds && plan_.groups[session.group.index()].ends_at_closing) {
-      return end_session(slot, Cause::closed, nil);
-    }
+    if (session.overdue) return end_session(session, Cause::timed_out, nullptr);
+    if (closes_out(session)) return end_session(session, Cause::closed, nullptr);
     const std::uint16_t bound = plan_.groups[session.group.index()].offers_max;
     if (bound != 0 && session.offers_made >= bound) {
-      return end_session(slot, Cause::refused, nil);
+      return end_session(session, Cause::refused, nullptr);
     }
   }
-  match_session(slot);
-  if (!session.indexed && is_matchable(session)) enter_indices(slot);
+  match_session(session);
+  if (!session.indexed && is_matchable(session)) enter_indices(session);
 }
 
-void Router::Engine::settle_agent(Slot slot) {
-  const AgentRecord& agent = agents_[slot];
-  if (agent.state == AgentState::ready) {
-    match_agent(slot);
+void Router::Engine::settle_agent(AgentRecord& agent) {
+  if (agent.state == AgentState::ready) [[likely]] {
+    match_agent(agent);
   } else if (agent.state == AgentState::draining && agent.first_offer == nil) {
-    enter_state(slot, AgentState::signed_out, ReasonId::none(), Cause::drained);
+    enter_state(slot_of(agent), AgentState::signed_out, ReasonId::none(), Cause::drained);
   }
-  refresh_agent(slot);
+  refresh_agent(agent);
 }
 
 // Names of timers: an offer has one at a time, a session three, a plan two, a bar one.

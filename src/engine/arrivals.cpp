@@ -7,64 +7,82 @@ namespace acd {
 inline namespace v1 {
 
 Status Router::Engine::arrive(const Command& c) {
-  if (!c.entry.is_none()) return enter(c);
+  if (!c.entry.is_none()) [[unlikely]]
+    return enter(c);
   if (c.group.index() >= groups_.size()) return Status::unknown_group;
-  const GroupTables& group = plan_.groups[c.group.index()];
+  GroupRecord& group = groups_[c.group.index()];
   const ChannelId channel = c.channel.is_none() ? group.first_channel : c.channel;
-  if (const Status status = check_arrival(c, channel); status != Status::applied) return status;
-  Slot first_class = nil;
-  if (const Status status = find_class(c.group, channel, c.requirement, first_class);
-      status != Status::applied) {
+  if (const Status status = check_channel(group, channel); status != Status::applied) {
     return status;
   }
-  const auto bars = [&c](Slot agent) {
-    return std::any_of(c.excluded.begin(), c.excluded.end(),
-                       [agent](AgentHandle other) { return other.slot == agent; });
-  };
-  const bool later = c.not_before != never && c.not_before > at_;
-  if (!later && !groups_[c.group.index()].is_open) return Status::group_closed;
-  if (!later && is_full(c.group) && !is_anyone_eligible(c.group, first_class, Duration{0}, bars)) {
-    return Status::group_full;
+  if (c.priority > priority_max_) return Status::priority_out_of_range;
+  const bool asks_more = asks_details(c);
+  if (asks_more) [[unlikely]] {
+    if (const Status status = check_details(c); status != Status::applied) return status;
   }
-  const Slot slot = open_session(c, channel);
-  use_class(first_class);
-  sessions_[slot].first_class = first_class;
-  Event& event = emit_session(EventKind::arrived, Cause::none, slot);
+  if (session_slots_.is_full()) [[unlikely]]
+    return Status::too_many_sessions;
+  Slot first_class = base_class(c.group, channel);
+  if (!c.requirement.is_none()) [[unlikely]] {
+    const Status status = find_class(c.group, channel, c.requirement, first_class);
+    if (status != Status::applied) return status;
+  }
+  const bool is_later = asks_more && is_scheduled(c);
+  if (!is_later) {
+    if (!group.is_open) return Status::group_closed;
+    if (is_full(group) && !is_anyone_eligible(c, first_class)) return Status::group_full;
+  }
+  SessionRecord& session = open_session(c, channel, first_class);
+  if (asks_more) [[unlikely]]
+    add_details(session, c);
+  Event& event = emit_session(EventKind::arrived, Cause::none, session);
   event.group = c.group;
   event.channel = channel;
   event.priority = c.priority;
   event.value = static_cast<std::int64_t>(c.reference);
-  sessions_[slot].number = events_.count();
-  if (later) {
-    schedule(slot, c.not_before);
-    return Status::applied;
+  session.number = events_.count();
+  if (is_later) {
+    schedule(session, c.not_before);
+  } else {
+    place(session, group);
   }
-  return place(slot);
-}
-
-// An auto-answered session that somebody takes at once never waits.
-Status Router::Engine::place(Slot slot) {
-  const SessionRecord& session = sessions_[slot];
-  const GroupTables& group = plan_.groups[session.group.index()];
-  if (group.offer.mode == OfferMode::assign && !group.has_delays) {
-    match_session(slot);
-    if (session.state == SessionState::serving) return Status::applied;
-    begin_waiting(slot);
-    if (is_matchable(session)) enter_indices(slot);
-    return Status::applied;
-  }
-  begin_waiting(slot);
-  settle_session(slot);
   return Status::applied;
 }
 
-Status Router::Engine::check_arrival(const Command& c, ChannelId channel) const {
-  if (channel.index() >= channels_) return Status::unknown_channel;
-  const bool is_direct = c.entry.is_none();
-  if (is_direct && (plan_.groups[c.group.index()].channels >> channel.index() & 1) == 0) {
-    return Status::channel_not_served;
+// An auto-answered session that somebody takes at once never waits.
+void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
+  if (group.takes_at_once) [[likely]] {
+    const Slot seat = choose_agent(session);
+    if (seat != nil) [[likely]] {
+      AgentRecord& agent = agents_[seats_[seat].agent];
+      session.offers_made = 1;
+      serve_at_once(session, agent, seats_[seat].membership, Cause::chosen);
+      return refresh_agent(agent);
+    }
+    begin_waiting(session, group);
+    return enter_indices(session);
   }
-  if (c.priority > plan_.blueprint.limits.priority_max) return Status::priority_out_of_range;
+  begin_waiting(session, group);
+  settle_session(session);
+}
+
+Status Router::Engine::check_channel(const GroupRecord& group, ChannelId channel) const {
+  if (channel.index() >= channels_) return Status::unknown_channel;
+  return (group.channels >> channel.index() & 1) == 0 ? Status::channel_not_served
+                                                      : Status::applied;
+}
+
+// What most arrivals say nothing about.
+inline bool Router::Engine::asks_details(const Command& c) {
+  return !c.requirement.is_none() || c.start != never || c.due != never || !c.attributes.empty() ||
+         !c.excluded.empty() || c.customer != 0 || c.not_before != never;
+}
+
+bool Router::Engine::is_scheduled(const Command& c) const {
+  return c.not_before != never && c.not_before > at_;
+}
+
+Status Router::Engine::check_details(const Command& c) const {
   if (!c.requirement.is_none() && c.requirement.index() >= requirements_.size()) {
     return Status::unknown_requirement;
   }
@@ -77,11 +95,7 @@ Status Router::Engine::check_arrival(const Command& c, ChannelId channel) const 
     const Status status = check_attribute(entry.attribute, entry.value);
     if (status != Status::applied) return status;
   }
-  if (!c.excluded.empty()) {
-    const Status status = check_excluded(c);
-    if (status != Status::applied) return status;
-  }
-  return session_slots_.is_full() ? Status::too_many_sessions : Status::applied;
+  return check_excluded(c);
 }
 
 Status Router::Engine::check_attribute(AttributeId id, std::int64_t value) const {
@@ -110,21 +124,51 @@ Status Router::Engine::check_excluded(const Command& c) const {
                                                                    : Status::applied;
 }
 
-Router::Engine::Slot Router::Engine::open_session(const Command& c, ChannelId channel) {
+bool Router::Engine::is_anyone_eligible(const Command& c, Slot first_class) const {
+  const auto bars = [&c](Slot agent) {
+    return std::any_of(c.excluded.begin(), c.excluded.end(),
+                       [agent](AgentHandle other) { return other.slot == agent; });
+  };
+  return is_anyone_eligible(c.group, first_class, Duration{0}, bars);
+}
+
+// What every end of a session leaves empty is empty already: its offers and its bars.
+inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId channel,
+                                                   Slot first_class) {
   const Slot slot = session_slots_.take();
   SessionRecord& session = sessions_[slot];
-  session = SessionRecord{};
-  session.generation = session_slots_.generation(slot);
+  ++session.generation;
   session.live = true;
+  session.state = SessionState::waiting;
+  session.travels = false;
   session.priority = c.priority;
   session.channel = channel;
-  if (c.entry.is_none()) session.group = c.group;
-  session.requirement = c.requirement;
-  session.reference = c.reference;
-  session.start = c.start == never ? at_ : c.start;
+  session.group = c.group;
+  session.requirement = RequirementId::none();
+  session.service = nil;
+  session.first_class = first_class;
+  session.rings = 1;
+  session.present_attributes = 0;
+  session.start = at_;
   session.queued_at = at_;
-  session.due = c.due;
+  session.due = never;
   session.last_sign = at_;
+  session.reference = c.reference;
+  session.offers_made = 0;
+  session.outstanding = 0;
+  session.leaving_offers = 0;
+  session.overdue = false;
+  ++admitted_;
+  latest_session_ = {slot, session.generation};
+  return session;
+}
+
+void Router::Engine::add_details(SessionRecord& session, const Command& c) {
+  const Slot slot = slot_of(session);
+  session.requirement = c.requirement;
+  if (session.first_class != nil) use_class(session.first_class);
+  if (c.start != never) session.start = c.start;
+  session.due = c.due;
   for (const AttributeValue& entry : c.attributes) {
     session.present_attributes |= 1U << entry.attribute.index();
     attribute(slot, entry.attribute) = entry.value;
@@ -132,27 +176,24 @@ Router::Engine::Slot Router::Engine::open_session(const Command& c, ChannelId ch
   for (const AgentHandle agent : c.excluded) {
     if (find_bar(slot, agent.slot) == nil) append_bar(slot, agent.slot, never);
   }
-  if (!c.entry.is_none() || c.customer != 0 || c.not_before != never) open_way(slot, c);
-  ++admitted_;
-  latest_session_ = session_handle(slot);
-  return slot;
+  if (!c.entry.is_none() || c.customer != 0 || c.not_before != never) open_way(session, c);
 }
 
 // The one place where a session ends: its terminal record, and the slot free again.
-void Router::Engine::end_session(Slot slot, Cause cause, Slot service) {
-  SessionRecord& session = sessions_[slot];
-  if (session.state == SessionState::waiting) stop_waiting(slot);
-  if (session.travels) close_way(slot);
-  Event& event = emit_session(EventKind::ended, cause, slot);
+void Router::Engine::end_session(SessionRecord& session, Cause cause, const OfferRecord* service) {
+  if (session.state == SessionState::waiting) stop_waiting(session);
+  if (session.travels) [[unlikely]]
+    close_way(session);
+  Event& event = emit_session(EventKind::ended, cause, session);
   event.group = session.group;
-  if (service != nil) {
-    event.agent = agent_handle(offers_[service].agent);
-    event.offer = {service, offers_[service].generation};
+  if (service != nullptr) {
+    event.agent = agent_handle(service->agent);
+    event.offer = token_of(*service);
   }
   while (session.first_offer != nil) detach(session.first_offer);
   while (session.first_bar != nil) remove_bar(session.first_bar);
   session.live = false;
-  session_slots_.give_back(slot);
+  session_slots_.give_back(slot_of(session));
 }
 
 }  // namespace v1

@@ -4,9 +4,7 @@
 namespace acd {
 inline namespace v1 {
 
-bool Router::Engine::is_barred(Slot session, Slot agent) const {
-  const SessionRecord& record = sessions_[session];
-  if (record.first_bar == nil && record.first_offer == nil) return false;
+bool Router::Engine::is_barred_among(Slot session, Slot agent) const {
   return find_bar(session, agent) != nil || has_unresolved_offer(session, agent);
 }
 

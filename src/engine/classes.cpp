@@ -53,7 +53,7 @@ void Router::Engine::append_class(GroupId id, ChannelId channel, RequirementId r
                         .channel = channel,
                         .requirement = requirement,
                         .ring = static_cast<std::uint16_t>(ring)});
-    waiting_.emplace_back(entry_nodes_, group.session_keys.band_bits());
+    waiting_.add_index(group.session_keys.band_bits());
   }
 }
 
@@ -67,21 +67,18 @@ void Router::Engine::use_class(Slot first) {
 // All seats anew, ordered by agent, then group, then class: built aside, then swapped in.
 void Router::Engine::rebuild_seats() {
   SeatTable table = make_seat_table(plan_, classes_, requirements_);
-  util::KeyNodes nodes(table.seats.size());
-  std::vector<util::KeyIndex> ready;
+  util::KeyIndices ready{table.seats.size()};
   for (const ClassRecord& cls : classes_) {
-    ready.emplace_back(nodes, plan_.groups[cls.group.index()].agent_keys.band_bits());
+    ready.add_index(plan_.groups[cls.group.index()].agent_keys.band_bits());
   }
   ready_ = std::move(ready);
-  for (Seat& seat : table.seats) {
-    const GroupTables& group = plan_.groups[classes_[seat.cls].group.index()];
-    if (group.agent_keys.is_longest_ready()) seat.sentinel = ready_[seat.cls].only_sentinel();
-  }
   seats_ = std::move(table.seats);
-  seat_nodes_ = std::move(nodes);
-  for (Slot agent = 0; agent < agents_.size(); ++agent) {
-    agents_[agent].first_seat = table.first_seat[agent];
-    agents_[agent].end_seat = table.first_seat[agent + 1];
+  for (Slot slot = 0; slot < agents_.size(); ++slot) {
+    AgentRecord& agent = agents_[slot];
+    agent.first_seat = table.first_seat[slot];
+    agent.end_seat = table.first_seat[slot + 1];
+    agent.joined = 0;
+    recognise_uniform(agent);
     refresh_agent(agent);
   }
 }

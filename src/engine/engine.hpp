@@ -29,6 +29,10 @@ class Router::Engine {
 
   // apply.cpp
   Status apply(const Command& command, Instant now);
+  Status complete(SessionHandle session, Instant now);
+  Status cancel(SessionHandle session, Instant now);
+  Status accept(OfferToken offer, Instant now);
+  Status advance(Instant now);
   [[nodiscard]] Instant next_deadline() const;
   [[nodiscard]] Instant now() const { return now_; }
   [[nodiscard]] std::span<const Event> drain_events() { return events_.drain(); }
@@ -77,58 +81,82 @@ class Router::Engine {
   };
 
   // apply.cpp: control flow
+  template <class Act>
+  Status run(Instant now, const Act& act);
+  Status catch_up(Instant now);
   Status dispatch(const Command& command);
+  template <class Act>
+  Status on_session(SessionHandle session, const Act& act);
+  template <class Act>
+  Status on_offer(OfferToken offer, const Act& act);
   Status dispatch_session(const Command& command);
   Status dispatch_offer(const Command& command);
   Status dispatch_agent(const Command& command);
   void fire_due(Instant now);
   void fire(TimerKind kind, Slot slot);
   void settle();
-  void settle_session(Slot session);
-  void settle_agent(Slot agent);
-  void touch_session(Slot session) { touched_sessions_.note(session); }
-  void touch_agent(Slot agent) { touched_agents_.note(agent); }
+  void settle_session(SessionRecord& session);
+  void settle_agent(AgentRecord& agent);
+  void touch_session(Slot session) {
+    touched_sessions_.note(session);
+    is_settled_ = false;
+  }
+  void touch_agent(Slot agent) {
+    touched_agents_.note(agent);
+    is_settled_ = false;
+  }
+  /// His seats are out of date, though nothing looks for work for him.
+  void change_agent(Slot agent) {
+    changed_agents_.note(agent);
+    is_settled_ = false;
+  }
   void set_timer(TimerKind kind, Slot slot, Instant deadline);
   void clear_timer(TimerKind kind, Slot slot);
   [[nodiscard]] util::Timers::Name timer_name(TimerKind kind, Slot slot) const;
 
   // emit.cpp
   Event& emit(EventKind kind, Cause cause);
-  Event& emit_session(EventKind kind, Cause cause, Slot session);
-  Event& emit_offer(EventKind kind, Cause cause, Slot offer);
+  Event& emit_session(EventKind kind, Cause cause, const SessionRecord& session);
+  Event& emit_offer(EventKind kind, Cause cause, const OfferRecord& offer);
   Event& emit_agent(EventKind kind, Cause cause, Slot agent);
 
   // arrivals.cpp
   Status arrive(const Command& command);
-  Status place(Slot session);
-  Status check_arrival(const Command& command, ChannelId channel) const;
-  Status check_excluded(const Command& command) const;
+  void place(SessionRecord& session, GroupRecord& group);
+  [[nodiscard]] Status check_channel(const GroupRecord& group, ChannelId channel) const;
+  [[nodiscard]] static bool asks_details(const Command& command);
+  [[nodiscard]] Status check_details(const Command& command) const;
+  [[nodiscard]] Status check_excluded(const Command& command) const;
+  [[nodiscard]] bool is_anyone_eligible(const Command& command, Slot first_class) const;
   [[nodiscard]] Status check_attribute(AttributeId attribute, std::int64_t value) const;
-  [[nodiscard]] bool is_full(GroupId group) const {
-    return groups_[group.index()].unoffered >= plan_.groups[group.index()].max_length;
+  [[nodiscard]] static bool is_full(const GroupRecord& group) {
+    return group.unoffered >= group.max_length;
   }
-  Slot open_session(const Command& command, ChannelId channel);
-  void end_session(Slot session, Cause cause, Slot offer);
+  SessionRecord& open_session(const Command& command, ChannelId channel, Slot first_class);
+  void add_details(SessionRecord& session, const Command& command);
+  void end_session(SessionRecord& session, Cause cause, const OfferRecord* service);
 
   // entry.cpp: a session's way from its door
   Status enter(const Command& command);
-  void open_way(Slot session, const Command& command);
-  void close_way(Slot session);
-  void schedule(Slot session, Instant begin);
-  void begin(Slot session);
-  void begin_way(Slot session);
-  void step(Slot session, Cause cause, std::size_t line);
-  [[nodiscard]] bool ask_rules(Slot session, std::size_t from_rule);
-  [[nodiscard]] bool holds(const EntryTest& test, Slot session) const;
-  void hear(Slot session, const EntrySlot& said);
-  [[nodiscard]] bool try_target(Slot session, const Target& target);
-  [[nodiscard]] bool try_group(Slot session, GroupId group);
-  [[nodiscard]] bool try_bot(Slot session, BotId bot);
-  [[nodiscard]] bool try_node(Slot session, MenuNodeId node);
-  void leave_bot(Slot session);
-  void queue(Slot session);
-  Status choose(Slot session, std::int64_t key);
-  Status hand_over(Slot session, GroupId group);
+  void open_way(SessionRecord& session, const Command& command);
+  void close_way(SessionRecord& session);
+  void schedule(SessionRecord& session, Instant begin);
+  void begin(SessionRecord& session);
+  [[nodiscard]] bool is_scheduled(const Command& command) const;
+  [[nodiscard]] WayRecord& way_of(const SessionRecord& session) { return ways_[slot_of(session)]; }
+  void begin_way(SessionRecord& session);
+  void step(SessionRecord& session, Cause cause, std::size_t line);
+  [[nodiscard]] bool ask_rules(SessionRecord& session, std::size_t from_rule);
+  [[nodiscard]] bool holds(const EntryTest& test, const SessionRecord& session) const;
+  void hear(SessionRecord& session, const EntrySlot& said);
+  [[nodiscard]] bool try_target(SessionRecord& session, const Target& target);
+  [[nodiscard]] bool try_group(SessionRecord& session, GroupId group);
+  [[nodiscard]] bool try_bot(SessionRecord& session, BotId bot);
+  [[nodiscard]] bool try_node(SessionRecord& session, MenuNodeId node);
+  void leave_bot(SessionRecord& session);
+  void queue(SessionRecord& session);
+  Status choose(SessionRecord& session, std::int64_t key);
+  Status hand_over(SessionRecord& session, GroupId group);
 
   // plans.cpp: what opens and closes by itself, and by switches
   enum class Openness : bool { closed, open };
@@ -148,6 +176,11 @@ class Router::Engine {
   [[nodiscard]] bool is_open(TimePlanId plan) const {
     return plan.is_none() || plans_[plan.index()].is_open;
   }
+  /// Its group is closed and ends those who wait.
+  [[nodiscard]] bool closes_out(const SessionRecord& session) const {
+    const std::size_t group = session.group.index();
+    return groups_[group].holds && plan_.groups[group].ends_at_closing;
+  }
   [[nodiscard]] bool is_outside_shift(Slot agent) const;
   [[nodiscard]] bool knows_plans(const TimePlanIds& plans) const;
   template <class Act>
@@ -159,8 +192,8 @@ class Router::Engine {
   Status extend_timetables(Instant until);
 
   // sessions.cpp
-  Status cancel(Slot session);
-  Status complete(Slot session);
+  Status cancel(SessionRecord& session);
+  Status complete(SessionRecord& session);
   Status requeue(Slot session, const Command& command);
   Status reprioritise(Slot session, Priority priority);
   Status require(Slot session, RequirementId requirement);
@@ -173,35 +206,55 @@ class Router::Engine {
   void return_to_waiting(Slot session, Cause cause);
   [[nodiscard]] Status check_waiting(Slot session) const;
   [[nodiscard]] Status check_idle(Slot session) const;
+  [[nodiscard]] bool is_current(SessionHandle session) const;
+  [[nodiscard]] bool is_current(OfferToken offer) const;
   [[nodiscard]] Status check_session(SessionHandle session) const;
   [[nodiscard]] Status check_agent(AgentHandle agent) const;
   [[nodiscard]] Status check_offer(OfferToken offer) const;
 
   // waiting.cpp: a session's place in the order of waiting
-  void begin_waiting(Slot session);
-  void stop_waiting(Slot session);
-  void enter_indices(Slot session);
-  void leave_indices(Slot session);
-  void rekey_session(Slot session);
+  void begin_waiting(SessionRecord& session, GroupRecord& group);
+  void stop_waiting(SessionRecord& session);
+  void enter_indices(SessionRecord& session);
+  void leave_indices(SessionRecord& session);
+  void rekey_session(SessionRecord& session);
   void open_ring(Slot session);
   void pass_max_wait(Slot session);
   void set_delay_timer(Slot session);
   [[nodiscard]] bool is_matchable(const SessionRecord& session) const;
-  [[nodiscard]] util::Key session_key(Slot session) const;
+  [[nodiscard]] util::Key session_key(const SessionRecord& session) const;
   [[nodiscard]] Slot entry(Slot session, std::size_t ring) const {
-    return static_cast<Slot>(session * plan_.rings_max + ring);
+    return session << ring_bits_ | static_cast<Slot>(ring);
   }
+  [[nodiscard]] Slot session_of(Slot entry) const { return entry >> ring_bits_; }
   /// Rings of the group that a session has reached which waited so long.
   [[nodiscard]] std::uint32_t open_rings(GroupId group, Duration waited) const;
   [[nodiscard]] std::int64_t& attribute(Slot session, AttributeId id) {
     return attributes_[session * plan_.blueprint.attributes.size() + id.index()];
   }
-  [[nodiscard]] SessionHandle session_handle(Slot session) const {
-    return {session, sessions_[session].generation};
+
+  // Records and their slots. None of the arrays ever grows, but for the bars.
+  [[nodiscard]] Slot slot_of(const SessionRecord& session) const {
+    return static_cast<Slot>(&session - sessions_.data());
+  }
+  [[nodiscard]] Slot slot_of(const AgentRecord& agent) const {
+    return static_cast<Slot>(&agent - agents_.data());
+  }
+  [[nodiscard]] Slot slot_of(const OfferRecord& offer) const {
+    return static_cast<Slot>(&offer - offers_.data());
+  }
+  [[nodiscard]] SessionHandle handle_of(const SessionRecord& session) const {
+    return {slot_of(session), session.generation};
+  }
+  [[nodiscard]] OfferToken token_of(const OfferRecord& offer) const {
+    return {slot_of(offer), offer.generation};
   }
 
   // classes.cpp: eligibility classes and the agents' seats in them
   Status find_class(GroupId group, ChannelId channel, RequirementId requirement, Slot& first);
+  [[nodiscard]] Slot base_class(GroupId group, ChannelId channel) const {
+    return class_of_[group.index() * channels_ + channel.index()];
+  }
   void make_base_classes();
   void append_class(GroupId group, ChannelId channel, RequirementId requirement);
   void use_class(Slot first);
@@ -209,18 +262,25 @@ class Router::Engine {
   Status define_requirement(const Requirement& expression);
 
   // seats.cpp: an agent's room, readiness and keys
-  void refresh_agent(Slot agent);
+  void refresh_agent(AgentRecord& agent);
   void refresh_changed_agents();
-  void refresh_room(Slot agent);
-  void refresh_seat(const AgentRecord& agent, Slot slot, Slot seat);
-  void leave_seats(const AgentRecord& agent);
-  [[nodiscard]] util::Key seat_key(const AgentRecord& agent, Slot slot, const Seat& seat) const;
-  [[nodiscard]] config::AgentKeyFacts agent_facts(const AgentRecord& agent, Slot slot,
-                                                  GroupId group, Slot membership) const;
-  [[nodiscard]] std::uint32_t room_of(Slot agent) const;
+  void refresh_seats(AgentRecord& agent, std::uint32_t room);
+  void join_seats(AgentRecord& agent, std::uint32_t room);
+  void leave_seats(AgentRecord& agent);
+  void recognise_uniform(AgentRecord& agent);
+  [[nodiscard]] util::Key seat_key(const AgentRecord& agent, const Seat& seat) const;
+  [[nodiscard]] config::AgentKeyFacts agent_facts(const AgentRecord& agent, GroupId group,
+                                                  Slot membership) const;
+  [[nodiscard]] std::uint32_t room_of(const AgentRecord& agent) const;
+  [[nodiscard]] std::uint32_t counted_room(Slot agent) const;
   [[nodiscard]] std::uint32_t interrupted_units(Slot agent, std::uint32_t channels) const;
   [[nodiscard]] bool has_room(Slot agent, ChannelId channel) const;
-  void count_charge(Slot agent, ChannelId channel, OfferState state, int sign);
+  void charge(AgentRecord& agent, const OfferRecord& offer);
+  void release(AgentRecord& agent, const OfferRecord& offer);
+  [[nodiscard]] const CapacityTables& capacity_of(Slot agent) const {
+    return plan_.capacities[terms_[agent].capacity.index()];
+  }
+  void take_capacity(Slot agent);
   void recount_units(Slot agent);
   [[nodiscard]] ChannelLoad& load(Slot agent, ChannelId channel) {
     return loads_[agent * channels_ + channel.index()];
@@ -230,22 +290,27 @@ class Router::Engine {
   }
 
   // matching.cpp
-  void match_session(Slot session);
-  void match_agent(Slot agent);
-  [[nodiscard]] Slot choose_agent(Slot session);
-  [[nodiscard]] Slot choose_at_random(Slot session);
+  void match_session(SessionRecord& session);
+  void match_agent(AgentRecord& agent);
+  [[nodiscard]] Slot choose_agent(const SessionRecord& session);
+  [[nodiscard]] Slot choose_in_rings(const SessionRecord& session) const;
+  [[nodiscard]] Slot choose_at_random(const SessionRecord& session);
   [[nodiscard]] Slot draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys);
-  [[nodiscard]] Pair choose_session(Slot agent) const;
+  [[nodiscard]] Pair choose_session(const AgentRecord& agent, std::uint32_t room) const;
   [[nodiscard]] Slot best_waiting(Slot cls, Slot agent) const;
   [[nodiscard]] bool is_before(const Pair& a, const Pair& b) const;
   template <class IsBarred>
   [[nodiscard]] bool is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
                                         const IsBarred& is_barred) const;
-  [[nodiscard]] config::WorkFacts work_facts(Slot session, Slot membership) const;
+  [[nodiscard]] config::WorkFacts work_facts(const SessionRecord& session, Slot membership) const;
   [[nodiscard]] std::int64_t share_deficit(Slot membership) const;
 
   // bars.cpp
-  [[nodiscard]] bool is_barred(Slot session, Slot agent) const;
+  [[nodiscard]] bool is_barred(const SessionRecord& session, Slot agent) const {
+    const bool has_bars = session.first_bar != nil || session.first_offer != nil;
+    return has_bars && is_barred_among(slot_of(session), agent);
+  }
+  [[nodiscard]] bool is_barred_among(Slot session, Slot agent) const;
   [[nodiscard]] Slot find_bar(Slot session, Slot agent) const;
   [[nodiscard]] bool has_unresolved_offer(Slot session, Slot agent) const;
   void add_penalty(Slot session, Slot agent);
@@ -256,10 +321,14 @@ class Router::Engine {
   void end_penalty(Slot bar);
 
   // offers.cpp
-  void make_offer(Slot session, const Seat& seat);
-  Slot open_offer(Slot session, const Seat& seat, OfferState state);
-  void close_offer(Slot offer);
-  void assign(Slot offer, Cause cause);
+  void make_offer(SessionRecord& session, const Seat& seat);
+  void ring(SessionRecord& session, AgentRecord& agent, Slot membership, const OfferRule& rule);
+  void serve_at_once(SessionRecord& session, AgentRecord& agent, Slot membership, Cause cause);
+  OfferRecord& open_offer(const SessionRecord& session, AgentRecord& agent, Slot membership,
+                          OfferState state);
+  void close_offer(OfferRecord& offer, AgentRecord& agent);
+  void begin_service(SessionRecord& session, AgentRecord& agent, OfferRecord& offer, Cause cause);
+  void assign(OfferRecord& offer, Cause cause);
   void withdraw_outstanding(Slot session, Cause cause);
   void withdraw_from_agent(Slot agent);
   void withdraw(Slot offer, Cause cause);
@@ -268,9 +337,10 @@ class Router::Engine {
   void detach(Slot offer);
   void answer_elsewhere(Slot session);
   void forget_outstanding(Slot session);
-  void set_offer_state(Slot offer, OfferState state);
-  Status accept(Slot offer);
-  Status decline(Slot offer);
+  void set_offer_state(OfferRecord& offer, OfferState state);
+  Status accept(OfferRecord& offer);
+  Status decline(OfferRecord& offer);
+  void note_sign(SessionHandle session);
   Status confirm_withdrawn(Slot offer);
   Status pick(const Command& command);
   [[nodiscard]] Status check_pick(Slot agent, Slot session) const;
@@ -301,14 +371,16 @@ class Router::Engine {
   [[nodiscard]] std::string_view broken_session(Slot session) const;
   [[nodiscard]] std::string_view broken_agent(Slot agent) const;
   [[nodiscard]] std::string_view broken_seats(Slot agent) const;
+  [[nodiscard]] std::string_view broken_ready_lists() const;
   [[nodiscard]] std::string_view broken_group(GroupId group) const;
   [[nodiscard]] std::string_view broken_conservation() const;
 
   // service.cpp: the end of a service, and wrap-up
-  void finish_service(Slot offer, GroupId group);
-  void end_service(Slot offer);
-  void record_service(Slot offer);
-  void free_agent(Slot offer);
+  void finish_service(OfferRecord& offer, AgentRecord& agent, GroupId group);
+  void wrap_up(OfferRecord& offer, GroupId group, Duration duration);
+  void end_service(OfferRecord& offer, AgentRecord& agent);
+  void record_service(const OfferRecord& offer, AgentRecord& agent);
+  void free_agent(OfferRecord& offer, AgentRecord& agent);
   void end_wrap_up(Slot offer, Cause cause);
   Status end_wrap_up_early(Slot offer);
   Status extend_wrap_up(Slot offer, Duration duration);
@@ -316,8 +388,11 @@ class Router::Engine {
   CompiledPlan plan_holder_;
   const PlanTables& plan_;
   std::size_t channels_;
+  Priority priority_max_;
+  std::uint32_t ring_bits_;  // of an entry's number, below its session's slot
   Instant now_ = earliest;
-  Instant at_ = earliest;  // of the command or deadline in progress
+  Instant at_ = earliest;   // of the command or deadline in progress
+  bool is_settled_ = true;  // nothing is touched or changed
   EventLog events_;
 
   util::Slots session_slots_;
@@ -325,6 +400,7 @@ class Router::Engine {
   std::vector<WayRecord> ways_;           // by session
   std::vector<std::int64_t> attributes_;  // [session][attribute]
   std::vector<AgentRecord> agents_;
+  std::vector<AgentTerms> terms_;   // by agent
   std::vector<ChannelLoad> loads_;  // [agent][channel]
   std::vector<MembershipRecord> memberships_;
   util::Slots offer_slots_;
@@ -337,12 +413,11 @@ class Router::Engine {
   std::vector<ClassRecord> classes_;
   std::size_t classes_max_ = 0;  // in use at once
   std::size_t classes_in_use_ = 0;
-  std::vector<Slot> class_of_;           // [requirement or none][group][channel]
-  std::vector<Seat> seats_;              // by agent, then class
-  std::vector<util::KeyIndex> ready_;    // by class: seats
-  std::vector<util::KeyIndex> waiting_;  // by class: entries
-  util::KeyNodes seat_nodes_;
-  util::KeyNodes entry_nodes_;  // [session][ring]
+  std::vector<Slot> class_of_;      // [requirement or none][group][channel]
+  std::vector<Seat> seats_;         // by agent, then group, then class
+  util::KeyIndices ready_;          // by class: seats
+  util::KeyIndices waiting_;        // by class: entries
+  std::uint64_t newest_ready_ = 0;  // of the ready numbers in ready_
 
   std::vector<PlanState> plans_;
   std::vector<ZoneRules> zones_;
@@ -369,10 +444,9 @@ template <class IsBarred>
 bool Router::Engine::is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
                                         const IsBarred& is_barred) const {
   if (!plan_.groups[group.index()].is_push) return false;
+  const auto suits = [&](Slot seat) { return !is_barred(seats_[seat].agent); };
   for (std::size_t ring = 0; ring < open_rings(group, waited); ++ring) {
-    const util::KeyIndex& ready = ready_[first_class + ring];
-    const auto suits = [&](Slot seat) { return !is_barred(seats_[seat].agent); };
-    if (ready.first_where(seat_nodes_, suits) != nil) return true;
+    if (ready_.first_where(first_class + ring, suits) != nil) return true;
   }
   return false;
 }

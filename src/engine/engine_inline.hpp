@@ -14,9 +14,10 @@ inline Event& Router::Engine::emit(EventKind kind, Cause cause) {
   return event;
 }
 
-inline Event& Router::Engine::emit_session(EventKind kind, Cause cause, Slot slot) {
+inline Event& Router::Engine::emit_session(EventKind kind, Cause cause,
+                                           const SessionRecord& session) {
   Event& event = emit(kind, cause);
-  event.session = session_handle(slot);
+  event.session = handle_of(session);
   return event;
 }
 
@@ -26,20 +27,24 @@ inline Event& Router::Engine::emit_agent(EventKind kind, Cause cause, Slot slot)
   return event;
 }
 
-inline Event& Router::Engine::emit_offer(EventKind kind, Cause cause, Slot slot) {
-  const OfferRecord& offer = offers_[slot];
+inline Event& Router::Engine::emit_offer(EventKind kind, Cause cause, const OfferRecord& offer) {
   Event& event = emit_agent(kind, cause, offer.agent);
   event.session = offer.session;
-  event.offer = {slot, offer.generation};
+  event.offer = token_of(offer);
   return event;
 }
 
-inline Status Router::Engine::check_session(SessionHandle session) const {
-  if (session.slot >= session_slots_.used()) return Status::unknown_session;
-  const std::uint32_t generation = session_slots_.generation(session.slot);
-  if (session.is_none() || session.generation > generation) return Status::unknown_session;
-  const bool current = session.generation == generation && sessions_[session.slot].live;
-  return current ? Status::applied : Status::stale_session;
+// A slot that was never used has generation 0 and is not live, so that none is current.
+inline bool Router::Engine::is_current(SessionHandle session) const {
+  if (session.slot >= session_slots_.capacity()) return false;
+  const SessionRecord& record = sessions_[session.slot];
+  return record.generation == session.generation && record.live;
+}
+
+inline bool Router::Engine::is_current(OfferToken token) const {
+  if (token.slot >= offer_slots_.capacity()) return false;
+  const OfferRecord& record = offers_[token.slot];
+  return record.generation == token.generation && record.live;
 }
 
 inline Status Router::Engine::check_agent(AgentHandle agent) const {
@@ -47,140 +52,94 @@ inline Status Router::Engine::check_agent(AgentHandle agent) const {
   return known ? Status::applied : Status::unknown_agent;
 }
 
-inline Status Router::Engine::check_offer(OfferToken token) const {
-  if (token.slot >= offer_slots_.used()) return Status::unknown_offer;
-  const std::uint32_t generation = offer_slots_.generation(token.slot);
-  if (token.is_none() || token.generation > generation) return Status::unknown_offer;
-  const bool current = token.generation == generation && offers_[token.slot].live;
-  return current ? Status::applied : Status::stale_offer;
-}
-
 inline bool Router::Engine::is_matchable(const SessionRecord& session) const {
   const GroupTables& group = plan_.groups[session.group.index()];
   return session.state == SessionState::waiting && group.is_push && !session.overdue &&
-         !groups_[session.group.index()].holds &&
-         session.outstanding < group.offer.fan_out &&
+         !groups_[session.group.index()].holds && session.outstanding < group.offer.fan_out &&
          (group.offers_max == 0 || session.offers_made < group.offers_max);
 }
 
-inline bool Router::Engine::has_room(Slot slot, ChannelId channel) const {
-  const AgentRecord& agent = agents_[slot];
-  const CapacityTables& rule = plan_.capacities[agent.capacity.index()];
-  const ChannelTables& wanted = rule.channels[channel.index()];
-  const ChannelLoad& own = load(slot, channel);
-  const bool fits = wanted.cost != 0 && own.serving + own.outside + own.firm < wanted.sessions_max;
-  const std::uint32_t charged = agent.charged_units + wanted.cost;
-  if (!rule.interrupts) return fits && charged <= rule.units;
-  return fits && charged <= rule.units + interrupted_units(slot, wanted.interrupts);
+// Bit per channel: he is ready and could take one more session of it.
+inline std::uint32_t Router::Engine::room_of(const AgentRecord& agent) const {
+  if (agent.state != AgentState::ready) return 0;
+  if (agent.when_free == 0) return counted_room(slot_of(agent));
+  return agent.charged_units == 0 ? agent.when_free : 0;
 }
 
-inline std::uint32_t Router::Engine::room_of(Slot slot) const {
-  const AgentRecord& agent = agents_[slot];
-  const CapacityTables& rule = plan_.capacities[agent.capacity.index()];
-  if (rule.is_exclusive) return agent.charged_units == 0 ? rule.listed : 0;
-  std::uint32_t room = 0;
-  for (std::size_t channel = 0; channel < channels_; ++channel) {
-    room |= std::uint32_t{has_room(slot, ChannelId{channel})} << channel;
+inline void Router::Engine::charge(AgentRecord& agent, const OfferRecord& offer) {
+  ChannelLoad& own = load(offer.agent, offer.channel);
+  ++(offer.state == OfferState::serving ? own.serving : own.firm);
+  agent.charged_units += own.cost;
+}
+
+inline void Router::Engine::release(AgentRecord& agent, const OfferRecord& offer) {
+  ChannelLoad& own = load(offer.agent, offer.channel);
+  --(offer.state == OfferState::serving ? own.serving : own.firm);
+  agent.charged_units -= own.cost;
+}
+
+// After any change of the agent's facts: his ready lists follow. An agent is uniform if he
+// is in all of them or in none, and each is ordered by ready number alone.
+inline void Router::Engine::refresh_agent(AgentRecord& agent) {
+  const std::uint32_t room = room_of(agent);
+  if (!agent.is_uniform) return refresh_seats(agent, room);
+  if (agent.joined != 0) {
+    const util::Key key = config::AgentKeyPlan::longest_ready_key(agent.ready_number);
+    if (room != 0 && ready_.key(agent.first_seat) == key) return;
+    for (Slot at = agent.first_seat; at != agent.end_seat; ++at) ready_.unlink(at);
+    agent.joined = 0;
   }
-  return room;
+  if (room != 0) join_seats(agent, room);
 }
 
-inline void Router::Engine::count_charge(Slot slot, ChannelId channel, OfferState state, int sign) {
-  AgentRecord& agent = agents_[slot];
-  ChannelLoad& own = load(slot, channel);
-  std::uint16_t& sessions = state == OfferState::serving ? own.serving : own.firm;
-  sessions = static_cast<std::uint16_t>(sessions + sign);
-  const std::uint32_t cost =
-      plan_.capacities[agent.capacity.index()].channels[channel.index()].cost;
-  agent.charged_units += sign > 0 ? cost : 0U - cost;
-}
-
-inline void Router::Engine::refresh_room(Slot slot) {
-  AgentRecord& agent = agents_[slot];
-  agent.room = agent.state == AgentState::ready ? room_of(slot) : 0;
-}
-
-// After any change of the agent's facts: room, then every seat.
-inline void Router::Engine::refresh_agent(Slot slot) {
-  refresh_room(slot);
-  const AgentRecord& agent = agents_[slot];
-  if (agent.room == 0) return leave_seats(agent);
+// Mostly he is the one who became ready last, and nobody comes after him.
+inline void Router::Engine::join_seats(AgentRecord& agent, std::uint32_t room) {
+  agent.joined = room;
   const util::Key key = config::AgentKeyPlan::longest_ready_key(agent.ready_number);
-  for (Slot at = agent.first_seat; at < agent.end_seat; ++at) {
-    const Seat& seat = seats_[at];
-    const bool wanted = (agent.room & seat.channel_bit) != 0;
-    if (wanted && seat.sentinel != nil && !seat_nodes_[at].is_inside()) {
-      seat_nodes_[at].key = key;
-      util::link_sorted(seat_nodes_, seat.sentinel, at);
-    } else {
-      refresh_seat(agent, slot, at);
+  if (agent.ready_number > newest_ready_) [[likely]] {
+    newest_ready_ = agent.ready_number;
+    for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
+      ready_.append(seats_[at].cls, at, key);
+    }
+  } else {
+    for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
+      ready_.insert(seats_[at].cls, at, key);
     }
   }
-}
-
-inline void Router::Engine::leave_seats(const AgentRecord& agent) {
-  const Seat* seat = seats_.data() + agent.first_seat;
-  for (Slot at = agent.first_seat; at < agent.end_seat; ++at, ++seat) {
-    if (!seat_nodes_[at].is_inside()) continue;
-    if (seat->sentinel != nil) {
-      util::unlink(seat_nodes_, at);
-    } else {
-      ready_[seat->cls].erase(seat_nodes_, at);
-    }
-  }
-}
-
-inline void Router::Engine::refresh_seat(const AgentRecord& agent, Slot slot, Slot at) {
-  const Seat& seat = seats_[at];
-  util::KeyNode& node = seat_nodes_[at];
-  util::KeyIndex& ready = ready_[seat.cls];
-  if ((agent.room & seat.channel_bit) == 0) {
-    if (node.is_inside()) ready.erase(seat_nodes_, at);
-    return;
-  }
-  const util::Key key = seat_key(agent, slot, seat);
-  if (node.is_inside()) {
-    if (node.key == key) return;
-    ready.erase(seat_nodes_, at);
-  }
-  ready.insert(seat_nodes_, at, key);
 }
 
 // A charge on the agent, not yet among its session's offers.
-inline Router::Engine::Slot Router::Engine::open_offer(Slot session, const Seat& seat,
-                                                       OfferState state) {
-  const Slot agent = seat.agent;
+inline OfferRecord& Router::Engine::open_offer(const SessionRecord& session, AgentRecord& agent,
+                                               Slot membership, OfferState state) {
   const Slot slot = offer_slots_.take();
   OfferRecord& offer = offers_[slot];
-  AgentRecord& owner = agents_[agent];
-  offer = {.generation = offer_slots_.generation(slot),
+  offer = {.generation = offer.generation + 1,
            .live = true,
            .state = state,
-           .channel = sessions_[session].channel,
-           .group = sessions_[session].group,
-           .agent = agent,
-           .membership = seat.membership,
-           .session = session_handle(session),
+           .channel = session.channel,
+           .group = session.group,
+           .agent = slot_of(agent),
+           .membership = membership,
+           .previous_of_agent = agent.last_offer,
+           .session = handle_of(session),
            .until = never,
-           .since = earliest,
-           .previous_of_agent = owner.last_offer};
-  (owner.last_offer == nil ? owner.first_offer : offers_[owner.last_offer].next_of_agent) = slot;
-  owner.last_offer = slot;
-  count_charge(agent, offer.channel, state, 1);
-  return slot;
+           .since = state == OfferState::serving ? at_ : earliest};
+  (agent.last_offer == nil ? agent.first_offer : offers_[agent.last_offer].next_of_agent) = slot;
+  agent.last_offer = slot;
+  charge(agent, offer);
+  return offer;
 }
 
 // Releases the charge. The caller sets what the agent's place depends on, and touches him.
-inline void Router::Engine::close_offer(Slot slot) {
-  OfferRecord& offer = offers_[slot];
-  AgentRecord& owner = agents_[offer.agent];
-  timers_.clear(slot);
+inline void Router::Engine::close_offer(OfferRecord& offer, AgentRecord& agent) {
+  const Slot slot = slot_of(offer);
+  if (offer.state != OfferState::serving) timers_.clear(slot);
   if (offer.attached) detach(slot);
   const Slot previous = offer.previous_of_agent;
   const Slot next = offer.next_of_agent;
-  (previous == nil ? owner.first_offer : offers_[previous].next_of_agent) = next;
-  (next == nil ? owner.last_offer : offers_[next].previous_of_agent) = previous;
-  count_charge(offer.agent, offer.channel, offer.state, -1);
+  (previous == nil ? agent.first_offer : offers_[previous].next_of_agent) = next;
+  (next == nil ? agent.last_offer : offers_[next].previous_of_agent) = previous;
+  release(agent, offer);
   offer.live = false;
   offer_slots_.give_back(slot);
 }

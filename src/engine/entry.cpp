@@ -19,75 +19,79 @@ std::int64_t lot_of(std::uint64_t customer, std::uint32_t salt) {
 Status Router::Engine::enter(const Command& c) {
   if (c.entry.index() >= plan_.blueprint.entries.size()) return Status::unknown_entry;
   if (!c.group.is_none() && c.group.index() >= groups_.size()) return Status::unknown_group;
-  if (const Status status = check_arrival(c, c.channel); status != Status::applied) return status;
-  const Slot slot = open_session(c, c.channel);
-  Event& event = emit_session(EventKind::arrived, Cause::none, slot);
+  if (c.channel.index() >= channels_) return Status::unknown_channel;
+  if (c.priority > priority_max_) return Status::priority_out_of_range;
+  if (const Status status = check_details(c); status != Status::applied) return status;
+  if (session_slots_.is_full()) return Status::too_many_sessions;
+  SessionRecord& session = open_session(c, c.channel, nil);
+  session.group = GroupId::none();
+  add_details(session, c);
+  Event& event = emit_session(EventKind::arrived, Cause::none, session);
   event.channel = c.channel;
   event.priority = c.priority;
   event.value = static_cast<std::int64_t>(c.reference);
-  sessions_[slot].number = events_.count();
-  if (c.not_before != never && c.not_before > at_) {
-    schedule(slot, c.not_before);
+  session.number = events_.count();
+  if (is_scheduled(c)) {
+    schedule(session, c.not_before);
   } else {
-    begin_way(slot);
+    begin_way(session);
   }
   return Status::applied;
 }
 
-void Router::Engine::open_way(Slot slot, const Command& c) {
-  sessions_[slot].travels = true;
-  WayRecord& way = ways_[slot];
+void Router::Engine::open_way(SessionRecord& session, const Command& c) {
+  session.travels = true;
+  WayRecord& way = way_of(session);
   way = {};
   way.entry = c.entry;
   if (!c.entry.is_none()) way.named = c.group;
   way.customer = c.customer;
-  way.starts_when_queued = c.start == never && c.not_before != never && c.not_before > at_;
+  way.starts_when_queued = c.start == never && is_scheduled(c);
 }
 
-void Router::Engine::close_way(Slot slot) {
-  clear_timer(TimerKind::begin, slot);
-  leave_bot(slot);
+void Router::Engine::close_way(SessionRecord& session) {
+  clear_timer(TimerKind::begin, slot_of(session));
+  leave_bot(session);
 }
 
-void Router::Engine::leave_bot(Slot slot) {
-  WayRecord& way = ways_[slot];
+void Router::Engine::leave_bot(SessionRecord& session) {
+  WayRecord& way = way_of(session);
   if (way.bot.is_none()) return;
   --with_bot_[way.bot.index()];
   way.bot = BotId::none();
 }
 
-void Router::Engine::schedule(Slot slot, Instant begin) {
-  sessions_[slot].state = SessionState::scheduled;
-  ways_[slot].begin = begin;
-  set_timer(TimerKind::begin, slot, begin);
+void Router::Engine::schedule(SessionRecord& session, Instant begin) {
+  session.state = SessionState::scheduled;
+  way_of(session).begin = begin;
+  set_timer(TimerKind::begin, slot_of(session), begin);
 }
 
 // Its instant has come. In a closed group it waits for the opening (queue_come).
-void Router::Engine::begin(Slot slot) {
-  ways_[slot].begin = never;
-  if (!ways_[slot].entry.is_none()) return begin_way(slot);
-  if (groups_[sessions_[slot].group.index()].is_open) queue(slot);
+void Router::Engine::begin(SessionRecord& session) {
+  way_of(session).begin = never;
+  if (!way_of(session).entry.is_none()) return begin_way(session);
+  if (groups_[session.group.index()].is_open) queue(session);
 }
 
-void Router::Engine::begin_way(Slot slot) {
-  step(slot, Cause::entry, ways_[slot].entry.index());
-  if (!ask_rules(slot, 0)) end_session(slot, Cause::unrouted, nil);
+void Router::Engine::begin_way(SessionRecord& session) {
+  step(session, Cause::entry, way_of(session).entry.index());
+  if (!ask_rules(session, 0)) end_session(session, Cause::unrouted, nullptr);
 }
 
-void Router::Engine::step(Slot slot, Cause cause, std::size_t line) {
-  static_cast<void>(ways_[slot].steps.push_back({cause, static_cast<std::uint16_t>(line)}));
-  emit_session(EventKind::routed, cause, slot).value = static_cast<std::int64_t>(line);
+void Router::Engine::step(SessionRecord& session, Cause cause, std::size_t line) {
+  static_cast<void>(way_of(session).steps.push_back({cause, static_cast<std::uint16_t>(line)}));
+  emit_session(EventKind::routed, cause, session).value = static_cast<std::int64_t>(line);
 }
 
-bool Router::Engine::holds(const EntryTest& test, Slot slot) const {
-  const SessionRecord& session = sessions_[slot];
-  const WayRecord& way = ways_[slot];
+bool Router::Engine::holds(const EntryTest& test, const SessionRecord& session) const {
+  const WayRecord& way = ways_[slot_of(session)];
   switch (test.kind) {
     case EntryTestKind::channel: return session.channel == test.channel;
     case EntryTestKind::attribute: {
       if ((session.present_attributes >> test.attribute.index() & 1) == 0) return false;
       const std::size_t width = plan_.blueprint.attributes.size();
-      const std::int64_t value = attributes_[slot * width + test.attribute.index()];
+      const std::int64_t value = attributes_[slot_of(session) * width + test.attribute.index()];
       return test.low <= value && value <= test.high;
     }
     case EntryTestKind::split: {
@@ -102,53 +106,53 @@ bool Router::Engine::holds(const EntryTest& test, Slot slot) const {
   return false;
 }
 
-bool Router::Engine::ask_rules(Slot slot, std::size_t from_rule) {
-  WayRecord& way = ways_[slot];
+bool Router::Engine::ask_rules(SessionRecord& session, std::size_t from_rule) {
+  WayRecord& way = way_of(session);
   const std::vector<EntryRule>& rules = plan_.blueprint.entries[way.entry.index()].rules;
   for (std::size_t i = from_rule; i < rules.size(); ++i) {
     const EntryRule& rule = rules[i];
-    if (!rule.when.evaluate([&](const EntryTest& test) { return holds(test, slot); })) continue;
+    if (!rule.when.evaluate([&](const EntryTest& test) { return holds(test, session); })) continue;
     const bool on_duty = is_open(rule.hours);
     const EntrySlot& said = on_duty ? rule.on_duty : rule.off_duty;
     const bool speaks = said.target.kind != TargetKind::undecided ||
                         (said.priority && !way.priority_decided) ||
                         (said.requirement && !way.requirement_decided);
     if (!speaks) continue;
-    step(slot, on_duty ? Cause::rule : Cause::rule_off_duty, i);
-    hear(slot, said);
+    step(session, on_duty ? Cause::rule : Cause::rule_off_duty, i);
+    hear(session, said);
     way.rule = static_cast<std::uint8_t>(i);
-    if (try_target(slot, said.target)) return true;
+    if (try_target(session, said.target)) return true;
   }
   return false;
 }
 
 // First to decide wins, for each of the two by itself.
-void Router::Engine::hear(Slot slot, const EntrySlot& said) {
-  WayRecord& way = ways_[slot];
+void Router::Engine::hear(SessionRecord& session, const EntrySlot& said) {
+  WayRecord& way = way_of(session);
   if (said.priority && !way.priority_decided) {
     way.priority_decided = true;
-    sessions_[slot].priority = *said.priority;
+    session.priority = *said.priority;
   }
   if (said.requirement && !way.requirement_decided) {
     way.requirement_decided = true;
-    sessions_[slot].requirement = *said.requirement;
+    session.requirement = *said.requirement;
   }
 }
 
-bool Router::Engine::try_target(Slot slot, const Target& target) {
-  const auto end = [this, slot](Cause cause) {
-    end_session(slot, cause, nil);
+bool Router::Engine::try_target(SessionRecord& session, const Target& target) {
+  const auto end = [this, &session](Cause cause) {
+    end_session(session, cause, nullptr);
     return true;
   };
   switch (target.kind) {
     case TargetKind::undecided: return false;
-    case TargetKind::group: return try_group(slot, target.group);
+    case TargetKind::group: return try_group(session, target.group);
     case TargetKind::named_group: {
-      const GroupId named = ways_[slot].named;
-      return !named.is_none() && try_group(slot, named);
+      const GroupId named = way_of(session).named;
+      return !named.is_none() && try_group(session, named);
     }
-    case TargetKind::bot: return try_bot(slot, target.bot);
-    case TargetKind::menu: return try_node(slot, target.node);
+    case TargetKind::bot: return try_bot(session, target.bot);
+    case TargetKind::menu: return try_node(session, target.node);
     case TargetKind::message: return end(Cause::message);
     case TargetKind::callback: return end(Cause::callback);
     case TargetKind::host: return end(Cause::host);
@@ -157,91 +161,89 @@ bool Router::Engine::try_target(Slot slot, const Target& target) {
   return false;
 }
 
-bool Router::Engine::try_group(Slot slot, GroupId group) {
-  SessionRecord& session = sessions_[slot];
+bool Router::Engine::try_group(SessionRecord& session, GroupId group) {
   const bool serves = (plan_.groups[group.index()].channels >> session.channel.index() & 1) != 0;
   if (!serves || !groups_[group.index()].is_open) return false;
   Slot first_class = nil;
   if (find_class(group, session.channel, session.requirement, first_class) != Status::applied) {
     return false;
   }
-  const auto bars = [this, slot](Slot agent) { return is_barred(slot, agent); };
-  if (is_full(group) && !is_anyone_eligible(group, first_class, Duration{0}, bars)) return false;
+  const auto bars = [&](Slot agent) { return is_barred(session, agent); };
+  if (is_full(groups_[group.index()]) && !is_anyone_eligible(group, first_class, Duration{0}, bars)) return false;
   use_class(first_class);
   session.group = group;
   session.first_class = first_class;
-  queue(slot);
+  queue(session);
   return true;
 }
 
-void Router::Engine::queue(Slot slot) {
-  SessionRecord& session = sessions_[slot];
-  WayRecord& way = ways_[slot];
-  leave_bot(slot);
+void Router::Engine::queue(SessionRecord& session) {
+  WayRecord& way = way_of(session);
+  leave_bot(session);
   session.state = SessionState::waiting;
   session.queued_at = at_;
   if (way.starts_when_queued) session.start = at_;
   way.starts_when_queued = false;
   way.node = MenuNodeId::none();
-  Event& event = emit_session(EventKind::queued, Cause::none, slot);
+  Event& event = emit_session(EventKind::queued, Cause::none, session);
   event.group = session.group;
   event.priority = session.priority;
   event.until = session.start;
-  begin_waiting(slot);
-  touch_session(slot);
+  begin_waiting(session, groups_[session.group.index()]);
+  touch_session(slot_of(session));
 }
 
-bool Router::Engine::try_bot(Slot slot, BotId bot) {
-  WayRecord& way = ways_[slot];
+bool Router::Engine::try_bot(SessionRecord& session, BotId bot) {
+  WayRecord& way = way_of(session);
   if (way.handed_over) return false;
   if (with_bot_[bot.index()] >= plan_.blueprint.bots[bot.index()].sessions_max) return false;
-  step(slot, Cause::bot, bot.index());
-  sessions_[slot].state = SessionState::with_bot;
+  step(session, Cause::bot, bot.index());
+  session.state = SessionState::with_bot;
   ++with_bot_[bot.index()];
   way.bot = bot;
   way.node = MenuNodeId::none();
   return true;
 }
 
-bool Router::Engine::try_node(Slot slot, MenuNodeId id) {
+bool Router::Engine::try_node(SessionRecord& session, MenuNodeId id) {
   const MenuNode& node = plan_.blueprint.menu_nodes[id.index()];
   const bool on_duty = is_open(node.hours);
-  step(slot, on_duty ? Cause::node : Cause::node_off_duty, id.index());
+  step(session, on_duty ? Cause::node : Cause::node_off_duty, id.index());
   if (on_duty && plan_.has_menu_children(id)) {
-    leave_bot(slot);
-    sessions_[slot].state = SessionState::in_menu;
-    ways_[slot].node = id;
+    leave_bot(session);
+    session.state = SessionState::in_menu;
+    way_of(session).node = id;
     return true;
   }
   const EntrySlot& said = on_duty ? node.on_duty : node.off_duty;
-  hear(slot, said);
-  return try_target(slot, said.target);
+  hear(session, said);
+  return try_target(session, said.target);
 }
 
-Status Router::Engine::choose(Slot slot, std::int64_t key) {
-  if (sessions_[slot].state != SessionState::in_menu) return Status::session_not_in_menu;
-  WayRecord& way = ways_[slot];
+Status Router::Engine::choose(SessionRecord& session, std::int64_t key) {
+  if (session.state != SessionState::in_menu) return Status::session_not_in_menu;
+  WayRecord& way = way_of(session);
   const MenuNodeId below = plan_.menu_child(way.node, key);
   if (below.is_none()) return Status::unknown_key;
   way.node = MenuNodeId::none();
-  if (try_node(slot, below) || ask_rules(slot, way.rule + std::size_t{1})) return Status::applied;
-  end_session(slot, Cause::unrouted, nil);
+  if (try_node(session, below) || ask_rules(session, way.rule + std::size_t{1})) return Status::applied;
+  end_session(session, Cause::unrouted, nullptr);
   return Status::applied;
 }
 
-Status Router::Engine::hand_over(Slot slot, GroupId group) {
-  if (sessions_[slot].state != SessionState::with_bot) return Status::session_not_with_bot;
+Status Router::Engine::hand_over(SessionRecord& session, GroupId group) {
+  if (session.state != SessionState::with_bot) return Status::session_not_with_bot;
   if (!group.is_none() && group.index() >= groups_.size()) return Status::unknown_group;
-  WayRecord& way = ways_[slot];
+  WayRecord& way = way_of(session);
   const Bot& bot = plan_.blueprint.bots[way.bot.index()];
   const bool is_open_now = is_open(bot.hand_over_hours);
   if (!is_open_now && bot.off_duty.kind == TargetKind::undecided) return Status::hand_over_closed;
   if (!group.is_none()) way.named = group;
   way.handed_over = true;
   way.priority_decided = way.requirement_decided = false;
-  step(slot, Cause::hand_over, way.bot.index());
-  const bool taken = (!is_open_now && try_target(slot, bot.off_duty)) || ask_rules(slot, 0);
-  if (!taken) end_session(slot, Cause::unrouted, nil);
+  step(session, Cause::hand_over, way.bot.index());
+  const bool taken = (!is_open_now && try_target(session, bot.off_duty)) || ask_rules(session, 0);
+  if (!taken) end_session(session, Cause::unrouted, nullptr);
   return Status::applied;
 }
 

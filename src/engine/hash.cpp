@@ -90,8 +90,8 @@ void Router::Engine::hash_plans(util::HashMixer& mixer) const {
 
 void Router::Engine::hash_agent(util::HashMixer& mixer, Slot slot) const {
   const AgentRecord& a = agents_[slot];
-  mix_all(mixer, a.state, a.reason.value(), a.capacity.value(), a.handled, a.misses, a.ready_number,
-          a.handled_number, a.offered_number);
+  mix_all(mixer, a.state, terms_[slot].reason.value(), terms_[slot].capacity.value(), a.handled,
+          a.misses, a.ready_number, a.handled_number, a.offered_number);
   for (std::size_t i = 0; i < channels_; ++i) mix_all(mixer, load(slot, ChannelId{i}).outside);
   const AgentTables& own = plan_.agents[slot];
   for (Slot i = own.first_membership; i < own.first_membership + own.memberships; ++i) {

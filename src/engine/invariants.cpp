@@ -14,6 +14,7 @@ std::string_view Router::Engine::broken_invariant() const {
   for (Slot slot = 0; slot < agents_.size(); ++slot) {
     if (const std::string_view broken = broken_agent(slot); !broken.empty()) return broken;
   }
+  if (const std::string_view broken = broken_ready_lists(); !broken.empty()) return broken;
   for (std::size_t group = 0; group < groups_.size(); ++group) {
     if (const std::string_view broken = broken_group(GroupId{group}); !broken.empty()) {
       return broken;
@@ -28,7 +29,7 @@ std::string_view Router::Engine::broken_session(Slot slot) const {
   std::uint32_t crossing = 0;
   for (Slot i = session.first_offer; i != nil; i = offers_[i].next_of_session) {
     const OfferRecord& offer = offers_[i];
-    if (!offer.live || offer.session != session_handle(slot)) {
+    if (!offer.live || offer.session != handle_of(session)) {
       return "a session lists an offer that is not its own";
     }
     if (offer.state == OfferState::outstanding) ++outstanding;
@@ -55,7 +56,7 @@ std::string_view Router::Engine::broken_session(Slot slot) const {
 
 std::string_view Router::Engine::broken_agent(Slot slot) const {
   const AgentRecord& agent = agents_[slot];
-  const CapacityTables& rule = plan_.capacities[agent.capacity.index()];
+  const CapacityTables& rule = capacity_of(slot);
   std::array<ChannelLoad, channels_max> counted{};
   for (Slot i = agent.first_offer; i != nil; i = offers_[i].next_of_agent) {
     const OfferRecord& offer = offers_[i];
@@ -80,16 +81,36 @@ std::string_view Router::Engine::broken_agent(Slot slot) const {
 
 std::string_view Router::Engine::broken_seats(Slot slot) const {
   const AgentRecord& agent = agents_[slot];
-  const std::uint32_t room = agent.state == AgentState::ready ? room_of(slot) : 0;
-  if (room != agent.room) return "an agent's room differs from his load";
+  const bool is_ready = agent.state == AgentState::ready;
+  if (agent.joined != (is_ready ? counted_room(slot) : 0)) {
+    return "an agent's ready lists differ from his room";
+  }
   for (Slot seat = agent.first_seat; seat < agent.end_seat; ++seat) {
-    const bool wanted = (room >> classes_[seats_[seat].cls].channel.index() & 1) != 0;
-    if (seat_nodes_[seat].is_inside() != wanted) return "a seat and its agent's room disagree";
-    if (wanted && seat_nodes_[seat].key != seat_key(agent, slot, seats_[seat])) {
+    const bool is_inside = (agent.joined & seats_[seat].channel_bit) != 0;
+    if (is_inside && ready_.key(seat) != seat_key(agent, seats_[seat])) {
       return "a seat's key is out of date";
     }
   }
   return "";
+}
+
+// The ready lists hold the seats that the agents have joined, and no others.
+std::string_view Router::Engine::broken_ready_lists() const {
+  std::size_t listed = 0;
+  bool are_joined = true;
+  for (Slot cls = 0; cls < classes_.size(); ++cls) {
+    ready_.for_each(cls, [&](Slot at) {
+      const Seat& seat = seats_[at];
+      const bool is_joined = (agents_[seat.agent].joined & seat.channel_bit) != 0;
+      are_joined = are_joined && is_joined && seat.cls == cls;
+      ++listed;
+    });
+  }
+  std::size_t joined = 0;
+  for (const Seat& seat : seats_) {
+    joined += (agents_[seat.agent].joined & seat.channel_bit) != 0 ? 1U : 0U;
+  }
+  return are_joined && listed == joined ? "" : "ready lists and agents disagree";
 }
 
 std::string_view Router::Engine::broken_group(GroupId group) const {
@@ -112,7 +133,7 @@ std::string_view Router::Engine::broken_conservation() const {
   for (Slot session = 0; session < session_slots_.used(); ++session) {
     if (!sessions_[session].live) continue;
     for (Slot agent = 0; agent < agents_.size(); ++agent) {
-      if (why_not(session_handle(session), agent_handle(agent)) == WhyNot::nothing) {
+      if (why_not(handle_of(sessions_[session]), agent_handle(agent)) == WhyNot::nothing) {
         return "an eligible session and agent are left apart";
       }
     }

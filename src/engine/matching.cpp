@@ -6,61 +6,64 @@
 namespace acd {
 inline namespace v1 {
 
-void Router::Engine::match_session(Slot slot) {
-  while (is_matchable(sessions_[slot])) {
-    const Slot seat = choose_agent(slot);
+void Router::Engine::match_session(SessionRecord& session) {
+  while (is_matchable(session)) {
+    const Slot seat = choose_agent(session);
     if (seat == nil) return;
-    make_offer(slot, seats_[seat]);
-    refresh_agent(seats_[seat].agent);
+    make_offer(session, seats_[seat]);
+    refresh_agent(agents_[seats_[seat].agent]);
   }
 }
 
-void Router::Engine::match_agent(Slot slot) {
+void Router::Engine::match_agent(AgentRecord& agent) {
   while (indexed_sessions_ != 0) {
-    refresh_room(slot);
-    if (agents_[slot].room == 0) return;
-    const Pair chosen = choose_session(slot);
+    const std::uint32_t room = room_of(agent);
+    if (room == 0) return;
+    const Pair chosen = choose_session(agent, room);
     if (chosen.entry == nil) return;
-    make_offer(chosen.entry / plan_.rings_max, seats_[chosen.seat]);
+    make_offer(sessions_[session_of(chosen.entry)], seats_[chosen.seat]);
   }
 }
 
-Router::Engine::Slot Router::Engine::choose_agent(Slot slot) {
-  const SessionRecord& session = sessions_[slot];
-  if (plan_.groups[session.group.index()].agent_keys.is_random()) return choose_at_random(slot);
-  const auto suits = [this, slot](Slot seat) { return !is_barred(slot, seats_[seat].agent); };
+// A seat of the best agent; nil if nobody is eligible.
+Router::Engine::Slot Router::Engine::choose_agent(const SessionRecord& session) {
+  if (groups_[session.group.index()].is_random) [[unlikely]]
+    return choose_at_random(session);
+  const bool has_bars = session.first_bar != nil || session.first_offer != nil;
+  if (has_bars || session.rings != 1) [[unlikely]]
+    return choose_in_rings(session);
+  return ready_.top(session.first_class);
+}
+
+Router::Engine::Slot Router::Engine::choose_in_rings(const SessionRecord& session) const {
+  const auto suits = [&](Slot seat) { return !is_barred(session, seats_[seat].agent); };
   Slot best = nil;
   for (std::size_t ring = 0; ring < session.rings; ++ring) {
-    const util::KeyIndex& ready = ready_[session.first_class + ring];
-    Slot seat = ready.top(seat_nodes_);
+    const Slot seat = ready_.first_where(session.first_class + ring, suits);
     if (seat == nil) continue;
-    if (!suits(seat)) seat = ready.first_where(seat_nodes_, suits);
-    if (seat == nil) continue;
-    if (best == nil || seat_nodes_[seat].key < seat_nodes_[best].key) best = seat;
+    if (best == nil || ready_.key(seat) < ready_.key(best)) best = seat;
   }
   return best;
 }
 
 // Linear in the members of the group: those whose rank is least, in blueprint order, each
 // with the weight level + 1.
-Router::Engine::Slot Router::Engine::choose_at_random(Slot slot) {
-  const SessionRecord& session = sessions_[slot];
-  const GroupTables& group = plan_.groups[session.group.index()];
+Router::Engine::Slot Router::Engine::choose_at_random(const SessionRecord& session) {
   candidates_.clear();
   for (std::size_t ring = 0; ring < session.rings; ++ring) {
-    ready_[session.first_class + ring].for_each(seat_nodes_, [&](Slot seat) {
-      if (!is_barred(slot, seats_[seat].agent)) candidates_.push_back(seat);
+    ready_.for_each(session.first_class + ring, [&](Slot seat) {
+      if (!is_barred(session, seats_[seat].agent)) candidates_.push_back(seat);
     });
   }
-  return draw(candidates_, group.agent_keys);
+  return draw(candidates_, plan_.groups[session.group.index()].agent_keys);
 }
 
 Router::Engine::Slot Router::Engine::draw(std::vector<Slot>& seats,
                                           const config::AgentKeyPlan& keys) {
   if (seats.empty()) return nil;
-  util::Key least = seat_nodes_[seats.front()].key;
-  for (const Slot seat : seats) least = std::min(least, seat_nodes_[seat].key);
-  std::erase_if(seats, [&](Slot seat) { return !keys.is_same_rank(seat_nodes_[seat].key, least); });
+  util::Key least = ready_.key(seats.front());
+  for (const Slot seat : seats) least = std::min(least, ready_.key(seat));
+  std::erase_if(seats, [&](Slot seat) { return !keys.is_same_rank(ready_.key(seat), least); });
   std::sort(seats.begin(), seats.end(),
             [&](Slot a, Slot b) { return seats_[a].agent < seats_[b].agent; });
   const auto weight = [&](Slot seat) {
@@ -78,24 +81,25 @@ Router::Engine::Slot Router::Engine::draw(std::vector<Slot>& seats,
 
 // An agent's seats are ordered by group: the best of each group by session order, then
 // the best of these by work order.
-Router::Engine::Pair Router::Engine::choose_session(Slot slot) const {
-  const AgentRecord& agent = agents_[slot];
+Router::Engine::Pair Router::Engine::choose_session(const AgentRecord& agent,
+                                                    std::uint32_t room) const {
+  const Slot slot = slot_of(agent);
   Pair best;
   Pair of_group;  // best within the group whose seats are being looked at
   const auto close_group = [&] {
     if (best.entry == nil || is_before(of_group, best)) best = of_group;
     of_group = {};
   };
-  for (Slot seat = agent.first_seat; seat < agent.end_seat; ++seat) {
-    const Slot cls = seats_[seat].cls;
-    if (waiting_[cls].is_known_empty() || (agent.room & seats_[seat].channel_bit) == 0) continue;
-    const Slot found = best_waiting(cls, slot);
+  for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
+    const Seat& seat = seats_[at];
+    if (waiting_.is_known_empty(seat.cls) || (room & seat.channel_bit) == 0) continue;
+    const Slot found = best_waiting(seat.cls, slot);
     if (found == nil) continue;
-    const bool is_next_group =
-        of_group.entry != nil && classes_[seats_[of_group.seat].cls].group != classes_[cls].group;
+    const bool is_next_group = of_group.entry != nil && classes_[seats_[of_group.seat].cls].group !=
+                                                            classes_[seat.cls].group;
     if (is_next_group) close_group();
-    if (of_group.entry == nil || entry_nodes_[found].key < entry_nodes_[of_group.entry].key) {
-      of_group = {found, seat};
+    if (of_group.entry == nil || waiting_.key(found) < waiting_.key(of_group.entry)) {
+      of_group = {found, at};
     }
   }
   if (of_group.entry != nil) close_group();
@@ -104,24 +108,22 @@ Router::Engine::Pair Router::Engine::choose_session(Slot slot) const {
 
 Router::Engine::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
   const auto suits = [this, agent](Slot entry) {
-    return !is_barred(entry / plan_.rings_max, agent);
+    return !is_barred(sessions_[session_of(entry)], agent);
   };
-  const Slot top = waiting_[cls].top(entry_nodes_);
-  return top == nil || suits(top) ? top : waiting_[cls].first_where(entry_nodes_, suits);
+  const Slot top = waiting_.top(cls);
+  return top == nil || suits(top) ? top : waiting_.first_where(cls, suits);
 }
 
 bool Router::Engine::is_before(const Pair& a, const Pair& b) const {
-  const Slot session_a = a.entry / plan_.rings_max;
-  const Slot session_b = b.entry / plan_.rings_max;
+  const SessionRecord& session_a = sessions_[session_of(a.entry)];
+  const SessionRecord& session_b = sessions_[session_of(b.entry)];
   return plan_.work.before(work_facts(session_a, seats_[a.seat].membership),
                            work_facts(session_b, seats_[b.seat].membership));
 }
 
-config::WorkFacts Router::Engine::work_facts(Slot slot, Slot membership) const {
-  const SessionRecord& session = sessions_[slot];
-  const MembershipRecord& member = memberships_[membership];
+config::WorkFacts Router::Engine::work_facts(const SessionRecord& session, Slot membership) const {
   config::WorkFacts facts{.weight = plan_.blueprint.groups[session.group.index()].weight,
-                          .preference = member.preference,
+                          .preference = memberships_[membership].preference,
                           .priority = session.priority,
                           .start = session.start,
                           .due = session.due,

@@ -5,26 +5,44 @@
 namespace acd {
 inline namespace v1 {
 
-void Router::Engine::make_offer(Slot slot, const Seat& seat) {
-  SessionRecord& session = sessions_[slot];
-  const Slot agent = seat.agent;
+Status Router::Engine::check_offer(OfferToken token) const {
+  if (is_current(token)) return Status::applied;
+  const bool was_used = token.slot < offer_slots_.used() && !token.is_none();
+  const bool was_given = was_used && token.generation <= offers_[token.slot].generation;
+  return was_given ? Status::stale_offer : Status::unknown_offer;
+}
+
+void Router::Engine::make_offer(SessionRecord& session, const Seat& seat) {
+  AgentRecord& agent = agents_[seat.agent];
   const OfferRule& rule = plan_.groups[session.group.index()].offer;
   ++session.offers_made;
-  agents_[agent].offered_number = events_.count() + 1;  // of the event that follows
   switch (rule.mode) {
-    case OfferMode::assign:
-      return assign(open_offer(slot, seat, OfferState::serving), Cause::chosen);
-    case OfferMode::offer: break;
+    case OfferMode::assign: return serve_at_once(session, agent, seat.membership, Cause::chosen);
+    case OfferMode::offer: return ring(session, agent, seat.membership, rule);
   }
-  const Slot offer = open_offer(slot, seat, OfferState::outstanding);
-  attach(offer, slot);
+}
+
+// Without asking him.
+void Router::Engine::serve_at_once(SessionRecord& session, AgentRecord& agent, Slot membership,
+                                   Cause cause) {
+  agent.offered_number = events_.count() + 1;  // of the event that follows
+  if (session.counted) stop_waiting(session);
+  OfferRecord& offer = open_offer(session, agent, membership, OfferState::serving);
+  begin_service(session, agent, offer, cause);
+}
+
+void Router::Engine::ring(SessionRecord& session, AgentRecord& agent, Slot membership,
+                          const OfferRule& rule) {
+  agent.offered_number = events_.count() + 1;  // of the event that follows
+  OfferRecord& offer = open_offer(session, agent, membership, OfferState::outstanding);
+  attach(slot_of(offer), slot_of(session));
   if (session.outstanding++ == 0) --groups_[session.group.index()].unoffered;
-  offers_[offer].until = at_ + rule.time_limit;
+  offer.until = at_ + rule.time_limit;
   Event& event = emit_offer(EventKind::offered, Cause::chosen, offer);
   event.group = session.group;
-  event.until = offers_[offer].until;
-  set_timer(TimerKind::offer_limit, offer, offers_[offer].until);
-  if (!is_matchable(session)) leave_indices(slot);
+  event.until = offer.until;
+  set_timer(TimerKind::offer_limit, slot_of(offer), offer.until);
+  if (!is_matchable(session)) leave_indices(session);
 }
 
 void Router::Engine::attach(Slot slot, Slot session) {
@@ -48,36 +66,38 @@ void Router::Engine::detach(Slot slot) {
   offer.next_of_session = nil;
 }
 
-void Router::Engine::set_offer_state(Slot slot, OfferState state) {
-  OfferRecord& offer = offers_[slot];
-  count_charge(offer.agent, offer.channel, offer.state, -1);
+void Router::Engine::set_offer_state(OfferRecord& offer, OfferState state) {
+  AgentRecord& agent = agents_[offer.agent];
+  release(agent, offer);
   offer.state = state;
-  count_charge(offer.agent, offer.channel, offer.state, 1);
+  charge(agent, offer);
 }
 
-// The agent serves the session, by this offer.
-void Router::Engine::assign(Slot slot, Cause cause) {
-  OfferRecord& offer = offers_[slot];
-  const Slot session_slot = offer.session.slot;
-  SessionRecord& session = sessions_[session_slot];
-  AgentRecord& agent = agents_[offer.agent];
-  if (session.state == SessionState::waiting) stop_waiting(session_slot);
-  if (offer.attached) {
-    if (offer.state == OfferState::outstanding) --session.outstanding;
-    detach(slot);
-  }
-  timers_.clear(slot);
-  session.state = SessionState::serving;
-  session.service = slot;
+// An offer that was made before becomes the service.
+void Router::Engine::assign(OfferRecord& offer, Cause cause) {
+  SessionRecord& session = sessions_[offer.session.slot];
+  if (session.state == SessionState::waiting) stop_waiting(session);
+  if (offer.state == OfferState::outstanding) --session.outstanding;
+  detach(slot_of(offer));
+  timers_.clear(slot_of(offer));
   session.leaving_offers = 0;
   offer.cause = Cause::none;
   offer.until = never;
   offer.since = at_;
-  if (offer.state != OfferState::serving) set_offer_state(slot, OfferState::serving);
+  set_offer_state(offer, OfferState::serving);
+  begin_service(session, agents_[offer.agent], offer, cause);
+}
+
+// The agent serves the session, by this offer.
+void Router::Engine::begin_service(SessionRecord& session, AgentRecord& agent, OfferRecord& offer,
+                                   Cause cause) {
+  session.state = SessionState::serving;
+  session.service = slot_of(offer);
   ++agent.handled;
   agent.misses = 0;
-  emit_offer(EventKind::assigned, cause, slot).group = session.group;
-  if (session.first_offer != nil) answer_elsewhere(session_slot);
+  emit_offer(EventKind::assigned, cause, offer).group = session.group;
+  if (session.first_offer != nil) [[unlikely]]
+    answer_elsewhere(slot_of(session));
 }
 
 // Somebody has the session: its other offers are withdrawn, or were when it was cancelled.
@@ -111,12 +131,12 @@ void Router::Engine::withdraw_from_agent(Slot agent) {
 void Router::Engine::withdraw(Slot slot, Cause cause) {
   OfferRecord& offer = offers_[slot];
   const Duration lease = plan_.groups[offer.group.index()].offer.withdrawal_lease;
-  set_offer_state(slot, OfferState::withdrawing);
+  set_offer_state(offer, OfferState::withdrawing);
   offer.cause = cause;
   offer.until = at_ + lease;
   timers_.clear(slot);
   forget_outstanding(offer.session.slot);
-  emit_offer(EventKind::offer_withdrawn, cause, slot).until = offer.until;
+  emit_offer(EventKind::offer_withdrawn, cause, offer).until = offer.until;
   if (lease == Duration{0}) return resolve(slot, cause);
   set_timer(TimerKind::lease, slot, offer.until);
 }
@@ -131,20 +151,17 @@ void Router::Engine::forget_outstanding(Slot slot) {
 
 // The end of a withdrawn offer.
 void Router::Engine::resolve(Slot slot, Cause cause) {
-  const OfferRecord& offer = offers_[slot];
-  const Slot agent = offer.agent;
-  const Slot session = offer.session.slot;
+  OfferRecord& offer = offers_[slot];
+  SessionRecord& session = sessions_[offer.session.slot];
   const bool ends_session = offer.attached && offer.cause == Cause::cancelled &&
-                            sessions_[session].state == SessionState::leaving &&
-                            --sessions_[session].leaving_offers == 0;
-  emit_offer(EventKind::offer_ended, cause, slot);
-  close_offer(slot);
-  touch_agent(agent);
-  if (ends_session) end_session(session, sessions_[session].end_cause, nil);
+                            session.state == SessionState::leaving && --session.leaving_offers == 0;
+  emit_offer(EventKind::offer_ended, cause, offer);
+  close_offer(offer, agents_[offer.agent]);
+  touch_agent(offer.agent);
+  if (ends_session) end_session(session, session.end_cause, nullptr);
 }
 
-Status Router::Engine::accept(Slot slot) {
-  const OfferRecord& offer = offers_[slot];
+Status Router::Engine::accept(OfferRecord& offer) {
   switch (offer.state) {
     case OfferState::outstanding: break;
     case OfferState::withdrawing: {
@@ -156,30 +173,41 @@ Status Router::Engine::accept(Slot slot) {
     case OfferState::serving: return Status::unchanged;
     case OfferState::wrapping_up: return Status::stale_offer;
   }
-  assign(slot, Cause::accepted);
+  assign(offer, Cause::accepted);
+  note_sign(offer.session);
   touch_agent(offer.agent);  // a service may be interruptible where an offer is not
   return Status::applied;
 }
 
-Status Router::Engine::decline(Slot slot) {
-  const OfferRecord& offer = offers_[slot];
+Status Router::Engine::decline(OfferRecord& offer) {
   switch (offer.state) {
     case OfferState::outstanding: break;
-    case OfferState::withdrawing: return confirm_withdrawn(slot);
+    case OfferState::withdrawing: {
+      const SessionHandle named = offer.session;
+      const Status status = confirm_withdrawn(slot_of(offer));
+      note_sign(named);
+      return status;
+    }
     case OfferState::serving:
     case OfferState::wrapping_up: return Status::stale_offer;
   }
   const Slot session = offer.session.slot;
-  const Slot agent = offer.agent;
-  emit_offer(EventKind::offer_ended, Cause::declined, slot);
-  agents_[agent].ready_number = events_.count();
-  agents_[agent].misses = 0;
-  add_penalty(session, agent);
-  close_offer(slot);
+  AgentRecord& agent = agents_[offer.agent];
+  emit_offer(EventKind::offer_ended, Cause::declined, offer);
+  agent.ready_number = events_.count();
+  agent.misses = 0;
+  add_penalty(session, offer.agent);
+  close_offer(offer, agent);
   forget_outstanding(session);
+  note_sign(offer.session);
   touch_session(session);
-  touch_agent(agent);
+  touch_agent(offer.agent);
   return Status::applied;
+}
+
+// The host knows of the session, if it is still the one of the offer that was named.
+void Router::Engine::note_sign(SessionHandle session) {
+  if (is_current(session)) sessions_[session.slot].last_sign = at_;
 }
 
 Status Router::Engine::confirm_withdrawn(Slot slot) {
@@ -209,21 +237,20 @@ void Router::Engine::miss(Slot slot) {
     enter_state(owner, AgentState::not_ready, ReasonId::none(), Cause::misses);
     withdraw_from_agent(owner);
   }
-  changed_agents_.note(owner);
+  change_agent(owner);
   touch_agent(owner);
 }
 
 Status Router::Engine::pick(const Command& c) {
   if (const Status status = check_agent(c.agent); status != Status::applied) return status;
-  if (const Status status = check_session(c.session); status != Status::applied) return status;
+  if (!is_current(c.session)) return check_session(c.session);
   const Slot agent = c.agent.slot;
   const Slot session = c.session.slot;
   if (const Status status = check_pick(agent, session); status != Status::applied) return status;
   sessions_[session].last_sign = at_;
-  agents_[agent].offered_number = events_.count() + 1;
-  const Seat seat{.agent = agent, .membership = membership_in(agent, sessions_[session].group)};
-  assign(open_offer(session, seat, OfferState::serving), Cause::picked);
-  changed_agents_.note(agent);
+  const Slot membership = membership_in(agent, sessions_[session].group);
+  serve_at_once(sessions_[session], agents_[agent], membership, Cause::picked);
+  change_agent(agent);
   return Status::applied;
 }
 
@@ -239,8 +266,7 @@ Status Router::Engine::check_pick(Slot agent, Slot slot) const {
   const Slot bar = find_bar(slot, agent);
   if (bar != nil && bars_[bar].until == never) return Status::agent_excluded;
   if (has_unresolved_offer(slot, agent)) return Status::agent_busy;
-  const CapacityTables& rule = plan_.capacities[picker.capacity.index()];
-  if (rule.channels[session.channel.index()].cost == 0) return Status::channel_not_served;
+  if (load(agent, session.channel).cost == 0) return Status::channel_not_served;
   return has_room(agent, session.channel) ? Status::applied : Status::over_capacity;
 }
 

@@ -104,7 +104,7 @@ void Router::Engine::queue_come(GroupId group) {
     ordered_.emplace_back(config::AgentKeyPlan::longest_ready_key(session.number), slot);
   }
   std::sort(ordered_.begin(), ordered_.end());
-  for (const auto& [key, slot] : ordered_) queue(slot);
+  for (const auto& [key, slot] : ordered_) queue(sessions_[slot]);
 }
 
 void Router::Engine::touch_waiting(GroupId group) {
@@ -112,11 +112,11 @@ void Router::Engine::touch_waiting(GroupId group) {
   for (Slot slot = 0; slot < session_slots_.used(); ++slot) {
     const SessionRecord& session = sessions_[slot];
     const bool waits = session.live && session.state == SessionState::waiting;
-    if (waits && session.group == group) ordered_.emplace_back(session_key(slot), slot);
+    if (waits && session.group == group) ordered_.emplace_back(session_key(session), slot);
   }
   std::sort(ordered_.begin(), ordered_.end());
   for (const auto& [key, slot] : ordered_) {
-    if (groups_[group.index()].holds) leave_indices(slot);
+    if (groups_[group.index()].holds) leave_indices(sessions_[slot]);
     touch_session(slot);
   }
 }
@@ -187,9 +187,9 @@ Status Router::Engine::end_switches(const Command& c) {
 }
 
 Status Router::Engine::add_transition(const Command& c) {
-  constexpr std::int64_t offset_max = std::int64_t{26} * 3600;
+  constexpr std::int64_t seconds_max = std::int64_t{26} * 3600;
   if (c.zone.index() >= zones_.size()) return Status::unknown_zone;
-  if (c.value < -offset_max || c.value > offset_max) return Status::value_out_of_range;
+  if (c.value < -seconds_max || c.value > seconds_max) return Status::value_out_of_range;
   std::vector<ZoneTransition>& known = zones_[c.zone.index()].transitions;
   const bool is_later = c.start >= timetables_until_ && c.start <= latest &&
                         (known.empty() || c.start > known.back().at);

@@ -35,7 +35,7 @@ std::optional<AgentView> Router::Engine::view(AgentHandle handle) const {
   if (check_agent(handle) != Status::applied) return std::nullopt;
   const AgentRecord& agent = agents_[handle.slot];
   AgentView view{.state = agent.state,
-                 .reason = agent.reason,
+                 .reason = terms_[handle.slot].reason,
                  .charged_units = agent.charged_units,
                  .handled = agent.handled};
   for (Slot offer = agent.first_offer; offer != nil; offer = offers_[offer].next_of_agent) {
@@ -93,8 +93,7 @@ WhyNot Router::Engine::why_not_matched(Slot slot, Slot agent) const {
   if (groups_[session.group.index()].holds) return WhyNot::group_closed;
   const Slot membership = membership_in(agent, session.group);
   if (membership == nil) return WhyNot::not_in_group;
-  const CapacityTables& rule = plan_.capacities[agents_[agent].capacity.index()];
-  if (rule.channels[session.channel.index()].cost == 0) return WhyNot::channel_not_served;
+  if (load(agent, session.channel).cost == 0) return WhyNot::channel_not_served;
   if (!meets_requirements(session, agent)) return WhyNot::lacks_requirement;
   if (const Slot bar = find_bar(slot, agent); bar != nil) {
     return bars_[bar].until == never ? WhyNot::excluded : WhyNot::declined_before;

@@ -1,4 +1,7 @@
 // What the engine keeps of each session, agent, offer and bar.
+//
+// Their sizes are powers of two and what a plain session's life touches comes first: the
+// hot path is bound by how many lines it loads and how they are addressed.
 #pragma once
 
 #include <array>
@@ -6,45 +9,48 @@
 
 #include "acd/engine/event.hpp"
 #include "acd/engine/router.hpp"
-#include "util/key_index.hpp"
+#include "config/plan_tables.hpp"
+#include "util/key_indices.hpp"
 
 namespace acd {
 inline namespace v1 {
 
 using util::nil;
 
-struct SessionRecord {
-  std::uint32_t generation = 0;
+struct alignas(64) SessionRecord {
+  std::uint32_t generation = 0;  ///< of the latest tenant
   bool live = false;
   SessionState state = SessionState::waiting;
-  bool overdue = false;  ///< its maximum wait has passed
-  bool indexed = false;  ///< in the waiting indices of its rings
-  bool travels = false;  ///< has a way record of its own
-  bool counted = false;  ///< among its group's waiting sessions
   Priority priority = 0;
   ChannelId channel;
-  Cause end_cause = Cause::none;  ///< leaving: why
   GroupId group;
   RequirementId requirement;
-  std::uint16_t outstanding = 0;     ///< offers that an agent can accept
-  std::uint16_t leaving_offers = 0;  ///< withdrawn by its cancellation, unresolved
-  std::uint32_t offers_made = 0;     ///< since it began to wait here
-  std::uint32_t first_class = nil;   ///< class of ring 0; the others follow
-  std::uint32_t rings = 1;           ///< whose delay has passed
-  std::uint32_t first_offer = nil;   ///< unresolved offers, in order of making
-  std::uint32_t last_offer = nil;
-  std::uint32_t first_bar = nil;  ///< in order of creation
-  std::uint32_t last_bar = nil;
-  std::uint32_t bars = 0;
-  std::uint32_t service = nil;  ///< the offer that became the service
+  std::uint32_t service = nil;      ///< the offer that became the service
+  std::uint32_t first_class = nil;  ///< class of ring 0; the others follow
+  std::uint32_t first_offer = nil;  ///< unresolved offers, in order of making
+  std::uint32_t first_bar = nil;    ///< in order of creation
+  std::uint32_t rings = 1;          ///< whose delay has passed
   std::uint32_t present_attributes = 0;
   std::uint64_t number = 0;
-  std::uint64_t reference = 0;
   Instant start;
   Instant queued_at;
+
   Instant due;
   Instant last_sign;
+  std::uint64_t reference = 0;
+  std::uint32_t offers_made = 0;     ///< since it began to wait here
+  bool overdue = false;              ///< its maximum wait has passed
+  bool indexed = false;              ///< in the waiting indices of its rings
+  bool travels = false;              ///< has a way record of its own
+  bool counted = false;              ///< among its group's waiting sessions
+  Cause end_cause = Cause::none;     ///< leaving: why
+  std::uint16_t outstanding = 0;     ///< offers that an agent can accept
+  std::uint16_t leaving_offers = 0;  ///< withdrawn by its cancellation, unresolved
+  std::uint32_t last_offer = nil;
+  std::uint32_t last_bar = nil;
+  std::uint32_t bars = 0;
 };
+static_assert(sizeof(SessionRecord) == 128);
 
 /// How a session came, and where it is before it waits. Kept beside the records: most sessions
 /// name their group and begin at once, and have the default.
@@ -63,40 +69,49 @@ struct WayRecord {
   Way steps;
 };
 
-struct AgentRecord {
+struct alignas(64) AgentRecord {
   AgentState state = AgentState::signed_out;
-  ReasonId reason;
-  CapacityRuleId capacity;
-  std::uint32_t misses = 0;  ///< offers unanswered in a row
+  bool is_uniform = false;      ///< in all of his ready lists or none: see refresh_agent
+  bool has_wrap_up = false;     ///< a rule of his own
+  std::uint32_t when_free = 0;  ///< channels he may do while he does nothing, if only then
+  std::uint32_t joined = 0;     ///< bit per channel: in the ready indices of its classes
   std::uint32_t charged_units = 0;
-  std::uint32_t room = 0;  ///< ready, and bit per channel: room for one more of it
   std::uint32_t first_seat = 0;
   std::uint32_t end_seat = 0;
   std::uint32_t first_offer = nil;  ///< charges, in order of making
   std::uint32_t last_offer = nil;
   std::uint32_t handled = 0;
+  std::uint32_t misses = 0;  ///< offers unanswered in a row
   std::uint64_t ready_number = 0;
   std::uint64_t handled_number = 0;
   std::uint64_t offered_number = 0;
 };
+static_assert(sizeof(AgentRecord) == 64);
 
-/// What one agent does on one channel, in sessions.
+/// What of an agent only his own commands ask.
+struct AgentTerms {
+  CapacityRuleId capacity;
+  ReasonId reason;
+};
+
+/// What one agent does on one channel, in sessions; and what each costs by his rule.
 struct ChannelLoad {
   std::uint16_t serving = 0;
   std::uint16_t outside = 0;
   std::uint16_t firm = 0;  ///< offers, withdrawals and wrap-ups: never interrupted
+  std::uint16_t cost = 0;  ///< 0: not listed
 };
 
 struct MembershipRecord {
+  Duration served{0};  ///< since he signed in
   Level level = 0;
   Preference preference = 0;
-  Duration served{0};  ///< since he signed in
 };
 
 enum class OfferState : std::uint8_t { outstanding, withdrawing, serving, wrapping_up };
 
-struct OfferRecord {
-  std::uint32_t generation = 0;
+struct alignas(64) OfferRecord {
+  std::uint32_t generation = 0;  ///< of the latest tenant
   bool live = false;
   OfferState state = OfferState::outstanding;
   ChannelId channel;
@@ -105,14 +120,15 @@ struct OfferRecord {
   bool attached = false;  ///< in its session's list
   std::uint32_t agent = 0;
   std::uint32_t membership = nil;  ///< by which he serves; nil if picked from elsewhere
+  std::uint32_t previous_of_agent = nil;
+  std::uint32_t next_of_agent = nil;
+  std::uint32_t previous_of_session = nil;  ///< of use while attached
+  std::uint32_t next_of_session = nil;
   SessionHandle session;
   Instant until;
   Instant since;
-  std::uint32_t previous_of_session = nil;
-  std::uint32_t next_of_session = nil;
-  std::uint32_t previous_of_agent = nil;
-  std::uint32_t next_of_agent = nil;
 };
+static_assert(sizeof(OfferRecord) == 64);
 
 /// Keeps an agent from a session: for ever, or until its penalty ends.
 struct BarRecord {
@@ -138,7 +154,6 @@ struct Seat {
   std::uint32_t agent = 0;
   std::uint32_t membership = 0;
   std::uint32_t channel_bit = 0;
-  std::uint32_t sentinel = nil;  ///< of the ready list, if longest ready is all its order
 };
 
 /// A time plan as it goes.
@@ -157,11 +172,17 @@ struct AddedTransition {
   ZoneTransition transition;
 };
 
-struct GroupRecord {
-  bool is_open = true;
-  bool holds = false;  ///< closed, and those who wait are not served
+/// What of a group every arrival asks: its counts, and of its rules those that do not change.
+struct alignas(32) GroupRecord {
   std::uint32_t waiting = 0;    ///< sessions waiting, offered or not
   std::uint32_t unoffered = 0;  ///< of them, without an outstanding offer
+  std::uint32_t max_length = unlimited;
+  std::uint32_t channels = 0;  ///< bit per channel served
+  ChannelId first_channel;
+  bool takes_at_once = false;  ///< pushes, auto-answers and has no delays
+  bool is_open = true;         ///< by its hours
+  bool holds = false;          ///< closed, and those who wait are not served
+  bool is_random = false;      ///< its agents are drawn
 };
 
 }  // namespace v1

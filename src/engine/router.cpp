@@ -22,15 +22,11 @@ Router::Arrival Router::arrive(Command command, Instant now) {
   return {status, admitted ? engine_->latest_session() : SessionHandle::none()};
 }
 
-Status Router::cancel(SessionHandle session, Instant now) {
-  return apply({.kind = CommandKind::cancel, .session = session}, now);
-}
+Status Router::cancel(SessionHandle session, Instant now) { return engine_->cancel(session, now); }
 Status Router::complete(SessionHandle session, Instant now) {
-  return apply({.kind = CommandKind::complete, .session = session}, now);
+  return engine_->complete(session, now);
 }
-Status Router::accept(OfferToken offer, Instant now) {
-  return apply({.kind = CommandKind::accept, .offer = offer}, now);
-}
+Status Router::accept(OfferToken offer, Instant now) { return engine_->accept(offer, now); }
 Status Router::decline(OfferToken offer, Instant now) {
   return apply({.kind = CommandKind::decline, .offer = offer}, now);
 }
@@ -52,7 +48,7 @@ Status Router::drain(AgentHandle agent, Instant now) {
 Status Router::sign_out(AgentHandle agent, Instant now) {
   return apply({.kind = CommandKind::sign_out, .agent = agent}, now);
 }
-Status Router::advance(Instant now) { return apply({.kind = CommandKind::advance}, now); }
+Status Router::advance(Instant now) { return engine_->advance(now); }
 
 Instant Router::next_deadline() const { return engine_->next_deadline(); }
 Instant Router::now() const { return engine_->now(); }

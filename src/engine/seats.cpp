@@ -7,47 +7,102 @@
 namespace acd {
 inline namespace v1 {
 
+bool Router::Engine::has_room(Slot slot, ChannelId channel) const {
+  const CapacityTables& rule = capacity_of(slot);
+  const ChannelTables& wanted = rule.channels[channel.index()];
+  const ChannelLoad& own = load(slot, channel);
+  const bool fits = wanted.cost != 0 && own.serving + own.outside + own.firm < wanted.sessions_max;
+  const std::uint32_t charged = agents_[slot].charged_units + wanted.cost;
+  if (!rule.interrupts) return fits && charged <= rule.units;
+  return fits && charged <= rule.units + interrupted_units(slot, wanted.interrupts);
+}
+
+// Of an agent who may do several things at a time.
+std::uint32_t Router::Engine::counted_room(Slot slot) const {
+  std::uint32_t room = 0;
+  for (std::size_t channel = 0; channel < channels_; ++channel) {
+    room |= std::uint32_t{has_room(slot, ChannelId{channel})} << channel;
+  }
+  return room;
+}
+
 // Units of what is served on these channels, here or outside.
 std::uint32_t Router::Engine::interrupted_units(Slot slot, std::uint32_t channels) const {
-  const CapacityTables& rule = plan_.capacities[agents_[slot].capacity.index()];
   std::uint32_t units = 0;
   for (; channels != 0; channels &= channels - 1) {
     const auto channel = static_cast<std::size_t>(std::countr_zero(channels));
     const ChannelLoad& interrupted = load(slot, ChannelId{channel});
-    units +=
-        rule.channels[channel].cost * (std::uint32_t{interrupted.serving} + interrupted.outside);
+    units += interrupted.cost * (std::uint32_t{interrupted.serving} + interrupted.outside);
   }
   return units;
 }
 
+// What his capacity rule says, where the hot path looks.
+void Router::Engine::take_capacity(Slot slot) {
+  const CapacityTables& rule = capacity_of(slot);
+  agents_[slot].when_free = rule.is_exclusive ? rule.listed : 0;
+  for (std::size_t channel = 0; channel < channels_; ++channel) {
+    load(slot, ChannelId{channel}).cost = rule.channels[channel].cost;
+  }
+  recount_units(slot);
+}
+
 void Router::Engine::recount_units(Slot slot) {
   AgentRecord& agent = agents_[slot];
-  const CapacityTables& rule = plan_.capacities[agent.capacity.index()];
   agent.charged_units = 0;
   for (std::size_t channel = 0; channel < channels_; ++channel) {
     const ChannelLoad& own = load(slot, ChannelId{channel});
-    agent.charged_units +=
-        rule.channels[channel].cost * (std::uint32_t{own.serving} + own.outside + own.firm);
+    agent.charged_units += own.cost * (std::uint32_t{own.serving} + own.outside + own.firm);
   }
 }
 
 void Router::Engine::refresh_changed_agents() {
-  for (std::size_t i = 0; i < changed_agents_.size(); ++i) refresh_agent(changed_agents_[i]);
+  for (std::size_t i = 0; i < changed_agents_.size(); ++i) {
+    refresh_agent(agents_[changed_agents_[i]]);
+  }
   changed_agents_.clear();
 }
 
-util::Key Router::Engine::seat_key(const AgentRecord& agent, Slot slot, const Seat& seat) const {
+// After his seats or his capacity rule changed, while he is in no ready list.
+void Router::Engine::recognise_uniform(AgentRecord& agent) {
+  agent.is_uniform = agent.when_free != 0 && agent.first_seat != agent.end_seat;
+  for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
+    const bool is_listed = (agent.when_free & seats_[at].channel_bit) != 0;
+    agent.is_uniform = agent.is_uniform && is_listed && ready_.is_single(seats_[at].cls);
+  }
+}
+
+// Seat by seat: into an index, out of it, or to another place there.
+void Router::Engine::refresh_seats(AgentRecord& agent, std::uint32_t room) {
+  newest_ready_ = std::max(newest_ready_, agent.ready_number);
+  for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
+    const Seat& seat = seats_[at];
+    const bool is_inside = (agent.joined & seat.channel_bit) != 0;
+    const bool is_wanted = (room & seat.channel_bit) != 0;
+    if (!is_inside && !is_wanted) continue;
+    const util::Key key = is_wanted ? seat_key(agent, seat) : util::Key{};
+    if (is_inside && is_wanted && ready_.key(at) == key) continue;
+    if (is_inside) ready_.erase(seat.cls, at);
+    if (is_wanted) ready_.insert(seat.cls, at, key);
+  }
+  agent.joined = room;
+}
+
+void Router::Engine::leave_seats(AgentRecord& agent) { refresh_seats(agent, 0); }
+
+util::Key Router::Engine::seat_key(const AgentRecord& agent, const Seat& seat) const {
   const GroupId group = classes_[seat.cls].group;
   const config::AgentKeyPlan& keys = plan_.groups[group.index()].agent_keys;
   if (keys.is_longest_ready()) {
     return config::AgentKeyPlan::longest_ready_key(agent.ready_number);
   }
-  return keys.key(agent_facts(agent, slot, group, seat.membership));
+  return keys.key(agent_facts(agent, group, seat.membership));
 }
 
-config::AgentKeyFacts Router::Engine::agent_facts(const AgentRecord& agent, Slot slot,
-                                                  GroupId group, Slot membership) const {
+config::AgentKeyFacts Router::Engine::agent_facts(const AgentRecord& agent, GroupId group,
+                                                  Slot membership) const {
   constexpr std::uint32_t units_max = 65535;
+  const Slot slot = slot_of(agent);
   const MembershipRecord& member = memberships_[membership];
   return {.shared = {.agent = agent_handle(slot),
                      .group = group,
@@ -56,7 +111,7 @@ config::AgentKeyFacts Router::Engine::agent_facts(const AgentRecord& agent, Slot
                      .handled = agent.handled,
                      .charged_units =
                          static_cast<std::uint16_t>(std::min(agent.charged_units, units_max)),
-                     .units = plan_.capacities[agent.capacity.index()].units},
+                     .units = capacity_of(slot).units},
           .ready_number = agent.ready_number,
           .handled_number = agent.handled_number,
           .offered_number = agent.offered_number,

@@ -6,43 +6,44 @@ inline namespace v1 {
 
 // The service's last event is the latest one. Wrap-up by the group it is taken from. The
 // caller touches or settles the agent.
-void Router::Engine::finish_service(Slot slot, GroupId group) {
-  OfferRecord& offer = offers_[slot];
-  const Duration wrap_up = plan_.wrap_up(offer.agent, group, offer.channel);
-  if (wrap_up == Duration{0}) return end_service(slot);
-  record_service(slot);
-  set_offer_state(slot, OfferState::wrapping_up);
-  offer.until = at_ + wrap_up;
-  Event& event = emit_offer(EventKind::wrap_up_started, Cause::none, slot);
+void Router::Engine::finish_service(OfferRecord& offer, AgentRecord& agent, GroupId group) {
+  const Duration duration = agent.has_wrap_up ? plan_.own_wrap_up(offer.agent, group, offer.channel)
+                                              : plan_.wrap_up(group, offer.channel);
+  if (duration == Duration{0}) return end_service(offer, agent);
+  wrap_up(offer, group, duration);
+}
+
+void Router::Engine::wrap_up(OfferRecord& offer, GroupId group, Duration duration) {
+  record_service(offer, agents_[offer.agent]);
+  set_offer_state(offer, OfferState::wrapping_up);
+  offer.until = at_ + duration;
+  Event& event = emit_offer(EventKind::wrap_up_started, Cause::none, offer);
   event.group = group;
   event.until = offer.until;
-  set_timer(TimerKind::wrap_up, slot, offer.until);
+  set_timer(TimerKind::wrap_up, slot_of(offer), offer.until);
 }
 
-void Router::Engine::end_service(Slot slot) {
-  record_service(slot);
-  free_agent(slot);
+void Router::Engine::end_service(OfferRecord& offer, AgentRecord& agent) {
+  record_service(offer, agent);
+  free_agent(offer, agent);
 }
 
-void Router::Engine::record_service(Slot slot) {
-  const OfferRecord& offer = offers_[slot];
-  agents_[offer.agent].handled_number = events_.count();
+void Router::Engine::record_service(const OfferRecord& offer, AgentRecord& agent) {
+  agent.handled_number = events_.count();
   if (offer.membership != nil) memberships_[offer.membership].served += at_ - offer.since;
 }
 
 // Released by the latest event. The caller touches or settles the agent.
-void Router::Engine::free_agent(Slot slot) {
-  const Slot agent = offers_[slot].agent;
-  agents_[agent].ready_number = events_.count();
-  close_offer(slot);
+void Router::Engine::free_agent(OfferRecord& offer, AgentRecord& agent) {
+  agent.ready_number = events_.count();
+  close_offer(offer, agent);
 }
 
 void Router::Engine::end_wrap_up(Slot slot, Cause cause) {
-  const OfferRecord& offer = offers_[slot];
-  Event& event = emit_agent(EventKind::wrap_up_ended, cause, offer.agent);
-  event.offer = {slot, offer.generation};
+  OfferRecord& offer = offers_[slot];
+  emit_agent(EventKind::wrap_up_ended, cause, offer.agent).offer = token_of(offer);
   touch_agent(offer.agent);
-  free_agent(slot);
+  free_agent(offer, agents_[offer.agent]);
 }
 
 Status Router::Engine::end_wrap_up_early(Slot slot) {
@@ -59,7 +60,7 @@ Status Router::Engine::extend_wrap_up(Slot slot, Duration duration) {
   }
   offer.until += duration;
   Event& event = emit_agent(EventKind::wrap_up_extended, Cause::none, offer.agent);
-  event.offer = {slot, offer.generation};
+  event.offer = token_of(offer);
   event.until = offer.until;
   set_timer(TimerKind::wrap_up, slot, offer.until);
   return Status::applied;

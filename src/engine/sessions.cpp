@@ -6,6 +6,13 @@
 namespace acd {
 inline namespace v1 {
 
+Status Router::Engine::check_session(SessionHandle session) const {
+  if (is_current(session)) return Status::applied;
+  const bool was_used = session.slot < session_slots_.used() && !session.is_none();
+  const bool was_given = was_used && session.generation <= sessions_[session.slot].generation;
+  return was_given ? Status::stale_session : Status::unknown_session;
+}
+
 // For what concerns a session's waiting, offered or not.
 Status Router::Engine::check_waiting(Slot slot) const {
   switch (sessions_[slot].state) {
@@ -23,36 +30,37 @@ Status Router::Engine::check_idle(Slot slot) const {
   return sessions_[slot].outstanding > 0 ? Status::session_not_waiting : check_waiting(slot);
 }
 
-Status Router::Engine::cancel(Slot slot) {
-  if (sessions_[slot].state >= SessionState::scheduled) {
-    end_session(slot, Cause::abandoned, nil);
+Status Router::Engine::cancel(SessionRecord& session) {
+  const Slot slot = slot_of(session);
+  if (session.state >= SessionState::scheduled) {
+    end_session(session, Cause::abandoned, nullptr);
     return Status::applied;
   }
   if (const Status status = check_waiting(slot); status != Status::applied) return status;
-  SessionRecord& session = sessions_[slot];
   const Duration threshold = plan_.blueprint.groups[session.group.index()].short_abandon;
   const bool is_short = at_ - session.queued_at < threshold;
   session.end_cause = is_short ? Cause::short_abandoned : Cause::abandoned;
-  stop_waiting(slot);
+  stop_waiting(session);
   session.state = SessionState::leaving;
   session.leaving_offers = session.outstanding;
   withdraw_outstanding(slot, Cause::cancelled);
-  if (session.live && session.leaving_offers == 0) end_session(slot, session.end_cause, nil);
+  if (session.live && session.leaving_offers == 0) {
+    end_session(session, session.end_cause, nullptr);
+  }
   return Status::applied;
 }
 
-Status Router::Engine::complete(Slot slot) {
-  SessionRecord& session = sessions_[slot];
-  if (session.state == SessionState::with_bot) {
-    end_session(slot, Cause::completed, nil);
+Status Router::Engine::complete(SessionRecord& session) {
+  if (session.state == SessionState::with_bot) [[unlikely]] {
+    end_session(session, Cause::completed, nullptr);
     return Status::applied;
   }
   if (session.state != SessionState::serving) return Status::session_not_serving;
-  const Slot offer = session.service;
+  OfferRecord& offer = offers_[session.service];
+  AgentRecord& agent = agents_[offer.agent];
   const GroupId group = session.group;
-  const Slot agent = offers_[offer].agent;
-  end_session(slot, Cause::completed, offer);
-  finish_service(offer, group);
+  end_session(session, Cause::completed, &offer);
+  finish_service(offer, agent, group);
   settle_agent(agent);
   return Status::applied;
 }
@@ -70,24 +78,24 @@ Status Router::Engine::requeue(Slot slot, const Command& c) {
   const Status status = find_class(to, session.channel, session.requirement, first_class);
   if (status != Status::applied) return status;
   if (!c.group.is_none() && !groups_[to.index()].is_open) return Status::group_closed;
-  const Slot offer = session.service;
+  OfferRecord& offer = offers_[session.service];
   use_class(first_class);
   session.group = to;
   session.first_class = first_class;
   if (c.seniority == Seniority::fresh) session.start = at_;
   return_to_waiting(slot, Cause::handed_back);
   if (c.seniority == Seniority::fresh) session.number = events_.count();
-  begin_waiting(slot);
+  begin_waiting(session, groups_[to.index()]);
   touch_session(slot);
-  touch_agent(offers_[offer].agent);
-  finish_service(offer, from);
+  touch_agent(offer.agent);
+  finish_service(offer, agents_[offer.agent], from);
   return Status::applied;
 }
 
 // Out of service: the event, and a fresh count of waiting time and offers.
 void Router::Engine::return_to_waiting(Slot slot, Cause cause) {
   SessionRecord& session = sessions_[slot];
-  Event& event = emit_offer(EventKind::requeued, cause, session.service);
+  Event& event = emit_offer(EventKind::requeued, cause, offers_[session.service]);
   event.group = session.group;
   event.until = session.start;
   session.state = SessionState::waiting;
@@ -101,8 +109,8 @@ Status Router::Engine::reprioritise(Slot slot, Priority priority) {
   SessionRecord& session = sessions_[slot];
   if (session.priority == priority) return Status::unchanged;
   session.priority = priority;
-  emit_session(EventKind::changed, Cause::priority, slot).priority = priority;
-  rekey_session(slot);
+  emit_session(EventKind::changed, Cause::priority, session).priority = priority;
+  rekey_session(session);
   return Status::applied;
 }
 
@@ -116,11 +124,11 @@ Status Router::Engine::require(Slot slot, RequirementId requirement) {
   Slot first_class = nil;
   const Status status = find_class(session.group, session.channel, requirement, first_class);
   if (status != Status::applied) return status;
-  leave_indices(slot);
+  leave_indices(session);
   use_class(first_class);
   session.requirement = requirement;
   session.first_class = first_class;
-  emit_session(EventKind::changed, Cause::requirement, slot).value =
+  emit_session(EventKind::changed, Cause::requirement, session).value =
       requirement.is_none() ? -1 : static_cast<std::int64_t>(requirement.index());
   touch_session(slot);
   return Status::applied;
@@ -138,16 +146,17 @@ Status Router::Engine::move(Slot slot, GroupId group) {
   const Status status = find_class(group, session.channel, session.requirement, first_class);
   if (status != Status::applied) return status;
   if (!groups_[group.index()].is_open) return Status::group_closed;
-  const auto bars = [this, slot](Slot agent) { return is_barred(slot, agent); };
-  if (is_full(group) && !is_anyone_eligible(group, first_class, at_ - session.queued_at, bars)) {
+  const auto bars = [&](Slot agent) { return is_barred(session, agent); };
+  if (is_full(groups_[group.index()]) &&
+      !is_anyone_eligible(group, first_class, at_ - session.queued_at, bars)) {
     return Status::group_full;
   }
-  stop_waiting(slot);
+  stop_waiting(session);
   use_class(first_class);
   session.group = group;
   session.first_class = first_class;
-  emit_session(EventKind::changed, Cause::group, slot).group = group;
-  begin_waiting(slot);
+  emit_session(EventKind::changed, Cause::group, session).group = group;
+  begin_waiting(session, groups_[group.index()]);
   touch_session(slot);
   return Status::applied;
 }
@@ -162,8 +171,8 @@ Status Router::Engine::set_attribute(Slot slot, AttributeId id, std::int64_t val
   }
   session.present_attributes |= bit;
   attribute(slot, id) = value;
-  emit_session(EventKind::changed, Cause::attribute, slot).value = value;
-  rekey_session(slot);
+  emit_session(EventKind::changed, Cause::attribute, session).value = value;
+  rekey_session(session);
   return Status::applied;
 }
 
@@ -172,7 +181,7 @@ Status Router::Engine::exclude(Slot slot, AgentHandle agent) {
   if (check_agent(agent) != Status::applied) return Status::unknown_agent;
   const Status status = add_exclusion(slot, agent.slot);
   if (status != Status::applied) return status;
-  emit_session(EventKind::changed, Cause::exclusion, slot).agent = agent;
+  emit_session(EventKind::changed, Cause::exclusion, sessions_[slot]).agent = agent;
   touch_session(slot);  // a penalty that gave way may have freed another agent for it
   return Status::applied;
 }
@@ -188,18 +197,18 @@ Status Router::Engine::reconcile(Instant since) {
 void Router::Engine::lose_session(Slot slot) {
   SessionRecord& session = sessions_[slot];
   switch (session.state) {
-    case SessionState::leaving: return end_session(slot, session.end_cause, nil);
+    case SessionState::leaving: return end_session(session, session.end_cause, nullptr);
     case SessionState::waiting:
       withdraw_outstanding(slot, Cause::cancelled);
-      return end_session(slot, Cause::lost, nil);
+      return end_session(session, Cause::lost, nullptr);
     case SessionState::serving: {
-      const Slot offer = session.service;
-      end_session(slot, Cause::lost, offer);
-      touch_agent(offers_[offer].agent);
-      return end_service(offer);
+      OfferRecord& offer = offers_[session.service];
+      end_session(session, Cause::lost, &offer);
+      touch_agent(offer.agent);
+      return end_service(offer, agents_[offer.agent]);
     }
     case SessionState::in_menu:
-    case SessionState::with_bot: return end_session(slot, Cause::lost, nil);
+    case SessionState::with_bot: return end_session(session, Cause::lost, nullptr);
     case SessionState::scheduled: return;
   }
 }

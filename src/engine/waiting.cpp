@@ -11,71 +11,68 @@ std::uint32_t Router::Engine::open_rings(GroupId group, Duration waited) const {
   return open;
 }
 
-void Router::Engine::begin_waiting(Slot slot) {
-  SessionRecord& session = sessions_[slot];
-  const GroupTables& group = plan_.groups[session.group.index()];
+void Router::Engine::begin_waiting(SessionRecord& session, GroupRecord& group) {
+  const GroupTables& rules = plan_.groups[session.group.index()];
   session.counted = true;
-  ++groups_[session.group.index()].waiting;
-  ++groups_[session.group.index()].unoffered;
+  ++group.waiting;
+  ++group.unoffered;
   session.offers_made = 0;
   session.overdue = false;
-  if (group.max_wait > Duration{0}) {
-    const Instant deadline = session.queued_at + group.max_wait;
+  if (rules.max_wait > Duration{0}) {
+    const Instant deadline = session.queued_at + rules.max_wait;
     session.overdue = deadline <= at_;
-    if (!session.overdue) set_timer(TimerKind::max_wait, slot, deadline);
+    if (!session.overdue) set_timer(TimerKind::max_wait, slot_of(session), deadline);
   }
   session.rings = 1;
-  if (group.has_delays) {
+  if (rules.has_delays) {
     session.rings = open_rings(session.group, at_ - session.queued_at);
-    set_delay_timer(slot);
+    set_delay_timer(slot_of(session));
   }
 }
 
-void Router::Engine::stop_waiting(Slot slot) {
-  SessionRecord& session = sessions_[slot];
+void Router::Engine::stop_waiting(SessionRecord& session) {
   if (!session.counted) return;
   session.counted = false;
   GroupRecord& group = groups_[session.group.index()];
   --group.waiting;
   if (session.outstanding == 0) --group.unoffered;
-  leave_indices(slot);
+  leave_indices(session);
   if (timers_.empty()) return;
-  clear_timer(TimerKind::max_wait, slot);
-  clear_timer(TimerKind::delay, slot);
+  clear_timer(TimerKind::max_wait, slot_of(session));
+  clear_timer(TimerKind::delay, slot_of(session));
 }
 
-void Router::Engine::enter_indices(Slot slot) {
-  SessionRecord& session = sessions_[slot];
+void Router::Engine::enter_indices(SessionRecord& session) {
   session.indexed = true;
   ++indexed_sessions_;
   if (session.rings == 0) return;
-  const util::Key key = session_key(slot);
+  const util::Key key = session_key(session);
+  const Slot slot = slot_of(session);
   for (std::size_t ring = 0; ring < session.rings; ++ring) {
-    waiting_[session.first_class + ring].insert(entry_nodes_, entry(slot, ring), key);
+    waiting_.insert(session.first_class + ring, entry(slot, ring), key);
   }
 }
 
-void Router::Engine::leave_indices(Slot slot) {
-  SessionRecord& session = sessions_[slot];
+void Router::Engine::leave_indices(SessionRecord& session) {
   if (!session.indexed) return;
   session.indexed = false;
   --indexed_sessions_;
+  const Slot slot = slot_of(session);
   for (std::size_t ring = 0; ring < session.rings; ++ring) {
-    waiting_[session.first_class + ring].erase(entry_nodes_, entry(slot, ring));
+    waiting_.erase(session.first_class + ring, entry(slot, ring));
   }
 }
 
-void Router::Engine::rekey_session(Slot slot) {
-  if (!sessions_[slot].indexed) return;
-  leave_indices(slot);
-  enter_indices(slot);
+void Router::Engine::rekey_session(SessionRecord& session) {
+  if (!session.indexed) return;
+  leave_indices(session);
+  enter_indices(session);
 }
 
-util::Key Router::Engine::session_key(Slot slot) const {
-  const SessionRecord& session = sessions_[slot];
+util::Key Router::Engine::session_key(const SessionRecord& session) const {
   const std::size_t width = plan_.blueprint.attributes.size();
   config::SessionKeyFacts facts;
-  facts.shared = {.session = session_handle(slot),
+  facts.shared = {.session = handle_of(session),
                   .reference = session.reference,
                   .group = session.group,
                   .channel = session.channel,
@@ -83,7 +80,7 @@ util::Key Router::Engine::session_key(Slot slot) const {
                   .start = session.start,
                   .due = session.due,
                   .present_attributes = session.present_attributes,
-                  .attributes = {attributes_.data() + slot * width, width}};
+                  .attributes = {attributes_.data() + slot_of(session) * width, width}};
   facts.number = session.number;
   return plan_.groups[session.group.index()].session_keys.key(facts);
 }
@@ -97,7 +94,7 @@ void Router::Engine::set_delay_timer(Slot slot) {
 
 // The next ring of agents has become eligible.
 void Router::Engine::open_ring(Slot slot) {
-  leave_indices(slot);
+  leave_indices(sessions_[slot]);
   ++sessions_[slot].rings;
   set_delay_timer(slot);
   touch_session(slot);
@@ -105,7 +102,7 @@ void Router::Engine::open_ring(Slot slot) {
 
 void Router::Engine::pass_max_wait(Slot slot) {
   sessions_[slot].overdue = true;
-  leave_indices(slot);
+  leave_indices(sessions_[slot]);
   touch_session(slot);
 }
 

@@ -1,6 +1,7 @@
 // Deadlines in order: a 4-ary heap from which a timer is taken by name.
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -29,7 +30,12 @@ class Timers {
   using Name = std::uint32_t;
   using Entry = AddressableHeap<TimerKey>::Entry;
 
+  /// No deadline at or after `horizon` is ever due.
+  explicit Timers(std::int64_t horizon) : horizon_{horizon}, soonest_{horizon} {}
+
   [[nodiscard]] bool empty() const { return heap_.empty(); }
+  /// The first deadline, or the horizon if that is sooner.
+  [[nodiscard]] std::int64_t soonest() const { return soonest_; }
   /// Requires: not empty.
   [[nodiscard]] const Entry& top() const { return heap_.top(); }
   [[nodiscard]] bool is_set(Name name) const {
@@ -45,6 +51,7 @@ class Timers {
     clear(name);
     if (name >= positions_.size()) positions_.resize(std::size_t{name} + 1, unset);
     heap_.insert({key, name}, position());
+    find_soonest();
   }
   /// Nothing happens if it is not set.
   void clear(Name name) {
@@ -52,11 +59,16 @@ class Timers {
     const std::size_t hole = positions_[name];
     positions_[name] = unset;
     heap_.erase_at(hole, position());
+    find_soonest();
   }
 
  private:
+  void find_soonest() { soonest_ = empty() ? horizon_ : std::min(horizon_, top().key.deadline); }
+
   AddressableHeap<TimerKey> heap_;
   std::vector<std::uint32_t> positions_;
+  std::int64_t horizon_;
+  std::int64_t soonest_;
 };
 
 }  // namespace acd::util

@@ -19,6 +19,10 @@ std::string_view to_text(Status status) {
     case Status::unknown_requirement: return "unknown_requirement";
     case Status::unknown_attribute: return "unknown_attribute";
     case Status::unknown_capacity: return "unknown_capacity";
+    case Status::unknown_entry: return "unknown_entry";
+    case Status::unknown_plan: return "unknown_plan";
+    case Status::unknown_zone: return "unknown_zone";
+    case Status::unknown_key: return "unknown_key";
     case Status::duplicate_session: return "duplicate_session";
     case Status::bad_command: return "bad_command";
     case Status::priority_out_of_range: return "priority_out_of_range";
@@ -45,6 +49,11 @@ std::string_view to_text(Status status) {
     case Status::agent_not_in_group: return "agent_not_in_group";
     case Status::agent_excluded: return "agent_excluded";
     case Status::channel_not_served: return "channel_not_served";
+    case Status::group_closed: return "group_closed";
+    case Status::outside_shift: return "outside_shift";
+    case Status::session_not_in_menu: return "session_not_in_menu";
+    case Status::session_not_with_bot: return "session_not_with_bot";
+    case Status::hand_over_closed: return "hand_over_closed";
   }
   return "unknown_status";
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "acd/companion/policy_text.hpp"
+#include "acd/companion/time_plan_text.hpp"
 #include "acd/companion/time_text.hpp"
 
 namespace {
@@ -15,6 +16,7 @@ const acd::Blueprint& names() {
     for (const char* name : {"english", "tier 2", "not"}) b.add(acd::Skill{name});
     b.add(acd::Attribute{.name = "vip", .type = acd::AttributeType::flag});
     b.add(acd::HostRank{"stake"});
+    b.add(acd::TimePlan{.name = "office"});
     return b;
   }();
   return made;
@@ -36,6 +38,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   read_and_print(text, acd::parse_session_order);
   read_and_print(text, acd::parse_work_order);
   read_and_print(text, acd::parse_requirement);
+  read_and_print(text, acd::parse_time_expression);
+  read_and_print(text, acd::parse_plan_layer);
+  const auto days = acd::parse_day_set(text);
+  if (days.value && acd::parse_day_set(to_text(*days.value)).value != days.value) std::abort();
   const auto duration = acd::parse_duration(text);
   if (duration && acd::parse_duration(acd::to_text(*duration)) != duration) std::abort();
   const auto instant = acd::parse_instant(text);

@@ -32,6 +32,13 @@ std::string EventFold::add(const Event& event) {
     case EventKind::wrap_up_ended: return wrap_up_ended(event);
     case EventKind::agent_state: agents_[event.agent.slot].state = event.state; return {};
     case EventKind::agent_changed: return agent_changed(event);
+    case EventKind::queued: return queued(event);
+    case EventKind::routed:
+    case EventKind::plan_opened:
+    case EventKind::plan_closed:
+    case EventKind::transition_added:
+    case EventKind::timetables_extended:
+    case EventKind::timetables_ended:
     case EventKind::requirement_defined: return {};
   }
   return "an event outside the vocabulary";
@@ -47,6 +54,15 @@ std::string EventFold::arrived(const Event& event) {
   const Session session{.group = event.group, .channel = event.channel};
   const bool is_new = sessions_.emplace(event.session, session).second;
   return is_new ? "" : "a session arrives twice";
+}
+
+// From now on it waits in a group.
+std::string EventFold::queued(const Event& event) {
+  const auto session = sessions_.find(event.session);
+  if (session == sessions_.end()) return "a session that is over is queued";
+  if (!session->second.service.is_none()) return "a session is queued while it is served";
+  session->second.group = event.group;
+  return {};
 }
 
 // The charge that a decision makes: only while the agent has room for it.

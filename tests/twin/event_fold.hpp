@@ -54,6 +54,7 @@ class EventFold {
   };
 
   std::string arrived(const Event& event);
+  std::string queued(const Event& event);
   std::string offered(const Event& event);
   std::string assigned(const Event& event);
   std::string offer_withdrawn(const Event& event);

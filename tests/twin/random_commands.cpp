@@ -12,7 +12,7 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr std::array<std::pair<CommandKind, unsigned>, 29> weights = {{
+constexpr std::array<std::pair<CommandKind, unsigned>, 35> weights = {{
     {CommandKind::arrive, 200},
     {CommandKind::cancel, 35},
     {CommandKind::complete, 90},
@@ -23,6 +23,8 @@ constexpr std::array<std::pair<CommandKind, unsigned>, 29> weights = {{
     {CommandKind::set_attribute, 20},
     {CommandKind::exclude, 15},
     {CommandKind::confirm, 8},
+    {CommandKind::choose, 30},
+    {CommandKind::hand_over, 25},
     {CommandKind::accept, 100},
     {CommandKind::decline, 40},
     {CommandKind::withdrawn, 40},
@@ -41,6 +43,10 @@ constexpr std::array<std::pair<CommandKind, unsigned>, 29> weights = {{
     {CommandKind::set_preference, 12},
     {CommandKind::define_requirement, 8},
     {CommandKind::reconcile, 4},
+    {CommandKind::switch_plans, 10},
+    {CommandKind::end_switch, 5},
+    {CommandKind::add_transition, 2},
+    {CommandKind::extend_timetables, 3},
     {CommandKind::advance, 20},
 }};
 
@@ -74,8 +80,10 @@ class Draft {
   [[nodiscard]] bool anybody_suits() const;
   [[nodiscard]] ExcludedAgents excluded();
   [[nodiscard]] Instant start();
+  [[nodiscard]] Instant until();
   [[nodiscard]] AttributeValues attributes();
   [[nodiscard]] std::int64_t value();
+  [[nodiscard]] std::int64_t key();
   [[nodiscard]] Requirement expression();
   [[nodiscard]] Duration duration();
 
@@ -189,6 +197,28 @@ void Draft::fill(CommandField field) {
     case CommandField::attributes: command_.attributes = attributes(); return;
     case CommandField::excluded: command_.excluded = excluded(); return;
     case CommandField::expression: command_.expression = expression(); return;
+    case CommandField::entry:
+      if (random_.percent(plan_.entries.empty() ? 1 : 50)) {
+        command_.entry = line<EntryId>(plan_.entries.size(), 0);
+        if (random_.percent(50)) command_.group = GroupId::none();
+        if (random_.percent(90)) command_.channel = line<ChannelId>(plan_.channels.size(), 0);
+      }
+      return;
+    case CommandField::customer: command_.customer = random_.below(5); return;
+    case CommandField::not_before:
+      if (random_.percent(10)) command_.not_before = now_ + random_seconds(random_, 0, 8);
+      if (random_.percent(1)) command_.not_before = now_ - Duration{1};
+      return;
+    case CommandField::plans:
+      while (random_.percent(60)) {
+        command_.plans.push_back(line<TimePlanId>(plan_.time_plans.size(), 0));
+      }
+      return;
+    case CommandField::effect:
+      command_.effect = static_cast<LayerEffect>(random_.below(random_.percent(2) ? 3 : 2));
+      return;
+    case CommandField::until: command_.until = until(); return;
+    case CommandField::zone: command_.zone = line<ZoneId>(plan_.zones.size(), 0); return;
   }
 }
 
@@ -209,6 +239,10 @@ AgentHandle Draft::agent() {
 
 bool Draft::suits(const SessionRecord& session) const {
   const bool serving = session.state == SessionState::serving;
+  if (command_.kind == CommandKind::choose) return session.state == SessionState::in_menu;
+  if (command_.kind == CommandKind::hand_over) return session.state == SessionState::with_bot;
+  if (command_.kind == CommandKind::cancel) return !serving;
+  if (command_.kind == CommandKind::complete && session.state == SessionState::with_bot) return true;
   const bool wants_service =
       command_.kind == CommandKind::complete || command_.kind == CommandKind::requeue;
   const bool wants_either = command_.kind == CommandKind::set_attribute ||
@@ -265,7 +299,18 @@ ExcludedAgents Draft::excluded() {
   return result;
 }
 
+Instant Draft::until() {
+  if (command_.kind == CommandKind::extend_timetables) {
+    return plan_.timetables_until + random_seconds(random_, random_.percent(10) ? -1 : 1, 60);
+  }
+  if (random_.percent(30)) return never;
+  return now_ + random_seconds(random_, random_.percent(10) ? 0 : 1, 10);
+}
+
 Instant Draft::start() {
+  if (command_.kind == CommandKind::add_transition) {
+    return plan_.timetables_until + random_seconds(random_, random_.percent(10) ? -1 : 0, 30);
+  }
   if (command_.kind == CommandKind::reconcile) return now_ - random_seconds(random_, -1, 10);
   if (random_.percent(70)) return never;
   if (random_.percent(5)) return now_ + Duration{1};
@@ -284,9 +329,23 @@ AttributeValues Draft::attributes() {
 }
 
 std::int64_t Draft::value() {
+  if (command_.kind == CommandKind::choose) return key();
+  if (command_.kind == CommandKind::add_transition) {
+    return random_.between<std::int64_t>(-9, 9) + (random_.percent(5) ? 100'000 : 0);
+  }
   static const std::vector<std::int64_t> extreme = {-32769, -32768, 32767, 32768, 1LL << 40};
   if (random_.percent(10)) return random_.one_of(extreme);
   return random_.between<std::int64_t>(random_.percent(10) ? -2 : 0, random_.percent(10) ? 4 : 1);
+}
+
+// Mostly of a node below the one where the session is.
+std::int64_t Draft::key() {
+  std::vector<std::int64_t> keys;
+  const SessionRecord* session = twin_.sessions().find(command_.session);
+  for (const MenuNode& node : plan_.menu_nodes) {
+    if (session && node.parent == session->node && !node.parent.is_none()) keys.push_back(node.key);
+  }
+  return keys.empty() || random_.percent(10) ? 7 : random_.one_of(keys);
 }
 
 Requirement Draft::expression() {

@@ -6,6 +6,7 @@
 
 #include "acd/policy/agent_order.hpp"
 #include "acd/policy/session_order.hpp"
+#include "twin/random_entry.hpp"
 
 namespace acd::twin {
 namespace {
@@ -136,6 +137,8 @@ SkillGroup random_group(Random& random, const Blueprint& b, std::size_t index) {
   if (random.percent(30)) group.max_length = random.between<std::uint32_t>(0, 3);
   if (random.percent(40)) group.max_wait = random_seconds(random, 1, 15);
   group.short_abandon = random_seconds(random, 0, 2);
+  group.hours = random_hours(random, b, 50);
+  group.at_closing = static_cast<AtClosing>(random.below(3));
   return group;
 }
 
@@ -157,6 +160,8 @@ Agent random_agent(Random& random, const Blueprint& b, std::size_t index) {
   }
   agent.wrap_up = random_wrap_up(random, b, 15);
   if (random.percent(20)) agent.pick_right = PickRight::all_groups;
+  agent.shift = random_hours(random, b, 25);
+  agent.shift_kind = random.percent(50) ? ShiftKind::fixed : ShiftKind::flexible;
   return agent;
 }
 
@@ -236,10 +241,12 @@ Blueprint random_blueprint(Random& random) {
   fill(0, 2, [&](std::size_t i) {
     b.add(NamedRequirement{named("requirement", i), random_requirement(random, b)});
   });
+  add_time_plans(random, b);
   fill(1, 6, [&](std::size_t i) { b.add(random_group(random, b, i)); });
   fill(crowded ? 8 : 1, crowded ? 20 : 7,
        [&](std::size_t i) { b.add(random_agent(random, b, i)); });
   if (random.percent(3)) b.agents.clear();
+  add_entries(random, b);
   b.work_order = random_work_order(random);
   b.seed = random.bits();
   return b;

@@ -108,10 +108,10 @@ std::uint32_t TwinRouter::outstanding(SessionHandle session) const {
 }
 
 bool TwinRouter::is_matchable(const SessionRecord& session) const {
+  if (session.state != SessionState::waiting) return false;
   const OfferRule& rule = rule_of(session.group);
   const std::uint32_t fan_out = rule.mode == OfferMode::assign ? 1 : rule.fan_out;
-  return session.state == SessionState::waiting &&
-         blueprint_.groups[session.group.index()].distribution == Distribution::push &&
+  return blueprint_.groups[session.group.index()].distribution == Distribution::push &&
          outstanding(session.handle) < fan_out &&
          (!rule.offers_max || session.offers_made < *rule.offers_max) && !session.overdue &&
          (is_open(session.group) ||

@@ -33,6 +33,10 @@ std::string TwinRouter::broken_invariant() const {
 
 std::string TwinRouter::broken_session() const {
   for (const SessionRecord* session : sessions_.live()) {
+    const bool before_waiting = session->state == SessionState::scheduled ||
+                                session->state == SessionState::in_menu ||
+                                session->state == SessionState::with_bot;
+    if (before_waiting) continue;
     const OfferRule& rule = rule_of(session->group);
     const std::uint32_t offered = outstanding(session->handle);
     const auto of_session = [&](OfferState state, const OfferRecord* offer) {
@@ -60,6 +64,14 @@ std::string TwinRouter::broken_session() const {
     const bool spent = rule.offers_max && session->offers_made >= *rule.offers_max;
     if (session->state == SessionState::waiting && offered == 0 && (spent || session->overdue)) {
       return "a session waits though its offers or its time are used up";
+    }
+  }
+  for (std::size_t bot = 0; bot < blueprint_.bots.size(); ++bot) {
+    const auto with_it = std::ranges::count_if(sessions_.live(), [&](const SessionRecord* each) {
+      return each->state == SessionState::with_bot && each->bot == BotId{bot};
+    });
+    if (static_cast<std::uint64_t>(with_it) > blueprint_.bots[bot].sessions_max) {
+      return "a bot has more sessions than it may";
     }
   }
   return {};

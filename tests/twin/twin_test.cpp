@@ -100,6 +100,9 @@ TEST_CASE("time passes in one jump as in small steps") {
     Witness jumper{blueprint};
     Witness walker{blueprint};
     Instant last = random_first_instant(plan_random);
+    state.apply({}, last);
+    jumper.advance(last);
+    walker.advance(last);
     for (const std::uint64_t seed : seeds.commands) {
       Random random{seed};
       TimedCommand timed = random_command(random, state);

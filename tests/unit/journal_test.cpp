@@ -120,6 +120,18 @@ TEST_CASE("a fingerprint tells blueprints apart by any member") {
   CHECK(plain != with([](Blueprint& b) { b.agents[0].wrap_up.any_channel = 0s; }));
   CHECK(plain != with([](Blueprint& b) { b.limits.level_max = 11; }));
   CHECK(plain != with([](Blueprint& b) { b.work_order = WorkOrder{}; }));
+  CHECK(plain != with([](Blueprint& b) { b.timetables_until = latest; }));
+  CHECK(plain != with([](Blueprint& b) { b.add(ZoneRules{.name = "UTC"}); }));
+  CHECK(plain != with([](Blueprint& b) { b.add(TimePlan{.name = "always"}); }));
+  const auto with_layer = [&with](const PlanLayer& layer) {
+    return with([&layer](Blueprint& b) { b.add(TimePlan{.layers = {layer}}); });
+  };
+  const DaySet christmas = yearly(12, 25);
+  const std::uint64_t day_off = with_layer(closes("", on_days(christmas)));
+  CHECK(day_off != with_layer(opens("", on_days(christmas))));
+  CHECK(day_off != with_layer(closes("christmas", on_days(christmas))));
+  CHECK(day_off != with_layer(closes("", on_days(yearly(12, 26)))));
+  CHECK(day_off != with_layer(closes("", shifts(christmas, {{12h, 24h}}))));
 }
 
 }  // namespace

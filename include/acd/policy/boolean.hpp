@@ -139,9 +139,10 @@ class Boolean {
       case BooleanOp::negation: return stack.push_back(algebra.negation(pop()));
       case BooleanOp::both:
       case BooleanOp::either: {
-        const Value b = pop();
-        const Value a = pop();
-        stack.push_back(node.op == BooleanOp::both ? algebra.both(a, b) : algebra.either(a, b));
+        Value b = pop();
+        Value a = pop();
+        stack.push_back(node.op == BooleanOp::both ? algebra.both(std::move(a), std::move(b))
+                                                   : algebra.either(std::move(a), std::move(b)));
       }
     }
   }

@@ -24,5 +24,9 @@ struct Hours {
 
 inline constexpr Hours whole_day{std::chrono::hours{0}, std::chrono::hours{24}};
 
+/// The dates that rules may name, far wider than the instants that are accepted.
+inline constexpr Date first_date{std::chrono::year{1900} / 1 / 1};
+inline constexpr Date last_date{std::chrono::year{2199} / 12 / 31};
+
 }  // namespace v1
 }  // namespace acd

@@ -2,7 +2,7 @@
 //
 //   open = ((weekly, except on special days) or workdays) minus holidays, or special days
 //
-// It is sugar: `time_plan` says it in layers.
+// Special hours are not removed by a holiday. It is sugar: `time_plan` says it in layers.
 #pragma once
 
 #include <array>
@@ -19,7 +19,7 @@ inline namespace v1 {
 
 struct DatedHours {
   Date date{};
-  std::vector<Hours> hours{};  ///< special_days: none closes the date
+  std::vector<Hours> hours{};  ///< special_days: none closes the date for the week's hours
   std::string name{};
   friend bool operator==(const DatedHours&, const DatedHours&) = default;
 };
@@ -33,7 +33,7 @@ struct Holiday {
 /// What a holiday removes.
 enum class HolidayScope : std::uint8_t {
   civil_day,  ///< 00:00 to 24:00 of its date: also the tail of a shift that began the day before
-  starting_shifts  ///< every shift that starts on its date, whole
+  starting_shifts  ///< every shift of the week or of a workday that starts on its date, whole
 };
 inline constexpr HolidayScope last_holiday_scope = HolidayScope::starting_shifts;
 
@@ -42,7 +42,7 @@ struct EverydayPlan {
   ZoneId zone{};
   std::array<std::vector<Hours>, 7> weekly{};  ///< Sunday first
   std::vector<DatedHours> workdays{};          ///< hours added on a date
-  std::vector<DatedHours> special_days{};      ///< replace what else would start on a date
+  std::vector<DatedHours> special_days{};      ///< replace the week's hours that start on a date
   std::vector<Holiday> holidays{};
   HolidayScope holiday_scope = HolidayScope::civil_day;
   LocalReading reading = LocalReading::wall_clock;
@@ -51,9 +51,12 @@ struct EverydayPlan {
   friend bool operator==(const EverydayPlan&, const EverydayPlan&) = default;
 };
 
-/// Layers, topmost first: outside the effective days (closes), special days (open), holidays
-/// (close, a layer per name), workdays (open), weekly hours (open), and below them the special
-/// days' dates (close), which only `why` can tell from nothing at all.
+/// Layers, topmost first: "not in effect" (closes), special days (open), holidays (close),
+/// workdays (open), "week" (opens), special days' dates (close: only `why` can tell that from
+/// nothing at all). Holidays of HolidayScope::starting_shifts take their shifts out of the
+/// workdays and the week, and close below these. A layer per name, in order of appearance;
+/// without a name they are "special day", "holiday", "workday". Days in effect are civil days:
+/// a shift is cut at their ends.
 [[nodiscard]] ACD_EXPORT TimePlan time_plan(const EverydayPlan& everyday);
 
 }  // namespace v1

@@ -21,13 +21,13 @@ class ACD_EXPORT TimeSet {
   [[nodiscard]] static TimeSet all();
   /// [from, to); empty unless from < to.
   [[nodiscard]] static TimeSet between(Instant from, Instant to);
-  /// The union of intervals in any order, overlapping or empty ones included.
-  /// O(n log n).
   struct Interval {
     Instant from{};
     Instant to{};
     friend bool operator==(const Interval&, const Interval&) = default;
   };
+  /// The union of intervals [from, to) in any order, overlapping or empty ones included.
+  /// O(n log n); linear if they are in order.
   [[nodiscard]] static TimeSet from_intervals(std::vector<Interval> intervals);
 
   /// Logarithmic in the toggles; a Timetable answers in constant time.

@@ -1,0 +1,182 @@
+// Things in key order, best first: the ready agents of each class, its waiting sessions.
+//
+// A family of indices over the same elements, which are numbers; an element is in at most
+// one index at a time, and the caller knows whether it is and in which. Two shapes behind
+// one door:
+//
+//   bands  keys whose leading bits (six at most) are a small rank and whose rest mostly
+//          arrives in rising order: one circular sorted list per rank, closed by a sentinel.
+//          Appending and erasing are constant time; an element that takes an old place
+//          walks from both ends.
+//   heap   any keys: a 4-ary heap with erase by name.
+#pragma once
+
+#include <bit>
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "util/addressable_heap.hpp"
+#include "util/key.hpp"
+
+namespace acd::util {
+
+inline constexpr std::uint32_t nil = 0xffffffff;
+
+class KeyIndices {
+ public:
+  using Element = std::uint32_t;
+  static constexpr unsigned band_bits_max = 6;
+
+  explicit KeyIndices(std::size_t elements)
+      : elements_{static_cast<Element>(elements)}, links_(elements), keys_(elements) {}
+
+  /// One more index; `band_bits` above `band_bits_max` asks for a heap.
+  void add_index(unsigned band_bits);
+  /// One list is all it is: `append` and `unlink` may be used.
+  [[nodiscard]] bool is_single(std::size_t index) const { return shapes_[index].band_bits == 0; }
+
+  /// Cheap; false tells nothing of a single list.
+  [[nodiscard]] bool is_known_empty(std::size_t index) const { return occupied_[index] == 0; }
+  /// The first element in key order; nil if there is none.
+  [[nodiscard]] Element top(std::size_t index) const;
+  [[nodiscard]] const Key& key(Element element) const { return keys_[element]; }
+  void insert(std::size_t index, Element element, const Key& key);
+  void erase(std::size_t index, Element element);
+  /// `insert` into a single list, of a key above all others there.
+  void append(std::size_t index, Element element, const Key& key);
+  /// `erase` from a single list.
+  void unlink(Element element);
+
+  /// The first element in key order for which `suits` holds; nil if none does.
+  template <class Suits>
+  [[nodiscard]] Element first_where(std::size_t index, const Suits& suits) const;
+  /// Every element; in key order within a band of a list, in no order in a heap.
+  template <class Visit>
+  void for_each(std::size_t index, const Visit& visit) const;
+
+ private:
+  struct Link {
+    Element previous = 0;  // heap: position
+    Element next = 0;
+  };
+  struct Shape {
+    std::uint32_t first = 0;  // sentinel, or number of the heap
+    std::uint32_t band_bits = 0;
+    [[nodiscard]] bool is_heap() const { return band_bits > band_bits_max; }
+  };
+
+  [[nodiscard]] static std::uint64_t bit_of(const Shape& shape, Element sentinel) {
+    return std::uint64_t{1} << (sentinel - shape.first);
+  }
+  [[nodiscard]] static Element sentinel_of(const Shape& shape, const Key& key) {
+    if (shape.band_bits == 0) return shape.first;
+    return shape.first + static_cast<Element>(key.high >> (64 - shape.band_bits));
+  }
+  [[nodiscard]] static Element first_sentinel(const Shape& shape, std::uint64_t occupied) {
+    return shape.first + static_cast<Element>(std::countr_zero(occupied));
+  }
+  [[nodiscard]] auto position() {
+    return [this](Element element) -> std::uint32_t& { return links_[element].previous; };
+  }
+  void link_inside(Element sentinel, Element element);
+
+  Element elements_;
+  std::vector<Link> links_;  // by element, then the sentinels
+  std::vector<Key> keys_;    // by element, then the sentinels' least key
+  // By index: a bit per list that has elements; heap: bit 0; single list: always 1.
+  std::vector<std::uint64_t> occupied_;
+  std::vector<Shape> shapes_;  // by index
+  std::vector<AddressableHeap<Key>> heaps_;
+};
+
+inline KeyIndices::Element KeyIndices::top(std::size_t index) const {
+  const std::uint64_t occupied = occupied_[index];
+  if (occupied == 0) return nil;
+  const Shape& shape = shapes_[index];
+  if (shape.is_heap()) return heaps_[shape.first].top().name;
+  const Element first = links_[first_sentinel(shape, occupied)].next;
+  return first < elements_ ? first : nil;
+}
+
+inline void KeyIndices::append(std::size_t index, Element element, const Key& key) {
+  const Element sentinel = shapes_[index].first;
+  const Element last = links_[sentinel].previous;
+  assert(!(key < keys_[last]));
+  keys_[element] = key;
+  links_[element] = {last, sentinel};
+  links_[last].next = element;
+  links_[sentinel].previous = element;
+}
+
+inline void KeyIndices::unlink(Element element) {
+  const Link link = links_[element];
+  links_[link.previous].next = link.next;
+  links_[link.next].previous = link.previous;
+}
+
+inline void KeyIndices::insert(std::size_t index, Element element, const Key& key) {
+  const Shape shape = shapes_[index];
+  keys_[element] = key;
+  if (shape.is_heap()) {
+    occupied_[index] = 1;
+    return heaps_[shape.first].insert({key, element}, position());
+  }
+  const Element sentinel = sentinel_of(shape, key);
+  occupied_[index] |= bit_of(shape, sentinel);
+  const Element last = links_[sentinel].previous;
+  if (key < keys_[last]) [[unlikely]]
+    return link_inside(sentinel, element);
+  links_[element] = {last, sentinel};
+  links_[last].next = element;
+  links_[sentinel].previous = element;
+}
+
+inline void KeyIndices::erase(std::size_t index, Element element) {
+  const Shape shape = shapes_[index];
+  const Link link = links_[element];
+  if (shape.is_heap()) {
+    heaps_[shape.first].erase_at(link.previous, position());
+    if (heaps_[shape.first].empty()) occupied_[index] = 0;
+    return;
+  }
+  unlink(element);
+  const bool is_last = link.previous == link.next;
+  if (is_last && shape.band_bits != 0) occupied_[index] &= ~bit_of(shape, link.next);
+}
+
+template <class Suits>
+KeyIndices::Element KeyIndices::first_where(std::size_t index, const Suits& suits) const {
+  const Shape shape = shapes_[index];
+  if (shape.is_heap()) {
+    Element best = nil;
+    for (const auto& entry : heaps_[shape.first].entries()) {
+      if (best != nil && !(entry.key < keys_[best])) continue;
+      if (suits(entry.name)) best = entry.name;
+    }
+    return best;
+  }
+  for (std::uint64_t left = occupied_[index]; left != 0; left &= left - 1) {
+    const Element sentinel = first_sentinel(shape, left);
+    for (Element i = links_[sentinel].next; i != sentinel; i = links_[i].next) {
+      if (suits(i)) return i;
+    }
+  }
+  return nil;
+}
+
+template <class Visit>
+void KeyIndices::for_each(std::size_t index, const Visit& visit) const {
+  const Shape shape = shapes_[index];
+  if (shape.is_heap()) {
+    for (const auto& entry : heaps_[shape.first].entries()) visit(entry.name);
+    return;
+  }
+  for (std::uint64_t left = occupied_[index]; left != 0; left &= left - 1) {
+    const Element sentinel = first_sentinel(shape, left);
+    for (Element i = links_[sentinel].next; i != sentinel; i = links_[i].next) visit(i);
+  }
+}
+
+}  // namespace acd::util
