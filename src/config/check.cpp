@@ -90,6 +90,12 @@ std::vector<Problem> check(const Blueprint& blueprint, const Registry& registry)
   check_size(findings, Family::capacities, completed.capacities, CapacityRuleId::none().index());
   check_capacities(findings);
   check_requirements(findings);
+  const std::size_t before_time = findings.count();
+  check_size(findings, Family::zones, completed.zones, ZoneId::none().index());
+  check_zones(findings);
+  check_size(findings, Family::time_plans, completed.time_plans, TimePlanId::none().index());
+  check_time_plans(findings);
+  if (findings.count() == before_time) warn_of_time_plans(findings);
   check_size(findings, Family::groups, completed.groups, GroupId::none().index());
   check_groups(findings);
   check_size(findings, Family::agents, completed.agents, agents_max);

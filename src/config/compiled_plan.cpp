@@ -13,7 +13,7 @@ CompiledPlan::CompiledPlan(std::shared_ptr<const PlanTables> tables) : tables_{s
 
 CompiledPlan::Result CompiledPlan::compile(const Blueprint& blueprint, const Registry& registry) {
   Result result{std::nullopt, check(blueprint, registry)};
-  if (!result.problems.empty()) return result;
+  if (any_error(result.problems)) return result;
   result.plan =
       CompiledPlan{std::make_shared<const PlanTables>(with_defaults(blueprint), registry)};
   return result;

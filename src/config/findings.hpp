@@ -33,6 +33,17 @@ class Findings {
   void report(std::string path, std::string message) {
     problems_.push_back({.path = std::move(path), .message = std::move(message)});
   }
+  void warn(std::string path, std::string message) {
+    problems_.push_back({.path = std::move(path),
+                         .message = std::move(message),
+                         .position = {},
+                         .severity = Severity::warning});
+  }
+  [[nodiscard]] std::size_t count() const { return problems_.size(); }
+
+  [[nodiscard]] std::string path_of(Family family, std::size_t index) const {
+    return paths_.of(family, index);
+  }
 
   /// Path of a line, whose name must not be empty or taken by an earlier line.
   template <class Line>
@@ -115,6 +126,10 @@ void check_attributes(Findings& findings);
 void check_host_ranks(Findings& findings);
 void check_offer_rules(Findings& findings);
 void check_capacities(Findings& findings);
+void check_zones(Findings& findings);
+void check_time_plans(Findings& findings);
+/// What is probably not meant; zones and time plans are without an error.
+void warn_of_time_plans(Findings& findings);
 void check_groups(Findings& findings);
 void check_agents(Findings& findings);
 void check_limits(Findings& findings);

@@ -29,6 +29,8 @@ enum class Family : std::uint8_t {
   offer_rules,
   capacities,
   requirements,
+  zones,
+  time_plans,
   groups,
   agents,
 };
@@ -46,6 +48,8 @@ class Paths {
     learn(Family::offer_rules, blueprint.offer_rules);
     learn(Family::capacities, blueprint.capacities);
     learn(Family::requirements, blueprint.requirements);
+    learn(Family::zones, blueprint.zones);
+    learn(Family::time_plans, blueprint.time_plans);
     learn(Family::groups, blueprint.groups);
     learn(Family::agents, blueprint.agents);
   }
@@ -86,9 +90,9 @@ class Paths {
   }
 
  private:
-  static constexpr std::array<std::string_view, 10> family_names{
-      "channels",    "skills",     "attributes",   "reasons", "host_ranks",
-      "offer_rules", "capacities", "requirements", "groups",  "agents"};
+  static constexpr std::array<std::string_view, 12> family_names{
+      "channels",   "skills",       "attributes", "reasons",    "host_ranks", "offer_rules",
+      "capacities", "requirements", "zones",      "time_plans", "groups",     "agents"};
 
   struct Names {
     std::vector<std::string_view> of{};

@@ -4,7 +4,8 @@
 namespace acd {
 inline namespace v1 {
 
-void Router::Engine::enter_state(Slot slot, AgentState state, ReasonId reason, Cause cause) {
+[[gnu::noinline, gnu::cold]] void Router::Engine::enter_state(Slot slot, AgentState state,
+                                                              ReasonId reason, Cause cause) {
   AgentRecord& agent = agents_[slot];
   agent.state = state;
   terms_[slot].reason = reason;

@@ -25,16 +25,57 @@ inline Status Router::Engine::run(Instant now, const Act& act) {
   return Status::applied;
 }
 
-Status Router::Engine::apply(const Command& command, Instant now) {
-  if (command.kind > last_command_kind || command.seniority > Seniority::fresh ||
-      command.effect > LayerEffect::closes) {
-    return Status::bad_command;
+Status Router::Engine::apply(const Command& c, Instant now) {
+  if (c.seniority > Seniority::fresh || c.effect > LayerEffect::closes) return Status::bad_command;
+  switch (c.kind) {
+    case CommandKind::arrive: return arrive(c, now);
+    case CommandKind::complete: return complete(c.session, now);
+    case CommandKind::cancel: return cancel(c.session, now);
+    case CommandKind::requeue:
+    case CommandKind::reprioritise:
+    case CommandKind::require:
+    case CommandKind::move:
+    case CommandKind::set_attribute:
+    case CommandKind::exclude:
+    case CommandKind::choose:
+    case CommandKind::hand_over:
+    case CommandKind::confirm: return run(now, [&] { return dispatch_session(c); });
+    case CommandKind::accept: return accept(c.offer, now);
+    case CommandKind::decline:
+    case CommandKind::withdrawn:
+    case CommandKind::end_wrap_up:
+    case CommandKind::extend_wrap_up: return run(now, [&] { return dispatch_offer(c); });
+    case CommandKind::pick: return run(now, [&] { return pick(c); });
+    case CommandKind::sign_in:
+    case CommandKind::ready:
+    case CommandKind::not_ready:
+    case CommandKind::drain:
+    case CommandKind::sign_out:
+    case CommandKind::lose_agent:
+    case CommandKind::set_capacity:
+    case CommandKind::report_outside:
+    case CommandKind::set_level:
+    case CommandKind::set_preference: return run(now, [&] { return dispatch_agent(c); });
+    case CommandKind::define_requirement:
+      return run(now, [&] { return define_requirement(c.expression); });
+    case CommandKind::reconcile: return run(now, [&] { return reconcile(c.start); });
+    case CommandKind::switch_plans: return run(now, [&] { return switch_plans(c); });
+    case CommandKind::end_switch: return run(now, [&] { return end_switches(c); });
+    case CommandKind::add_transition: return run(now, [&] { return add_transition(c); });
+    case CommandKind::extend_timetables:
+      return run(now, [&] { return extend_timetables(c.until); });
+    case CommandKind::advance: return advance(now);
   }
-  return run(now, [&] { return dispatch(command); });
+  return Status::bad_command;
 }
 
-// What the sugar knows to be one command needs no Command.
-Status Router::Engine::complete(SessionHandle session, Instant now) {
+// Flattened: what the plain life of a session needs becomes one function per command. What
+// it does not need is marked noinline where it is defined.
+[[gnu::flatten]] Status Router::Engine::arrive(const Command& command, Instant now) {
+  return run(now, [&] { return arrive(command); });
+}
+
+[[gnu::flatten]] Status Router::Engine::complete(SessionHandle session, Instant now) {
   return run(now, [&] {
     return on_session(session, [&](SessionRecord& record) { return complete(record); });
   });
@@ -56,52 +97,11 @@ Status Router::Engine::advance(Instant now) {
 }
 
 // The instant is out of range, or went back, or something is due until then: it fires.
-[[gnu::cold]] Status Router::Engine::catch_up(Instant now) {
+[[gnu::noinline, gnu::cold]] Status Router::Engine::catch_up(Instant now) {
   if (now < earliest || now > latest) return Status::time_out_of_range;
   if (now < now_) return Status::time_went_back;
   fire_due(now);
   return Status::applied;
-}
-
-Status Router::Engine::dispatch(const Command& c) {
-  switch (c.kind) {
-    case CommandKind::arrive: return arrive(c);
-    case CommandKind::cancel:
-    case CommandKind::complete:
-    case CommandKind::requeue:
-    case CommandKind::reprioritise:
-    case CommandKind::require:
-    case CommandKind::move:
-    case CommandKind::set_attribute:
-    case CommandKind::exclude:
-    case CommandKind::choose:
-    case CommandKind::hand_over:
-    case CommandKind::confirm: return dispatch_session(c);
-    case CommandKind::accept:
-    case CommandKind::decline:
-    case CommandKind::withdrawn:
-    case CommandKind::end_wrap_up:
-    case CommandKind::extend_wrap_up: return dispatch_offer(c);
-    case CommandKind::pick: return pick(c);
-    case CommandKind::sign_in:
-    case CommandKind::ready:
-    case CommandKind::not_ready:
-    case CommandKind::drain:
-    case CommandKind::sign_out:
-    case CommandKind::lose_agent:
-    case CommandKind::set_capacity:
-    case CommandKind::report_outside:
-    case CommandKind::set_level:
-    case CommandKind::set_preference: return dispatch_agent(c);
-    case CommandKind::define_requirement: return define_requirement(c.expression);
-    case CommandKind::reconcile: return reconcile(c.start);
-    case CommandKind::switch_plans: return switch_plans(c);
-    case CommandKind::end_switch: return end_switches(c);
-    case CommandKind::add_transition: return add_transition(c);
-    case CommandKind::extend_timetables: return extend_timetables(c.until);
-    case CommandKind::advance: return Status::applied;
-  }
-  return Status::bad_command;
 }
 
 // Acts on a live session. What applies is a sign of life of it.
@@ -117,9 +117,7 @@ inline Status Router::Engine::on_session(SessionHandle session, const Act& act) 
 
 Status Router::Engine::dispatch_session(const Command& c) {
   return on_session(c.session, [&](SessionRecord& session) {
-    if (c.kind == CommandKind::complete) return complete(session);
-    if (c.kind == CommandKind::cancel) return cancel(session);
-    const Slot slot = c.session.slot;
+    const Slot slot = slot_of(session);
     if (c.kind == CommandKind::requeue) return requeue(slot, c);
     if (c.kind == CommandKind::reprioritise) return reprioritise(slot, c.priority);
     if (c.kind == CommandKind::require) return require(slot, c.requirement);
@@ -141,7 +139,6 @@ inline Status Router::Engine::on_offer(OfferToken offer, const Act& act) {
 
 Status Router::Engine::dispatch_offer(const Command& c) {
   return on_offer(c.offer, [&](OfferRecord& offer) {
-    if (c.kind == CommandKind::accept) return accept(offer);
     if (c.kind == CommandKind::decline) return decline(offer);
     const Slot slot = c.offer.slot;
     if (c.kind == CommandKind::withdrawn) return confirm_withdrawn(slot);
@@ -202,7 +199,7 @@ void Router::Engine::fire(TimerKind kind, Slot slot) {
 // Sessions first, then agents. Indices follow here, at the latest moment: a session that is
 // matched at once, or a freed agent who takes the next session, never enters one. Sessions
 // look agents up, so these are brought up to date before; agents look sessions up.
-void Router::Engine::settle() {
+[[gnu::noinline]] void Router::Engine::settle() {
   if (!touched_sessions_.empty()) {
     refresh_changed_agents();
     for (std::size_t i = 0; i < touched_agents_.size(); ++i) {
@@ -221,7 +218,7 @@ void Router::Engine::settle() {
   is_settled_ = true;
 }
 
-void Router::Engine::settle_session(SessionRecord& session) {
+[[gnu::noinline]] void Router::Engine::settle_session(SessionRecord& session) {
   if (!session.live || session.state != SessionState::waiting) return;
   if (session.outstanding == 0) {
     if (session.overdue) return end_session(session, Cause::timed_out, nullptr);
@@ -233,15 +230,6 @@ void Router::Engine::settle_session(SessionRecord& session) {
   }
   match_session(session);
   if (!session.indexed && is_matchable(session)) enter_indices(session);
-}
-
-void Router::Engine::settle_agent(AgentRecord& agent) {
-  if (agent.state == AgentState::ready) [[likely]] {
-    match_agent(agent);
-  } else if (agent.state == AgentState::draining && agent.first_offer == nil) {
-    enter_state(slot_of(agent), AgentState::signed_out, ReasonId::none(), Cause::drained);
-  }
-  refresh_agent(agent);
 }
 
 // Names of timers: an offer has one at a time, a session three, a plan two, a bar one.

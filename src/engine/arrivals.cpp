@@ -11,18 +11,22 @@ Status Router::Engine::arrive(const Command& c) {
     return enter(c);
   if (c.group.index() >= groups_.size()) return Status::unknown_group;
   GroupRecord& group = groups_[c.group.index()];
-  const ChannelId channel = c.channel.is_none() ? group.first_channel : c.channel;
-  if (const Status status = check_channel(group, channel); status != Status::applied) {
-    return status;
+  ChannelId channel = group.first_channel;
+  Slot first_class = group.first_class;
+  if (!c.channel.is_none()) {
+    channel = c.channel;
+    const Status status = check_channel(group, channel);
+    if (status != Status::applied) return status;
+    first_class = base_class(c.group, channel);
   }
   if (c.priority > priority_max_) return Status::priority_out_of_range;
   const bool asks_more = asks_details(c);
   if (asks_more) [[unlikely]] {
-    if (const Status status = check_details(c); status != Status::applied) return status;
+    const Status status = check_details(c);
+    if (status != Status::applied) return status;
   }
   if (session_slots_.is_full()) [[unlikely]]
     return Status::too_many_sessions;
-  Slot first_class = base_class(c.group, channel);
   if (!c.requirement.is_none()) [[unlikely]] {
     const Status status = find_class(c.group, channel, c.requirement, first_class);
     if (status != Status::applied) return status;
@@ -35,13 +39,7 @@ Status Router::Engine::arrive(const Command& c) {
   SessionRecord& session = open_session(c, channel, first_class);
   if (asks_more) [[unlikely]]
     add_details(session, c);
-  Event& event = emit_session(EventKind::arrived, Cause::none, session);
-  event.group = c.group;
-  event.channel = channel;
-  event.priority = c.priority;
-  event.value = static_cast<std::int64_t>(c.reference);
-  session.number = events_.count();
-  if (is_later) {
+  if (is_later) [[unlikely]] {
     schedule(session, c.not_before);
   } else {
     place(session, group);
@@ -51,19 +49,19 @@ Status Router::Engine::arrive(const Command& c) {
 
 // An auto-answered session that somebody takes at once never waits.
 void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
-  if (group.takes_at_once) [[likely]] {
-    const Slot seat = choose_agent(session);
-    if (seat != nil) [[likely]] {
-      AgentRecord& agent = agents_[seats_[seat].agent];
-      session.offers_made = 1;
-      serve_at_once(session, agent, seats_[seat].membership, Cause::chosen);
-      return refresh_agent(agent);
-    }
+  if (!group.takes_at_once) {
+    begin_waiting(session, group);
+    return settle_session(session);
+  }
+  const Slot at = may_bar(session) ? choose_in_rings(session) : ready_.top(session.first_class);
+  if (at == nil) {
     begin_waiting(session, group);
     return enter_indices(session);
   }
-  begin_waiting(session, group);
-  settle_session(session);
+  const Seat& seat = seats_[at];
+  session.offers_made = 1;
+  serve_at_once(session, seat.agent, seat.membership, Cause::chosen);
+  refresh_agent(agents_[seat.agent]);
 }
 
 Status Router::Engine::check_channel(const GroupRecord& group, ChannelId channel) const {
@@ -82,7 +80,7 @@ bool Router::Engine::is_scheduled(const Command& c) const {
   return c.not_before != never && c.not_before > at_;
 }
 
-Status Router::Engine::check_details(const Command& c) const {
+[[gnu::noinline, gnu::cold]] Status Router::Engine::check_details(const Command& c) const {
   if (!c.requirement.is_none() && c.requirement.index() >= requirements_.size()) {
     return Status::unknown_requirement;
   }
@@ -124,7 +122,8 @@ Status Router::Engine::check_excluded(const Command& c) const {
                                                                    : Status::applied;
 }
 
-bool Router::Engine::is_anyone_eligible(const Command& c, Slot first_class) const {
+[[gnu::noinline]] bool Router::Engine::is_anyone_eligible(const Command& c,
+                                                          Slot first_class) const {
   const auto bars = [&c](Slot agent) {
     return std::any_of(c.excluded.begin(), c.excluded.end(),
                        [agent](AgentHandle other) { return other.slot == agent; });
@@ -136,8 +135,10 @@ bool Router::Engine::is_anyone_eligible(const Command& c, Slot first_class) cons
 inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId channel,
                                                    Slot first_class) {
   const Slot slot = session_slots_.take();
+  const Instant at = at_;
   SessionRecord& session = sessions_[slot];
-  ++session.generation;
+  const SessionHandle self{slot, session.self.generation + 1};
+  session.self.generation = self.generation;
   session.live = true;
   session.state = SessionState::waiting;
   session.travels = false;
@@ -146,24 +147,35 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   session.group = c.group;
   session.requirement = RequirementId::none();
   session.service = nil;
-  session.first_class = first_class;
   session.rings = 1;
   session.present_attributes = 0;
-  session.start = at_;
-  session.queued_at = at_;
-  session.due = never;
-  session.last_sign = at_;
-  session.reference = c.reference;
+  session.overdue = false;
+  session.indexed = false;
+  session.counted = false;
+  session.end_cause = Cause::none;
   session.offers_made = 0;
   session.outstanding = 0;
   session.leaving_offers = 0;
-  session.overdue = false;
+  session.start = at;
+  session.queued_at = at;
+  session.last_sign = at;
+  session.due = never;
+  session.reference = c.reference;
+  session.first_class = first_class;
+  Event& event = emit(EventKind::arrived, Cause::none);
+  event.session = self;
+  event.group = c.group;
+  event.channel = channel;
+  event.priority = c.priority;
+  event.value = static_cast<std::int64_t>(c.reference);
+  session.number = events_.count();
+  latest_session_ = slot;
   ++admitted_;
-  latest_session_ = {slot, session.generation};
   return session;
 }
 
-void Router::Engine::add_details(SessionRecord& session, const Command& c) {
+[[gnu::noinline, gnu::cold]] void Router::Engine::add_details(SessionRecord& session,
+                                                              const Command& c) {
   const Slot slot = slot_of(session);
   session.requirement = c.requirement;
   if (session.first_class != nil) use_class(session.first_class);
@@ -177,23 +189,6 @@ void Router::Engine::add_details(SessionRecord& session, const Command& c) {
     if (find_bar(slot, agent.slot) == nil) append_bar(slot, agent.slot, never);
   }
   if (!c.entry.is_none() || c.customer != 0 || c.not_before != never) open_way(session, c);
-}
-
-// The one place where a session ends: its terminal record, and the slot free again.
-void Router::Engine::end_session(SessionRecord& session, Cause cause, const OfferRecord* service) {
-  if (session.state == SessionState::waiting) stop_waiting(session);
-  if (session.travels) [[unlikely]]
-    close_way(session);
-  Event& event = emit_session(EventKind::ended, cause, session);
-  event.group = session.group;
-  if (service != nullptr) {
-    event.agent = agent_handle(service->agent);
-    event.offer = token_of(*service);
-  }
-  while (session.first_offer != nil) detach(session.first_offer);
-  while (session.first_bar != nil) remove_bar(session.first_bar);
-  session.live = false;
-  session_slots_.give_back(slot_of(session));
 }
 
 }  // namespace v1

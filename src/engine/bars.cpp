@@ -4,7 +4,7 @@
 namespace acd {
 inline namespace v1 {
 
-bool Router::Engine::is_barred_among(Slot session, Slot agent) const {
+[[gnu::noinline]] bool Router::Engine::is_barred_among(Slot session, Slot agent) const {
   return find_bar(session, agent) != nil || has_unresolved_offer(session, agent);
 }
 
@@ -70,7 +70,7 @@ void Router::Engine::append_bar(Slot session, Slot agent, Instant until) {
   if (until != never) set_timer(TimerKind::penalty, bar, until);
 }
 
-void Router::Engine::remove_bar(Slot bar) {
+[[gnu::noinline]] void Router::Engine::remove_bar(Slot bar) {
   const BarRecord& record = bars_[bar];
   SessionRecord& session = sessions_[record.session];
   (record.previous == nil ? session.first_bar : bars_[record.previous].next) = record.next;

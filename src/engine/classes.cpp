@@ -13,8 +13,8 @@
 namespace acd {
 inline namespace v1 {
 
-Status Router::Engine::find_class(GroupId group, ChannelId channel, RequirementId requirement,
-                                  Slot& first) {
+[[gnu::noinline]] Status Router::Engine::find_class(GroupId group, ChannelId channel,
+                                                    RequirementId requirement, Slot& first) {
   const std::size_t row = requirement.is_none() ? 0 : requirement.index() + 1;
   Slot& known = class_of_[(row * groups_.size() + group.index()) * channels_ + channel.index()];
   if (known == nil) {

@@ -51,7 +51,8 @@ Router::Engine::Engine(CompiledPlan plan)
     groups_[i] = {.max_length = group.max_length,
                   .channels = group.channels,
                   .first_channel = group.first_channel,
-                  .takes_at_once = group.is_push && answers && !group.has_delays,
+                  .takes_at_once = group.is_push && answers && !group.has_delays &&
+                                   !group.agent_keys.is_random(),
                   .is_random = group.agent_keys.is_random()};
   }
   for (const NamedRequirement& named : plan_.blueprint.requirements) {
@@ -70,7 +71,12 @@ Router::Engine::Engine(CompiledPlan plan)
     close_all_groups();
     set_timer(TimerKind::timetables_end, 0, earliest);  // until it starts, that is due
   }
+  for (std::size_t i = 0; i < sessions_.size(); ++i) sessions_[i].self.slot = static_cast<Slot>(i);
+  for (std::size_t i = 0; i < offers_.size(); ++i) offers_[i].self.slot = static_cast<Slot>(i);
   make_base_classes();
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    groups_[i].first_class = base_class(GroupId{i}, groups_[i].first_channel);
+  }
 }
 
 }  // namespace v1

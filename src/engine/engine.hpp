@@ -14,6 +14,7 @@
 #include "config/plan_tables.hpp"
 #include "engine/event_log.hpp"
 #include "engine/records.hpp"
+#include "util/fixed_array.hpp"
 #include "util/hash.hpp"
 #include "util/random.hpp"
 #include "util/slots.hpp"
@@ -29,6 +30,7 @@ class Router::Engine {
 
   // apply.cpp
   Status apply(const Command& command, Instant now);
+  Status arrive(const Command& command, Instant now);
   Status complete(SessionHandle session, Instant now);
   Status cancel(SessionHandle session, Instant now);
   Status accept(OfferToken offer, Instant now);
@@ -58,7 +60,7 @@ class Router::Engine {
   [[nodiscard]] std::string_view broken_invariant() const;
 
   /// Of the latest admitted arrival.
-  [[nodiscard]] SessionHandle latest_session() const { return latest_session_; }
+  [[nodiscard]] SessionHandle latest_session() const { return sessions_[latest_session_].self; }
 
  private:
   using Slot = std::uint32_t;
@@ -84,7 +86,6 @@ class Router::Engine {
   template <class Act>
   Status run(Instant now, const Act& act);
   Status catch_up(Instant now);
-  Status dispatch(const Command& command);
   template <class Act>
   Status on_session(SessionHandle session, const Act& act);
   template <class Act>
@@ -233,21 +234,11 @@ class Router::Engine {
     return attributes_[session * plan_.blueprint.attributes.size() + id.index()];
   }
 
-  // Records and their slots. None of the arrays ever grows, but for the bars.
-  [[nodiscard]] Slot slot_of(const SessionRecord& session) const {
-    return static_cast<Slot>(&session - sessions_.data());
-  }
+  // Records and their slots.
+  [[nodiscard]] static Slot slot_of(const SessionRecord& session) { return session.self.slot; }
+  [[nodiscard]] static Slot slot_of(const OfferRecord& offer) { return offer.self.slot; }
   [[nodiscard]] Slot slot_of(const AgentRecord& agent) const {
     return static_cast<Slot>(&agent - agents_.data());
-  }
-  [[nodiscard]] Slot slot_of(const OfferRecord& offer) const {
-    return static_cast<Slot>(&offer - offers_.data());
-  }
-  [[nodiscard]] SessionHandle handle_of(const SessionRecord& session) const {
-    return {slot_of(session), session.generation};
-  }
-  [[nodiscard]] OfferToken token_of(const OfferRecord& offer) const {
-    return {slot_of(offer), offer.generation};
   }
 
   // classes.cpp: eligibility classes and the agents' seats in them
@@ -292,6 +283,7 @@ class Router::Engine {
   // matching.cpp
   void match_session(SessionRecord& session);
   void match_agent(AgentRecord& agent);
+  [[nodiscard]] bool sees_waiting(const AgentRecord& agent) const;
   [[nodiscard]] Slot choose_agent(const SessionRecord& session);
   [[nodiscard]] Slot choose_in_rings(const SessionRecord& session) const;
   [[nodiscard]] Slot choose_at_random(const SessionRecord& session);
@@ -306,9 +298,11 @@ class Router::Engine {
   [[nodiscard]] std::int64_t share_deficit(Slot membership) const;
 
   // bars.cpp
+  [[nodiscard]] static bool may_bar(const SessionRecord& session) {
+    return session.first_bar != nil || session.first_offer != nil;
+  }
   [[nodiscard]] bool is_barred(const SessionRecord& session, Slot agent) const {
-    const bool has_bars = session.first_bar != nil || session.first_offer != nil;
-    return has_bars && is_barred_among(slot_of(session), agent);
+    return may_bar(session) && is_barred_among(slot_of(session), agent);
   }
   [[nodiscard]] bool is_barred_among(Slot session, Slot agent) const;
   [[nodiscard]] Slot find_bar(Slot session, Slot agent) const;
@@ -322,9 +316,9 @@ class Router::Engine {
 
   // offers.cpp
   void make_offer(SessionRecord& session, const Seat& seat);
-  void ring(SessionRecord& session, AgentRecord& agent, Slot membership, const OfferRule& rule);
-  void serve_at_once(SessionRecord& session, AgentRecord& agent, Slot membership, Cause cause);
-  OfferRecord& open_offer(const SessionRecord& session, AgentRecord& agent, Slot membership,
+  void ring(SessionRecord& session, Slot agent, Slot membership, const OfferRule& rule);
+  void serve_at_once(SessionRecord& session, Slot agent, Slot membership, Cause cause);
+  OfferRecord& open_offer(const SessionRecord& session, Slot agent, Slot membership,
                           OfferState state);
   void close_offer(OfferRecord& offer, AgentRecord& agent);
   void begin_service(SessionRecord& session, AgentRecord& agent, OfferRecord& offer, Cause cause);
@@ -396,18 +390,18 @@ class Router::Engine {
   EventLog events_;
 
   util::Slots session_slots_;
-  std::vector<SessionRecord> sessions_;
-  std::vector<WayRecord> ways_;           // by session
-  std::vector<std::int64_t> attributes_;  // [session][attribute]
-  std::vector<AgentRecord> agents_;
-  std::vector<AgentTerms> terms_;   // by agent
-  std::vector<ChannelLoad> loads_;  // [agent][channel]
-  std::vector<MembershipRecord> memberships_;
+  util::FixedArray<SessionRecord> sessions_;
+  util::FixedArray<WayRecord> ways_;           // by session
+  util::FixedArray<std::int64_t> attributes_;  // [session][attribute]
+  util::FixedArray<AgentRecord> agents_;
+  util::FixedArray<AgentTerms> terms_;   // by agent
+  util::FixedArray<ChannelLoad> loads_;  // [agent][channel]
+  util::FixedArray<MembershipRecord> memberships_;
   util::Slots offer_slots_;
-  std::vector<OfferRecord> offers_;
+  util::FixedArray<OfferRecord> offers_;
   std::vector<BarRecord> bars_;
   std::vector<Slot> free_bars_;
-  std::vector<GroupRecord> groups_;
+  util::FixedArray<GroupRecord> groups_;
 
   std::vector<Requirement> requirements_;
   std::vector<ClassRecord> classes_;
@@ -436,7 +430,7 @@ class Router::Engine {
   util::TouchList changed_agents_;  // seats out of date, beside the touched
   std::uint32_t indexed_sessions_ = 0;
   std::uint64_t admitted_ = 0;
-  SessionHandle latest_session_;
+  Slot latest_session_ = 0;
   util::Random random_;
 };
 

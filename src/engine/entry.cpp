@@ -16,21 +16,17 @@ std::int64_t lot_of(std::uint64_t customer, std::uint32_t salt) {
 
 }  // namespace
 
-Status Router::Engine::enter(const Command& c) {
+[[gnu::noinline, gnu::cold]] Status Router::Engine::enter(const Command& c) {
   if (c.entry.index() >= plan_.blueprint.entries.size()) return Status::unknown_entry;
   if (!c.group.is_none() && c.group.index() >= groups_.size()) return Status::unknown_group;
   if (c.channel.index() >= channels_) return Status::unknown_channel;
   if (c.priority > priority_max_) return Status::priority_out_of_range;
   if (const Status status = check_details(c); status != Status::applied) return status;
   if (session_slots_.is_full()) return Status::too_many_sessions;
-  SessionRecord& session = open_session(c, c.channel, nil);
-  session.group = GroupId::none();
+  Command groupless = c;
+  groupless.group = GroupId::none();
+  SessionRecord& session = open_session(groupless, c.channel, nil);
   add_details(session, c);
-  Event& event = emit_session(EventKind::arrived, Cause::none, session);
-  event.channel = c.channel;
-  event.priority = c.priority;
-  event.value = static_cast<std::int64_t>(c.reference);
-  session.number = events_.count();
   if (is_scheduled(c)) {
     schedule(session, c.not_before);
   } else {
@@ -39,7 +35,7 @@ Status Router::Engine::enter(const Command& c) {
   return Status::applied;
 }
 
-void Router::Engine::open_way(SessionRecord& session, const Command& c) {
+[[gnu::noinline, gnu::cold]] void Router::Engine::open_way(SessionRecord& session, const Command& c) {
   session.travels = true;
   WayRecord& way = way_of(session);
   way = {};
@@ -49,7 +45,7 @@ void Router::Engine::open_way(SessionRecord& session, const Command& c) {
   way.starts_when_queued = c.start == never && is_scheduled(c);
 }
 
-void Router::Engine::close_way(SessionRecord& session) {
+[[gnu::noinline, gnu::cold]] void Router::Engine::close_way(SessionRecord& session) {
   clear_timer(TimerKind::begin, slot_of(session));
   leave_bot(session);
 }
@@ -61,7 +57,7 @@ void Router::Engine::leave_bot(SessionRecord& session) {
   way.bot = BotId::none();
 }
 
-void Router::Engine::schedule(SessionRecord& session, Instant begin) {
+[[gnu::noinline, gnu::cold]] void Router::Engine::schedule(SessionRecord& session, Instant begin) {
   session.state = SessionState::scheduled;
   way_of(session).begin = begin;
   set_timer(TimerKind::begin, slot_of(session), begin);

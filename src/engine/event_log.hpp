@@ -14,32 +14,42 @@ inline namespace v1 {
 
 class EventLog {
  public:
-  EventLog() : events_(reserved) {}
+  EventLog() : events_(reserved) { begin_at(0); }
 
   /// A new event with default fields; valid until the next.
   Event& append() {
-    if (size_ == capacity_) grow();
+    if (next_ == end_) [[unlikely]]
+      grow();
     ++count_;
-    Event& event = events_[size_++];
+    Event& event = *next_++;
     event = Event{};
     return event;
   }
   /// Valid until the next append.
-  [[nodiscard]] std::span<const Event> drain() { return {events_.data(), std::exchange(size_, 0)}; }
+  [[nodiscard]] std::span<const Event> drain() {
+    next_ = events_.data();
+    return {next_, static_cast<std::size_t>(count_ - std::exchange(drained_, count_))};
+  }
   /// Number of the last event: how many there ever were.
   [[nodiscard]] std::uint64_t count() const { return count_; }
 
  private:
   [[gnu::cold, gnu::noinline]] void grow() {
-    capacity_ *= 2;
-    events_.resize(capacity_);
+    const std::size_t size = events_.size();
+    events_.resize(2 * size);
+    begin_at(size);
+  }
+  void begin_at(std::size_t index) {
+    next_ = events_.data() + index;
+    end_ = events_.data() + events_.size();
   }
 
   static constexpr std::size_t reserved = 1024;
   std::vector<Event> events_;
-  std::size_t capacity_ = reserved;
-  std::size_t size_ = 0;
+  Event* next_ = nullptr;
+  Event* end_ = nullptr;
   std::uint64_t count_ = 0;
+  std::uint64_t drained_ = 0;
 };
 
 }  // namespace v1

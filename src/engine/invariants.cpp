@@ -29,7 +29,7 @@ std::string_view Router::Engine::broken_session(Slot slot) const {
   std::uint32_t crossing = 0;
   for (Slot i = session.first_offer; i != nil; i = offers_[i].next_of_session) {
     const OfferRecord& offer = offers_[i];
-    if (!offer.live || offer.session != handle_of(session)) {
+    if (!offer.live || offer.session != session.self) {
       return "a session lists an offer that is not its own";
     }
     if (offer.state == OfferState::outstanding) ++outstanding;
@@ -133,7 +133,7 @@ std::string_view Router::Engine::broken_conservation() const {
   for (Slot session = 0; session < session_slots_.used(); ++session) {
     if (!sessions_[session].live) continue;
     for (Slot agent = 0; agent < agents_.size(); ++agent) {
-      if (why_not(handle_of(sessions_[session]), agent_handle(agent)) == WhyNot::nothing) {
+      if (why_not(sessions_[session].self, agent_handle(agent)) == WhyNot::nothing) {
         return "an eligible session and agent are left apart";
       }
     }

@@ -15,16 +15,6 @@ void Router::Engine::match_session(SessionRecord& session) {
   }
 }
 
-void Router::Engine::match_agent(AgentRecord& agent) {
-  while (indexed_sessions_ != 0) {
-    const std::uint32_t room = room_of(agent);
-    if (room == 0) return;
-    const Pair chosen = choose_session(agent, room);
-    if (chosen.entry == nil) return;
-    make_offer(sessions_[session_of(chosen.entry)], seats_[chosen.seat]);
-  }
-}
-
 // A seat of the best agent; nil if nobody is eligible.
 Router::Engine::Slot Router::Engine::choose_agent(const SessionRecord& session) {
   if (groups_[session.group.index()].is_random) [[unlikely]]
@@ -35,7 +25,8 @@ Router::Engine::Slot Router::Engine::choose_agent(const SessionRecord& session) 
   return ready_.top(session.first_class);
 }
 
-Router::Engine::Slot Router::Engine::choose_in_rings(const SessionRecord& session) const {
+[[gnu::noinline]] Router::Engine::Slot Router::Engine::choose_in_rings(
+    const SessionRecord& session) const {
   const auto suits = [&](Slot seat) { return !is_barred(session, seats_[seat].agent); };
   Slot best = nil;
   for (std::size_t ring = 0; ring < session.rings; ++ring) {
@@ -48,7 +39,8 @@ Router::Engine::Slot Router::Engine::choose_in_rings(const SessionRecord& sessio
 
 // Linear in the members of the group: those whose rank is least, in blueprint order, each
 // with the weight level + 1.
-Router::Engine::Slot Router::Engine::choose_at_random(const SessionRecord& session) {
+[[gnu::noinline]] Router::Engine::Slot Router::Engine::choose_at_random(
+    const SessionRecord& session) {
   candidates_.clear();
   for (std::size_t ring = 0; ring < session.rings; ++ring) {
     ready_.for_each(session.first_class + ring, [&](Slot seat) {
@@ -81,8 +73,8 @@ Router::Engine::Slot Router::Engine::draw(std::vector<Slot>& seats,
 
 // An agent's seats are ordered by group: the best of each group by session order, then
 // the best of these by work order.
-Router::Engine::Pair Router::Engine::choose_session(const AgentRecord& agent,
-                                                    std::uint32_t room) const {
+[[gnu::noinline]] Router::Engine::Pair Router::Engine::choose_session(const AgentRecord& agent,
+                                                                      std::uint32_t room) const {
   const Slot slot = slot_of(agent);
   Pair best;
   Pair of_group;  // best within the group whose seats are being looked at

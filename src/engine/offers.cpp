@@ -8,32 +8,22 @@ inline namespace v1 {
 Status Router::Engine::check_offer(OfferToken token) const {
   if (is_current(token)) return Status::applied;
   const bool was_used = token.slot < offer_slots_.used() && !token.is_none();
-  const bool was_given = was_used && token.generation <= offers_[token.slot].generation;
+  const bool was_given = was_used && token.generation <= offers_[token.slot].self.generation;
   return was_given ? Status::stale_offer : Status::unknown_offer;
 }
 
-void Router::Engine::make_offer(SessionRecord& session, const Seat& seat) {
-  AgentRecord& agent = agents_[seat.agent];
+[[gnu::noinline]] void Router::Engine::make_offer(SessionRecord& session, const Seat& seat) {
   const OfferRule& rule = plan_.groups[session.group.index()].offer;
   ++session.offers_made;
   switch (rule.mode) {
-    case OfferMode::assign: return serve_at_once(session, agent, seat.membership, Cause::chosen);
-    case OfferMode::offer: return ring(session, agent, seat.membership, rule);
+    case OfferMode::assign:
+      return serve_at_once(session, seat.agent, seat.membership, Cause::chosen);
+    case OfferMode::offer: return ring(session, seat.agent, seat.membership, rule);
   }
 }
 
-// Without asking him.
-void Router::Engine::serve_at_once(SessionRecord& session, AgentRecord& agent, Slot membership,
-                                   Cause cause) {
-  agent.offered_number = events_.count() + 1;  // of the event that follows
-  if (session.counted) stop_waiting(session);
-  OfferRecord& offer = open_offer(session, agent, membership, OfferState::serving);
-  begin_service(session, agent, offer, cause);
-}
-
-void Router::Engine::ring(SessionRecord& session, AgentRecord& agent, Slot membership,
+void Router::Engine::ring(SessionRecord& session, Slot agent, Slot membership,
                           const OfferRule& rule) {
-  agent.offered_number = events_.count() + 1;  // of the event that follows
   OfferRecord& offer = open_offer(session, agent, membership, OfferState::outstanding);
   attach(slot_of(offer), slot_of(session));
   if (session.outstanding++ == 0) --groups_[session.group.index()].unoffered;
@@ -41,6 +31,7 @@ void Router::Engine::ring(SessionRecord& session, AgentRecord& agent, Slot membe
   Event& event = emit_offer(EventKind::offered, Cause::chosen, offer);
   event.group = session.group;
   event.until = offer.until;
+  agents_[agent].offered_number = events_.count();
   set_timer(TimerKind::offer_limit, slot_of(offer), offer.until);
   if (!is_matchable(session)) leave_indices(session);
 }
@@ -54,7 +45,7 @@ void Router::Engine::attach(Slot slot, Slot session) {
   owner.last_offer = slot;
 }
 
-void Router::Engine::detach(Slot slot) {
+[[gnu::noinline]] void Router::Engine::detach(Slot slot) {
   OfferRecord& offer = offers_[slot];
   SessionRecord& owner = sessions_[offer.session.slot];
   const Slot previous = offer.previous_of_session;
@@ -88,20 +79,8 @@ void Router::Engine::assign(OfferRecord& offer, Cause cause) {
   begin_service(session, agents_[offer.agent], offer, cause);
 }
 
-// The agent serves the session, by this offer.
-void Router::Engine::begin_service(SessionRecord& session, AgentRecord& agent, OfferRecord& offer,
-                                   Cause cause) {
-  session.state = SessionState::serving;
-  session.service = slot_of(offer);
-  ++agent.handled;
-  agent.misses = 0;
-  emit_offer(EventKind::assigned, cause, offer).group = session.group;
-  if (session.first_offer != nil) [[unlikely]]
-    answer_elsewhere(slot_of(session));
-}
-
 // Somebody has the session: its other offers are withdrawn, or were when it was cancelled.
-void Router::Engine::answer_elsewhere(Slot slot) {
+[[gnu::noinline]] void Router::Engine::answer_elsewhere(Slot slot) {
   const SessionRecord& session = sessions_[slot];
   for (Slot offer = session.first_offer; offer != nil; offer = offers_[offer].next_of_session) {
     const bool crossed = offers_[offer].cause == Cause::cancelled;
@@ -249,7 +228,7 @@ Status Router::Engine::pick(const Command& c) {
   if (const Status status = check_pick(agent, session); status != Status::applied) return status;
   sessions_[session].last_sign = at_;
   const Slot membership = membership_in(agent, sessions_[session].group);
-  serve_at_once(sessions_[session], agents_[agent], membership, Cause::picked);
+  serve_at_once(sessions_[session], agent, membership, Cause::picked);
   change_agent(agent);
   return Status::applied;
 }

@@ -19,7 +19,7 @@ std::optional<SessionView> Router::Engine::view(SessionHandle handle) const {
                    .offers = session.outstanding};
   if (session.service != nil) {
     view.agent = agent_handle(offers_[session.service].agent);
-    view.service = {session.service, offers_[session.service].generation};
+    view.service = offers_[session.service].self;
   }
   if (session.travels) {
     const WayRecord& way = ways_[handle.slot];

@@ -18,34 +18,34 @@ inline namespace v1 {
 using util::nil;
 
 struct alignas(64) SessionRecord {
-  std::uint32_t generation = 0;  ///< of the latest tenant
+  SessionHandle self;  ///< of the latest tenant
   bool live = false;
   SessionState state = SessionState::waiting;
   Priority priority = 0;
   ChannelId channel;
   GroupId group;
   RequirementId requirement;
-  std::uint32_t service = nil;      ///< the offer that became the service
-  std::uint32_t first_class = nil;  ///< class of ring 0; the others follow
-  std::uint32_t first_offer = nil;  ///< unresolved offers, in order of making
-  std::uint32_t first_bar = nil;    ///< in order of creation
-  std::uint32_t rings = 1;          ///< whose delay has passed
+  std::uint32_t service = nil;  ///< the offer that became the service
+  std::uint32_t rings = 1;      ///< whose delay has passed
   std::uint32_t present_attributes = 0;
-  std::uint64_t number = 0;
-  Instant start;
-  Instant queued_at;
-
-  Instant due;
-  Instant last_sign;
-  std::uint64_t reference = 0;
-  std::uint32_t offers_made = 0;     ///< since it began to wait here
   bool overdue = false;              ///< its maximum wait has passed
   bool indexed = false;              ///< in the waiting indices of its rings
   bool travels = false;              ///< has a way record of its own
   bool counted = false;              ///< among its group's waiting sessions
   Cause end_cause = Cause::none;     ///< leaving: why
+  std::uint32_t offers_made = 0;     ///< since it began to wait here
   std::uint16_t outstanding = 0;     ///< offers that an agent can accept
   std::uint16_t leaving_offers = 0;  ///< withdrawn by its cancellation, unresolved
+  std::uint32_t first_offer = nil;   ///< unresolved offers, in order of making
+  std::uint32_t first_bar = nil;     ///< in order of creation
+  std::uint64_t number = 0;
+  Instant start;
+
+  Instant queued_at;
+  Instant last_sign;
+  Instant due;
+  std::uint64_t reference = 0;
+  std::uint32_t first_class = nil;  ///< class of ring 0; the others follow
   std::uint32_t last_offer = nil;
   std::uint32_t last_bar = nil;
   std::uint32_t bars = 0;
@@ -111,7 +111,7 @@ struct MembershipRecord {
 enum class OfferState : std::uint8_t { outstanding, withdrawing, serving, wrapping_up };
 
 struct alignas(64) OfferRecord {
-  std::uint32_t generation = 0;  ///< of the latest tenant
+  OfferToken self;  ///< of the latest tenant
   bool live = false;
   OfferState state = OfferState::outstanding;
   ChannelId channel;
@@ -177,9 +177,10 @@ struct alignas(32) GroupRecord {
   std::uint32_t waiting = 0;    ///< sessions waiting, offered or not
   std::uint32_t unoffered = 0;  ///< of them, without an outstanding offer
   std::uint32_t max_length = unlimited;
-  std::uint32_t channels = 0;  ///< bit per channel served
+  std::uint32_t channels = 0;       ///< bit per channel served
+  std::uint32_t first_class = nil;  ///< of sessions that name neither channel nor requirement
   ChannelId first_channel;
-  bool takes_at_once = false;  ///< pushes, auto-answers and has no delays
+  bool takes_at_once = false;  ///< pushes, auto-answers, has no delays and draws nobody
   bool is_open = true;         ///< by its hours
   bool holds = false;          ///< closed, and those who wait are not served
   bool is_random = false;      ///< its agents are drawn

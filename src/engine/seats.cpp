@@ -18,7 +18,7 @@ bool Router::Engine::has_room(Slot slot, ChannelId channel) const {
 }
 
 // Of an agent who may do several things at a time.
-std::uint32_t Router::Engine::counted_room(Slot slot) const {
+[[gnu::noinline]] std::uint32_t Router::Engine::counted_room(Slot slot) const {
   std::uint32_t room = 0;
   for (std::size_t channel = 0; channel < channels_; ++channel) {
     room |= std::uint32_t{has_room(slot, ChannelId{channel})} << channel;
@@ -73,7 +73,7 @@ void Router::Engine::recognise_uniform(AgentRecord& agent) {
 }
 
 // Seat by seat: into an index, out of it, or to another place there.
-void Router::Engine::refresh_seats(AgentRecord& agent, std::uint32_t room) {
+[[gnu::noinline]] void Router::Engine::refresh_seats(AgentRecord& agent, std::uint32_t room) {
   newest_ready_ = std::max(newest_ready_, agent.ready_number);
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
     const Seat& seat = seats_[at];

@@ -4,16 +4,8 @@
 namespace acd {
 inline namespace v1 {
 
-// The service's last event is the latest one. Wrap-up by the group it is taken from. The
-// caller touches or settles the agent.
-void Router::Engine::finish_service(OfferRecord& offer, AgentRecord& agent, GroupId group) {
-  const Duration duration = agent.has_wrap_up ? plan_.own_wrap_up(offer.agent, group, offer.channel)
-                                              : plan_.wrap_up(group, offer.channel);
-  if (duration == Duration{0}) return end_service(offer, agent);
-  wrap_up(offer, group, duration);
-}
-
-void Router::Engine::wrap_up(OfferRecord& offer, GroupId group, Duration duration) {
+[[gnu::noinline]] void Router::Engine::wrap_up(OfferRecord& offer, GroupId group,
+                                               Duration duration) {
   record_service(offer, agents_[offer.agent]);
   set_offer_state(offer, OfferState::wrapping_up);
   offer.until = at_ + duration;
@@ -23,25 +15,9 @@ void Router::Engine::wrap_up(OfferRecord& offer, GroupId group, Duration duratio
   set_timer(TimerKind::wrap_up, slot_of(offer), offer.until);
 }
 
-void Router::Engine::end_service(OfferRecord& offer, AgentRecord& agent) {
-  record_service(offer, agent);
-  free_agent(offer, agent);
-}
-
-void Router::Engine::record_service(const OfferRecord& offer, AgentRecord& agent) {
-  agent.handled_number = events_.count();
-  if (offer.membership != nil) memberships_[offer.membership].served += at_ - offer.since;
-}
-
-// Released by the latest event. The caller touches or settles the agent.
-void Router::Engine::free_agent(OfferRecord& offer, AgentRecord& agent) {
-  agent.ready_number = events_.count();
-  close_offer(offer, agent);
-}
-
 void Router::Engine::end_wrap_up(Slot slot, Cause cause) {
   OfferRecord& offer = offers_[slot];
-  emit_agent(EventKind::wrap_up_ended, cause, offer.agent).offer = token_of(offer);
+  emit_agent(EventKind::wrap_up_ended, cause, offer.agent).offer = offer.self;
   touch_agent(offer.agent);
   free_agent(offer, agents_[offer.agent]);
 }
@@ -60,7 +36,7 @@ Status Router::Engine::extend_wrap_up(Slot slot, Duration duration) {
   }
   offer.until += duration;
   Event& event = emit_agent(EventKind::wrap_up_extended, Cause::none, offer.agent);
-  event.offer = token_of(offer);
+  event.offer = offer.self;
   event.until = offer.until;
   set_timer(TimerKind::wrap_up, slot, offer.until);
   return Status::applied;

@@ -11,7 +11,7 @@ std::uint32_t Router::Engine::open_rings(GroupId group, Duration waited) const {
   return open;
 }
 
-void Router::Engine::begin_waiting(SessionRecord& session, GroupRecord& group) {
+[[gnu::noinline]] void Router::Engine::begin_waiting(SessionRecord& session, GroupRecord& group) {
   const GroupTables& rules = plan_.groups[session.group.index()];
   session.counted = true;
   ++group.waiting;
@@ -30,7 +30,7 @@ void Router::Engine::begin_waiting(SessionRecord& session, GroupRecord& group) {
   }
 }
 
-void Router::Engine::stop_waiting(SessionRecord& session) {
+[[gnu::noinline]] void Router::Engine::stop_waiting(SessionRecord& session) {
   if (!session.counted) return;
   session.counted = false;
   GroupRecord& group = groups_[session.group.index()];
@@ -42,7 +42,7 @@ void Router::Engine::stop_waiting(SessionRecord& session) {
   clear_timer(TimerKind::delay, slot_of(session));
 }
 
-void Router::Engine::enter_indices(SessionRecord& session) {
+[[gnu::noinline]] void Router::Engine::enter_indices(SessionRecord& session) {
   session.indexed = true;
   ++indexed_sessions_;
   if (session.rings == 0) return;
@@ -53,7 +53,7 @@ void Router::Engine::enter_indices(SessionRecord& session) {
   }
 }
 
-void Router::Engine::leave_indices(SessionRecord& session) {
+[[gnu::noinline]] void Router::Engine::leave_indices(SessionRecord& session) {
   if (!session.indexed) return;
   session.indexed = false;
   --indexed_sessions_;
@@ -72,7 +72,7 @@ void Router::Engine::rekey_session(SessionRecord& session) {
 util::Key Router::Engine::session_key(const SessionRecord& session) const {
   const std::size_t width = plan_.blueprint.attributes.size();
   config::SessionKeyFacts facts;
-  facts.shared = {.session = handle_of(session),
+  facts.shared = {.session = session.self,
                   .reference = session.reference,
                   .group = session.group,
                   .channel = session.channel,

@@ -2,34 +2,41 @@
 // free, the next fresh one.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
-#include <vector>
+
+#include "util/fixed_array.hpp"
 
 namespace acd::util {
 
 class Slots {
  public:
-  explicit Slots(std::uint32_t capacity) : free_(capacity) {}
-
-  [[nodiscard]] std::uint32_t capacity() const { return static_cast<std::uint32_t>(free_.size()); }
-  [[nodiscard]] bool is_full() const { return free_count_ == 0 && used_ == capacity(); }
-  [[nodiscard]] std::uint32_t live() const { return used_ - free_count_; }
+  explicit Slots(std::uint32_t capacity) : stack_{capacity}, size_{capacity}, fresh_{capacity} {
+    for (std::uint32_t i = 0; i < capacity; ++i) stack_[i] = capacity - 1 - i;
+  }
+  [[nodiscard]] std::uint32_t capacity() const { return static_cast<std::uint32_t>(stack_.size()); }
+  [[nodiscard]] bool is_full() const { return size_ == 0; }
+  [[nodiscard]] std::uint32_t live() const { return capacity() - size_; }
   /// Slots that were ever taken: 0 to used() - 1.
-  [[nodiscard]] std::uint32_t used() const { return used_; }
-  /// From the one to be used last to the one to be used next.
+  [[nodiscard]] std::uint32_t used() const { return capacity() - fresh_; }
+  /// Those that were taken and given back, from the one to be used last.
   [[nodiscard]] std::span<const std::uint32_t> free_slots() const {
-    return std::span{free_}.first(free_count_);
+    return {stack_.data() + fresh_, size_ - fresh_};
   }
 
   /// Requires: not full.
-  [[nodiscard]] std::uint32_t take() { return free_count_ == 0 ? used_++ : free_[--free_count_]; }
-  void give_back(std::uint32_t slot) { free_[free_count_++] = slot; }
+  [[nodiscard]] std::uint32_t take() {
+    const std::uint32_t slot = stack_[--size_];
+    fresh_ = std::min(fresh_, size_);
+    return slot;
+  }
+  void give_back(std::uint32_t slot) { stack_[size_++] = slot; }
 
  private:
-  std::vector<std::uint32_t> free_;  // the first free_count_ of it
-  std::uint32_t free_count_ = 0;
-  std::uint32_t used_ = 0;
+  FixedArray<std::uint32_t> stack_;  // the next to be taken is its top, the fresh lie below
+  std::uint32_t size_;
+  std::uint32_t fresh_;  // of the stack: never taken
 };
 
 }  // namespace acd::util

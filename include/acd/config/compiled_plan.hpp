@@ -15,8 +15,9 @@ inline namespace v1 {
 
 struct PlanTables;  // the compiled form; private
 
-/// Every problem of the blueprint, in the order of its members; empty if it is sound.
-/// Linear in its size.
+/// Every problem of the blueprint, in the order of its members, errors and warnings; it is
+/// refused if `any_error`. Linear in its size, and what it takes to materialise its time plans
+/// twice.
 [[nodiscard]] ACD_EXPORT std::vector<Problem> check(const Blueprint& blueprint,
                                                     const Registry& registry);
 
@@ -26,7 +27,7 @@ class ACD_EXPORT CompiledPlan {
  public:
   struct Result;
 
-  /// A plan, or every problem that `check` finds.
+  /// Every problem that `check` finds, and a plan if none is an error.
   [[nodiscard]] static Result compile(const Blueprint& blueprint, const Registry& registry = {});
 
   [[nodiscard]] const Blueprint& blueprint() const;
@@ -38,7 +39,7 @@ class ACD_EXPORT CompiledPlan {
 };
 
 struct CompiledPlan::Result {
-  std::optional<CompiledPlan> plan{};  ///< set exactly if `problems` is empty
+  std::optional<CompiledPlan> plan{};  ///< set exactly if no problem is an error
   std::vector<Problem> problems{};
 };
 

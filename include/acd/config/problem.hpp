@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 namespace acd {
@@ -29,6 +30,14 @@ struct Problem {
   Severity severity = Severity::error;
   friend bool operator==(const Problem&, const Problem&) = default;
 };
+
+/// True if one of them is an error, so that the blueprint is refused.
+[[nodiscard]] inline bool any_error(std::span<const Problem> problems) {
+  for (const Problem& problem : problems) {
+    if (problem.severity == Severity::error) return true;
+  }
+  return false;
+}
 
 }  // namespace v1
 }  // namespace acd
