@@ -284,8 +284,8 @@ void Digest::add(const Blueprint& blueprint) {
                requirements, zones, time_plans, timetables_from, timetables_until, groups, agents,
                bots, menu_nodes, entries, work_order, limits, seed] = blueprint;
   add_all(name, channels, skills, attributes, reasons, host_ranks, offer_rules, capacities,
-          requirements, zones, time_plans, timetables_from, timetables_until, groups, agents,
-          bots, menu_nodes, entries, work_order, limits, seed);
+          requirements, zones, time_plans, timetables_from, timetables_until, groups, agents, bots,
+          menu_nodes, entries, work_order, limits, seed);
 }
 
 }  // namespace

@@ -39,9 +39,7 @@ ZoneId Blueprint::add(ZoneRules zone) { return append<ZoneId>(zones, std::move(z
 TimePlanId Blueprint::add(TimePlan plan) { return append<TimePlanId>(time_plans, std::move(plan)); }
 GroupId Blueprint::add(SkillGroup group) { return append<GroupId>(groups, std::move(group)); }
 BotId Blueprint::add(Bot bot) { return append<BotId>(bots, std::move(bot)); }
-MenuNodeId Blueprint::add(MenuNode node) {
-  return append<MenuNodeId>(menu_nodes, std::move(node));
-}
+MenuNodeId Blueprint::add(MenuNode node) { return append<MenuNodeId>(menu_nodes, std::move(node)); }
 EntryId Blueprint::add(Entry entry) { return append<EntryId>(entries, std::move(entry)); }
 void Blueprint::add(Agent agent) { agents.push_back(std::move(agent)); }
 

@@ -100,6 +100,12 @@ std::vector<Problem> check(const Blueprint& blueprint, const Registry& registry)
   check_groups(findings);
   check_size(findings, Family::agents, completed.agents, agents_max);
   check_agents(findings);
+  check_size(findings, Family::bots, completed.bots, BotId::none().index());
+  check_bots(findings);
+  check_size(findings, Family::menu_nodes, completed.menu_nodes, MenuNodeId::none().index());
+  check_menu_nodes(findings);
+  check_size(findings, Family::entries, completed.entries, EntryId::none().index());
+  check_entries(findings);
   check_order(findings, "work_order", completed.work_order);
   check_limits(findings);
   return findings.take();

@@ -71,6 +71,9 @@ void check_agent(Findings& findings, const std::string& path, const Agent& agent
   check_skills(findings, path + ".skills", agent);
   check_wrap_up(findings, path + ".wrap_up", agent.wrap_up);
   findings.enumerator(path + ".pick_right", agent.pick_right, PickRight::all_groups);
+  findings.may_name_line(path + ".shift", agent.shift, findings.blueprint().time_plans,
+                         "time plan");
+  findings.enumerator(path + ".shift_kind", agent.shift_kind, last_shift_kind);
 }
 
 }  // namespace

@@ -38,6 +38,9 @@ void check_group(Findings& findings, const std::string& path, const SkillGroup& 
   check_wrap_up(findings, path + ".wrap_up", group.wrap_up);
   if (group.max_wait) findings.above_zero(path + ".max_wait", *group.max_wait);
   findings.not_negative(path + ".short_abandon", group.short_abandon);
+  findings.may_name_line(path + ".hours", group.hours, findings.blueprint().time_plans,
+                         "time plan");
+  findings.enumerator(path + ".at_closing", group.at_closing, last_at_closing);
 }
 
 }  // namespace

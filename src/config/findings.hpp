@@ -69,6 +69,13 @@ class Findings {
     return false;
   }
 
+  /// As `names_line`, of an id that may name nothing.
+  template <class LineId, class Line>
+  void may_name_line(const std::string& path, LineId id, const std::vector<Line>& lines,
+                     std::string_view what) {
+    if (!id.is_none()) names_line(path, id, lines, what);
+  }
+
   void in_range(std::string path, std::uint64_t value, std::uint64_t low, std::uint64_t high) {
     if (value >= low && value <= high) return;
     report(std::move(path), fmt::format("{} is not in {} to {}", value, low, high));
@@ -132,12 +139,17 @@ void check_time_plans(Findings& findings);
 void warn_of_time_plans(Findings& findings);
 void check_groups(Findings& findings);
 void check_agents(Findings& findings);
+void check_bots(Findings& findings);
+void check_menu_nodes(Findings& findings);
+void check_entries(Findings& findings);
 void check_limits(Findings& findings);
 
 void check_requirement(Findings& findings, const std::string& path, const Requirement& requirement);
 void check_order(Findings& findings, const std::string& path, const SessionOrder& order);
 void check_order(Findings& findings, const std::string& path, const AgentOrder& order);
 void check_order(Findings& findings, const std::string& path, const WorkOrder& order);
+void check_target(Findings& findings, const std::string& path, const Target& target);
+void check_slot(Findings& findings, const std::string& path, const EntrySlot& slot);
 void check_wrap_up(Findings& findings, const std::string& path, const WrapUpRule& rule);
 
 }  // namespace v1

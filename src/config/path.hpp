@@ -33,6 +33,9 @@ enum class Family : std::uint8_t {
   time_plans,
   groups,
   agents,
+  bots,
+  menu_nodes,
+  entries,
 };
 
 class Paths {
@@ -52,6 +55,9 @@ class Paths {
     learn(Family::time_plans, blueprint.time_plans);
     learn(Family::groups, blueprint.groups);
     learn(Family::agents, blueprint.agents);
+    learn(Family::bots, blueprint.bots);
+    learn(Family::menu_nodes, blueprint.menu_nodes);
+    learn(Family::entries, blueprint.entries);
   }
 
   template <class Line>
@@ -90,9 +96,10 @@ class Paths {
   }
 
  private:
-  static constexpr std::array<std::string_view, 12> family_names{
-      "channels",   "skills",       "attributes", "reasons",    "host_ranks", "offer_rules",
-      "capacities", "requirements", "zones",      "time_plans", "groups",     "agents"};
+  static constexpr std::array<std::string_view, 15> family_names{
+      "channels",    "skills",     "attributes",   "reasons",    "host_ranks",
+      "offer_rules", "capacities", "requirements", "zones",      "time_plans",
+      "groups",      "agents",     "bots",         "menu_nodes", "entries"};
 
   struct Names {
     std::vector<std::string_view> of{};

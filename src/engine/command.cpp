@@ -9,9 +9,9 @@ namespace command_tables {
 
 using enum CommandField;
 
-constexpr std::array arrive_fields = {reference, group, channel,    priority, requirement,
-                                      start,     due,   attributes, excluded,
-                                      entry,     customer, not_before};
+constexpr std::array arrive_fields = {reference,   group, channel,  priority,
+                                      requirement, start, due,      attributes,
+                                      excluded,    entry, customer, not_before};
 constexpr std::array session_fields = {session};
 constexpr std::array requeue_fields = {session, group, seniority};
 constexpr std::array reprioritise_fields = {session, priority};

@@ -63,8 +63,7 @@ Router::Engine::Engine(CompiledPlan plan)
   // One bar for each session; where there are more, they grow to the most ever held.
   bars_.reserve(sessions_.size());
   free_bars_.reserve(sessions_.size());
-  timers_.reserve(offers_.size() + 3 * sessions_.size() + 2 * plans_.size() + 1 +
-                  bars_.capacity());
+  timers_.reserve(offers_.size() + 3 * sessions_.size() + 2 * plans_.size() + 1 + bars_.capacity());
   for (std::size_t i = 0; i < plans_.size(); ++i) plans_[i].hours = plan_.timetables[i];
   if (!is_started_) {
     ordered_.reserve(sessions_.size());

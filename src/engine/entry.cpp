@@ -35,7 +35,8 @@ std::int64_t lot_of(std::uint64_t customer, std::uint32_t salt) {
   return Status::applied;
 }
 
-[[gnu::noinline, gnu::cold]] void Router::Engine::open_way(SessionRecord& session, const Command& c) {
+[[gnu::noinline, gnu::cold]] void Router::Engine::open_way(SessionRecord& session,
+                                                           const Command& c) {
   session.travels = true;
   WayRecord& way = way_of(session);
   way = {};
@@ -165,7 +166,8 @@ bool Router::Engine::try_group(SessionRecord& session, GroupId group) {
     return false;
   }
   const auto bars = [&](Slot agent) { return is_barred(session, agent); };
-  if (is_full(groups_[group.index()]) && !is_anyone_eligible(group, first_class, Duration{0}, bars)) return false;
+  if (is_full(groups_[group.index()]) && !is_anyone_eligible(group, first_class, Duration{0}, bars))
+    return false;
   use_class(first_class);
   session.group = group;
   session.first_class = first_class;
@@ -222,7 +224,8 @@ Status Router::Engine::choose(SessionRecord& session, std::int64_t key) {
   const MenuNodeId below = plan_.menu_child(way.node, key);
   if (below.is_none()) return Status::unknown_key;
   way.node = MenuNodeId::none();
-  if (try_node(session, below) || ask_rules(session, way.rule + std::size_t{1})) return Status::applied;
+  if (try_node(session, below) || ask_rules(session, way.rule + std::size_t{1}))
+    return Status::applied;
   end_session(session, Cause::unrouted, nullptr);
   return Status::applied;
 }

@@ -83,7 +83,8 @@ void Router::Engine::hash_plans(util::HashMixer& mixer) const {
             Duration{added.transition.offset}.count());
   }
   for (const PlanState& plan : plans_) {
-    const std::uint64_t switched = plan.is_switched ? 1 + static_cast<std::uint64_t>(plan.effect) : 0;
+    const std::uint64_t switched =
+        plan.is_switched ? 1 + static_cast<std::uint64_t>(plan.effect) : 0;
     mix_all(mixer, plan.is_open, switched, word(plan.switched_until));
   }
 }

@@ -67,8 +67,7 @@ void Router::Engine::follow_timetable(std::size_t plan, Cause cause) {
 }
 
 // Groups first, then agents; whoever is touched is settled afterwards.
-void Router::Engine::set_openness(std::size_t plan, Openness openness, Cause cause,
-                                  Instant until) {
+void Router::Engine::set_openness(std::size_t plan, Openness openness, Cause cause, Instant until) {
   const bool opens = openness == Openness::open;
   Event& event = emit(opens ? EventKind::plan_opened : EventKind::plan_closed, cause);
   event.value = static_cast<std::int64_t>(plan);
@@ -90,8 +89,7 @@ void Router::Engine::set_openness(std::size_t plan, Openness openness, Cause cau
 void Router::Engine::set_openness(GroupId id, Openness openness) {
   GroupRecord& group = groups_[id.index()];
   group.is_open = openness == Openness::open;
-  group.holds =
-      !group.is_open && plan_.blueprint.groups[id.index()].at_closing != AtClosing::serve;
+  group.holds = !group.is_open && plan_.blueprint.groups[id.index()].at_closing != AtClosing::serve;
 }
 
 // Scheduled sessions whose instant came while their group was closed, in order of arrival.

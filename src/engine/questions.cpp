@@ -60,8 +60,7 @@ std::optional<PlanView> Router::Engine::view(TimePlanId id) const {
 }
 
 Way Router::Engine::way(SessionHandle session) const {
-  const bool travels =
-      check_session(session) == Status::applied && sessions_[session.slot].travels;
+  const bool travels = check_session(session) == Status::applied && sessions_[session.slot].travels;
   return travels ? ways_[session.slot].steps : Way{};
 }
 

@@ -242,7 +242,8 @@ bool Draft::suits(const SessionRecord& session) const {
   if (command_.kind == CommandKind::choose) return session.state == SessionState::in_menu;
   if (command_.kind == CommandKind::hand_over) return session.state == SessionState::with_bot;
   if (command_.kind == CommandKind::cancel) return !serving;
-  if (command_.kind == CommandKind::complete && session.state == SessionState::with_bot) return true;
+  if (command_.kind == CommandKind::complete && session.state == SessionState::with_bot)
+    return true;
   const bool wants_service =
       command_.kind == CommandKind::complete || command_.kind == CommandKind::requeue;
   const bool wants_either = command_.kind == CommandKind::set_attribute ||

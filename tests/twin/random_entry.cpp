@@ -38,8 +38,7 @@ EntryCondition random_condition(Random& random, const Blueprint& b) {
     case 1:
       if (b.attributes.empty()) return EntryCondition::nothing();
       return attribute_between(AttributeId{random.below(b.attributes.size())}, low, low + 1);
-    case 2:
-      return lot_between(2000 * low, 2000 * low + 5000, random.between<std::uint32_t>(0, 2));
+    case 2: return lot_between(2000 * low, 2000 * low + 5000, random.between<std::uint32_t>(0, 2));
     case 3: {
       const TimePlanId plan = random_hours(random, b, 100);
       return plan.is_none() ? EntryCondition::anything() : is_open(plan);
@@ -114,7 +113,8 @@ void add_time_plans(Random& random, Blueprint& b) {
   b.add(ZoneRules{.name = "UTC"});
   if (random.percent(50)) b.add(ZoneRules{.name = "jumpy", .transitions = {earlier}});
   b.timetables_from = usual_start - random_seconds(random, -5, 30);
-  b.timetables_until = b.timetables_from + random_seconds(random, 20, random.percent(50) ? 60 : 900);
+  b.timetables_until =
+      b.timetables_from + random_seconds(random, 20, random.percent(50) ? 60 : 900);
   const std::size_t count = random.between<std::size_t>(1, 4);
   for (std::size_t i = 0; i < count; ++i) b.add(random_time_plan(random, b, i));
 }

@@ -11,8 +11,7 @@ namespace acd::twin {
 void add_time_plans(Random& random, Blueprint& blueprint);
 
 /// A plan, or none.
-[[nodiscard]] TimePlanId random_hours(Random& random, const Blueprint& blueprint,
-                                      unsigned percent);
+[[nodiscard]] TimePlanId random_hours(Random& random, const Blueprint& blueprint, unsigned percent);
 
 /// After the groups: they lead there.
 void add_entries(Random& random, Blueprint& blueprint);

@@ -178,8 +178,7 @@ Status TwinRouter::choose(SessionRecord& session, std::int64_t key) {
     const MenuNode& below = blueprint_.menu_nodes[i];
     if (below.parent != session.node || below.key != key) continue;
     session.node = {};
-    const bool taken = try_node(session, MenuNodeId{i}) ||
-                       ask_rules(session, session.rule + 1);
+    const bool taken = try_node(session, MenuNodeId{i}) || ask_rules(session, session.rule + 1);
     if (!taken) end_session(session, Cause::unrouted);
     return Status::applied;
   }
@@ -197,8 +196,7 @@ Status TwinRouter::hand_over(SessionRecord& session, GroupId group) {
   session.handed_over = true;
   session.priority_decided = session.requirement_decided = false;
   step(session, Cause::hand_over, id.index());
-  const bool taken = (!open && try_target(session, bot.off_duty)) ||
-                     ask_rules(session, 0);
+  const bool taken = (!open && try_target(session, bot.off_duty)) || ask_rules(session, 0);
   if (!taken) end_session(session, Cause::unrouted);
   return Status::applied;
 }

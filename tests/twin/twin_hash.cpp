@@ -64,9 +64,9 @@ void mix_session(Hash& hash, const SessionRecord& session) {
   hash.mix(std::uint64_t{session.rule});
   hash.mix(session.customer);
   hash.mix(session.begin.at);
-  hash.mix(std::uint64_t{session.starts_when_queued} | std::uint64_t{session.priority_decided} << 1 |
-           std::uint64_t{session.requirement_decided} << 2 |
-           std::uint64_t{session.handed_over} << 3);
+  hash.mix(
+      std::uint64_t{session.starts_when_queued} | std::uint64_t{session.priority_decided} << 1 |
+      std::uint64_t{session.requirement_decided} << 2 | std::uint64_t{session.handed_over} << 3);
   hash.mix(std::uint64_t{session.way.size()});
   for (const WayStep& step : session.way) {
     hash.mix(step.cause);

@@ -53,8 +53,7 @@ bool TwinRouter::is_outside_shift(std::size_t agent) const {
 
 // After its end a timetable goes on as it ended.
 bool TwinRouter::timetable_says(std::size_t plan) const {
-  return plans_[plan].hours.contains(
-      std::min(now_, blueprint_.timetables_until - Duration{1}));
+  return plans_[plan].hours.contains(std::min(now_, blueprint_.timetables_until - Duration{1}));
 }
 
 void TwinRouter::follow_timetable(std::size_t plan, Cause cause) {

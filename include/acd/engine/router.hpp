@@ -115,9 +115,9 @@ using Way = ShortList<WayStep, way_steps_max>;
 /// A time plan as it is now.
 struct PlanView {
   bool is_open = false;
-  bool is_switched = false;      ///< by command
+  bool is_switched = false;  ///< by command
   Instant switched_until = never;
-  Instant next_change = never;   ///< by its timetable
+  Instant next_change = never;  ///< by its timetable
 };
 
 struct Counts {
