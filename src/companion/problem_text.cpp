@@ -11,6 +11,7 @@ std::string to_text(const Problem& problem, std::string_view file) {
     text += std::to_string(problem.position.line) + ':' + std::to_string(problem.position.column);
   }
   if (!text.empty()) text += ": ";
+  if (problem.severity == Severity::warning) text += "warning: ";
   if (!problem.path.empty()) text += problem.path + ": ";
   return text + problem.message;
 }

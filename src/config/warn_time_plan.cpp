@@ -78,7 +78,7 @@ class PlanWarnings {
     }
   }
 
-  /// A shift that the clock skips whole, in the window; told of the first day.
+  /// A shift that the clock skips whole on a day that exists, in the window; told of the first.
   void warn_of_skipped(const std::string& path, const TimeRule& rule, const Hours& hours) {
     if (plan_.reading != LocalReading::wall_clock) return;
     std::chrono::seconds before = zone_.first_offset;
@@ -97,7 +97,7 @@ class PlanWarnings {
     for (Date day = floor<std::chrono::days>(from) - std::chrono::days{2}; day < until;
          day += std::chrono::days{1}) {
       if (day + hours.start < from || day + hours.end > until) continue;
-      if (!contains(rule.days, day) || missing_.contains(day)) continue;
+      if (!contains(rule.days, day) || !zone_.has_day(day)) continue;
       findings_.warn(
           path, fmt::format("{} to {} never happens on {}: {} skips it", clock_text(hours.start),
                             clock_text(hours.end), date_text(day), quoted(zone_.name)));

@@ -9,6 +9,7 @@
 #include "acd/config/attribute.hpp"
 #include "acd/config/offer_rule.hpp"
 #include "acd/config/skill_group.hpp"
+#include "acd/time_plan/everyday_plan.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -29,6 +30,13 @@ using EnumNames = std::array<std::pair<Enum, std::string_view>, Count>;
 }
 [[nodiscard]] constexpr EnumNames<PickRight, 2> names_of(PickRight) {
   return {{{PickRight::own_groups, "own_groups"}, {PickRight::all_groups, "all_groups"}}};
+}
+[[nodiscard]] constexpr EnumNames<LocalReading, 2> names_of(LocalReading) {
+  return {{{LocalReading::wall_clock, "wall_clock"}, {LocalReading::end_points, "end_points"}}};
+}
+[[nodiscard]] constexpr EnumNames<HolidayScope, 2> names_of(HolidayScope) {
+  return {
+      {{HolidayScope::civil_day, "civil_day"}, {HolidayScope::starting_shifts, "starting_shifts"}}};
 }
 
 }  // namespace v1

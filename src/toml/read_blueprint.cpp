@@ -6,6 +6,7 @@
 #include "acd/toml/blueprint_toml.hpp"
 #include "toml/members.hpp"
 #include "toml/table_reader.hpp"
+#include "toml/time_members.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -40,6 +41,28 @@ void read_family(TableReader& table, Reading& reading, std::string_view key, Fam
   reading.names().learn(family, lines);
 }
 
+/// Plans refer to each other in any order: their names come first.
+void read_plan_names(const toml::table& file, std::vector<TimePlan>& plans) {
+  const toml::array* lines = file["time_plan"].as_array();
+  if (lines == nullptr) return;
+  for (const toml::node& line : *lines) {
+    const toml::table* table = line.as_table();
+    const toml::node* name = table == nullptr ? nullptr : table->get("name");
+    const bool is_named = name != nullptr && name->is_string();
+    plans.push_back({.name = is_named ? name->as_string()->get() : std::string{}});
+  }
+}
+
+void read_time(const toml::table& file, TableReader& table, Reading& reading) {
+  Blueprint& blueprint = reading.blueprint();
+  table.read("timetables_from", blueprint.timetables_from);
+  table.read("timetables_until", blueprint.timetables_until);
+  table.read("holiday_list", reading.holiday_lists());
+  read_family(table, reading, "zone", Family::zones, blueprint.zones);
+  read_plan_names(file, blueprint.time_plans);
+  read_family(table, reading, "time_plan", Family::time_plans, blueprint.time_plans);
+}
+
 void read_members(const toml::table& file, Reading& reading) {
   TableReader table{Source{reading, file, ""}};
   Blueprint& blueprint = reading.blueprint();
@@ -56,6 +79,7 @@ void read_members(const toml::table& file, Reading& reading) {
   read_family(table, reading, "offer_rule", Family::offer_rules, blueprint.offer_rules);
   read_family(table, reading, "capacity", Family::capacities, blueprint.capacities);
   read_family(table, reading, "requirement", Family::requirements, blueprint.requirements);
+  read_time(file, table, reading);
   read_family(table, reading, "group", Family::groups, blueprint.groups);
   read_family(table, reading, "agent", Family::agents, blueprint.agents);
   table.read("work_order", blueprint.work_order);
@@ -65,8 +89,8 @@ void read_members(const toml::table& file, Reading& reading) {
 }  // namespace
 
 BlueprintRead read_blueprint_toml(std::string_view text, const std::string& file,
-                                  const Registry& registry) {
-  Reading reading{text};
+                                  const Registry& registry, const ZoneSource& zones) {
+  Reading reading{text, zones};
   try {
     read_members(toml::parse(text), reading);
   } catch (const toml::parse_error& error) {

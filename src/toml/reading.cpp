@@ -77,7 +77,7 @@ bool lies_within(const std::set<std::string>& paths, std::string path) {
 
 }  // namespace
 
-Reading::Reading(std::string_view text) {
+Reading::Reading(std::string_view text, const ZoneSource& zones) : zones_{zones} {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     lines_.push_back(text.substr(0, end));
@@ -104,7 +104,10 @@ std::vector<Problem> Reading::consequences(const Registry& registry) const {
   std::set<std::string> known;
   for (const Problem& problem : problems_) known.insert(problem.path);
   std::vector<Problem> found = check(blueprint_, registry);
-  std::erase_if(found, [&](const Problem& problem) { return lies_within(known, problem.path); });
+  std::erase_if(found, [&](const Problem& problem) {
+    const bool of_a_part = !known.empty() && problem.severity == Severity::warning;
+    return of_a_part || lies_within(known, problem.path);
+  });
   return found;
 }
 

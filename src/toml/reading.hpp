@@ -12,14 +12,17 @@
 #include "acd/config/blueprint.hpp"
 #include "acd/config/problem.hpp"
 #include "acd/config/registry.hpp"
+#include "acd/toml/blueprint_toml.hpp"
 #include "config/path.hpp"
+#include "toml/holiday_list.hpp"
 
 namespace acd {
 inline namespace v1 {
 
 class Reading {
  public:
-  explicit Reading(std::string_view text);
+  /// `zones` must outlive the reading.
+  Reading(std::string_view text, const ZoneSource& zones);
   Reading(const Reading&) = delete;  // the names are views of the blueprint
   Reading& operator=(const Reading&) = delete;
 
@@ -28,6 +31,10 @@ class Reading {
 
   /// Names by which later lines may call those of a family that was read to its end.
   [[nodiscard]] Paths& names() { return names_; }
+
+  [[nodiscard]] const ZoneSource& zones() const { return zones_; }
+  /// Days that everyday plans share by name.
+  [[nodiscard]] std::vector<HolidayList>& holiday_lists() { return holiday_lists_; }
 
   void remember(const std::string& path, Position position) { positions_[path] = position; }
   void report(std::string path, std::string message, Position position);
@@ -46,6 +53,8 @@ class Reading {
   std::vector<std::string_view> lines_{};
   Blueprint blueprint_{};
   Paths names_{};
+  const ZoneSource& zones_;
+  std::vector<HolidayList> holiday_lists_{};
   std::map<std::string, Position> positions_{};
   std::vector<Problem> problems_{};
 };

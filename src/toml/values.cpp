@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "acd/companion/policy_text.hpp"
+#include "acd/companion/time_plan_text.hpp"
 #include "acd/companion/time_text.hpp"
 
 namespace acd {
@@ -26,32 +27,19 @@ std::string_view noun_of(toml::node_type type) {
   return "something else";
 }
 
-/// Reads the text of a policy; its error is reported at its column inside the string.
-template <class Policy, class Parse>
-void read_policy(const Source& source, Policy& target, const Parse& parse) {
-  const auto* text = source.node.as_string();
-  if (text == nullptr) {
-    source.expected("a string");
-    return;
-  }
-  Parsed<Policy> parsed = parse(text->get(), source.reading.blueprint());
-  if (parsed.value) {
-    target = std::move(*parsed.value);
-    return;
-  }
-  const Position start = position_of(source.node.source());
-  const Position exact = source.reading.inside_string(start, text->get(), parsed.column);
-  if (exact.line > 0) {
-    source.reading.report(source.path, parsed.message, exact);
-  } else {
-    source.report(fmt::format("{}, at column {} of the text", parsed.message, parsed.column));
-  }
-}
-
 }  // namespace
 
 void Source::expected(std::string_view what) const {
   report(fmt::format("expected {}, found {}", what, noun_of(node.type())));
+}
+
+void Source::report_in_text(std::string_view text, int column, const std::string& message) const {
+  const Position exact = reading.inside_string(position_of(node.source()), text, column);
+  if (exact.line > 0) {
+    reading.report(path, message, exact);
+  } else {
+    report(fmt::format("{}, at column {} of the text", message, column));
+  }
 }
 
 std::vector<std::pair<const toml::key*, const toml::node*>> in_file_order(
@@ -114,16 +102,19 @@ std::optional<std::int64_t> whole_number(const Source& source, std::int64_t max)
 }
 
 void read_value(const Source& source, AgentOrder& target) {
-  read_policy(source, target, parse_agent_order);
+  read_text(source, target, parse_agent_order);
 }
 void read_value(const Source& source, SessionOrder& target) {
-  read_policy(source, target, parse_session_order);
+  read_text(source, target, parse_session_order);
 }
 void read_value(const Source& source, WorkOrder& target) {
-  read_policy(source, target, parse_work_order);
+  read_text(source, target, parse_work_order);
+}
+void read_value(const Source& source, PlanLayer& target) {
+  read_text(source, target, parse_plan_layer);
 }
 void read_value(const Source& source, Requirement& target) {
-  read_policy(source, target, parse_requirement);
+  read_text(source, target, parse_requirement);
 }
 
 }  // namespace v1

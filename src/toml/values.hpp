@@ -37,6 +37,8 @@ struct Source {
     reading.report(path, std::move(message), position_of(node.source()));
   }
   void expected(std::string_view what) const;
+  /// A problem at a column of the source's own string.
+  void report_in_text(std::string_view text, int column, const std::string& message) const;
 };
 
 /// Entries of a table in the order of the file.
@@ -58,6 +60,8 @@ struct FamilyName {
   return {Family::capacities, "capacity rule"};
 }
 
+[[nodiscard]] constexpr FamilyName family_of(ZoneId) { return {Family::zones, "zone"}; }
+
 /// Index of the line that is called so; reported and nothing if there is none.
 [[nodiscard]] std::optional<std::size_t> find_named(Reading& reading, const std::string& path,
                                                     Position position, std::string_view name,
@@ -69,6 +73,17 @@ void read_value(const Source& source, AgentOrder& target);
 void read_value(const Source& source, SessionOrder& target);
 void read_value(const Source& source, WorkOrder& target);
 void read_value(const Source& source, Requirement& target);
+void read_value(const Source& source, PlanLayer& target);
+
+/// Reads a string by `parse(text, blueprint)`.
+template <class Value, class Parse>
+void read_text(const Source& source, Value& target, const Parse& parse) {
+  const auto* text = source.node.as_string();
+  if (text == nullptr) return source.expected("a string");
+  auto parsed = parse(text->get(), source.reading.blueprint());
+  if (!parsed.value) return source.report_in_text(text->get(), parsed.column, parsed.message);
+  target = std::move(*parsed.value);
+}
 
 /// A whole number of the file, if it is one within the bounds of the target's type.
 [[nodiscard]] std::optional<std::int64_t> whole_number(const Source& source, std::int64_t max);

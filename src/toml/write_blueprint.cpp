@@ -1,9 +1,12 @@
 // Writes a blueprint in the order of the guide, without what is as by default.
 #include <fmt/format.h>
 
+#include <chrono>
+#include <concepts>
 #include <limits>
 
 #include "acd/companion/policy_text.hpp"
+#include "acd/companion/time_plan_text.hpp"
 #include "acd/companion/time_text.hpp"
 #include "acd/toml/blueprint_toml.hpp"
 #include "toml/enum_names.hpp"
@@ -27,6 +30,8 @@ class BlueprintWriter {
     write_lines("offer_rule", blueprint_.offer_rules);
     write_lines("capacity", blueprint_.capacities);
     write_lines("requirement", blueprint_.requirements);
+    write_lines("zone", blueprint_.zones);
+    write_lines("time_plan", blueprint_.time_plans);
     write_lines("group", blueprint_.groups);
     write_lines("agent", blueprint_.agents);
     return std::move(text_);
@@ -61,6 +66,17 @@ class BlueprintWriter {
   std::string text_of(const std::optional<Value>& value) const {
     return text_of(*value);
   }
+  /// A date of TOML at the beginning of a day in UTC.
+  static std::string text_of(Instant instant) {
+    const auto day = std::chrono::floor<std::chrono::days>(instant);
+    return day == instant ? to_text(Date{day.time_since_epoch()}) : to_text(instant);
+  }
+  /// An offset from UTC, with seconds only if there are some.
+  static std::string text_of(std::chrono::seconds offset) {
+    const Hours passed{std::chrono::seconds{0}, std::chrono::abs(offset)};
+    return toml_string((offset < offset.zero() ? '-' : '+') + to_text(passed).substr(6));
+  }
+  std::string text_of(ZoneId id) const { return name_of(blueprint_.zones, id); }
   std::string text_of(ChannelId id) const { return name_of(blueprint_.channels, id); }
   std::string text_of(GroupId id) const { return name_of(blueprint_.groups, id); }
   std::string text_of(OfferRuleId id) const { return name_of(blueprint_.offer_rules, id); }
@@ -86,10 +102,20 @@ class BlueprintWriter {
   // --- items of arrays: names, or inline tables -----------------------------
 
   template <class Line>
-  requires requires(const Line& line) { line.name; }
-  static std::string item_of(const Line& line) { return toml_string(line.name); }
+  requires requires(const Line& line) {
+    line.name;
+  } &&(!std::same_as<Line, PlanLayer>)static std::string item_of(const Line& line) {
+    return toml_string(line.name);
+  }
   static std::string item_of(const std::string& text) { return toml_string(text); }
   std::string item_of(ChannelId id) const { return text_of(id); }
+  std::string item_of(const PlanLayer& layer) const { return text_of(layer); }
+  static std::string item_of(const ZoneTransition& transition) {
+    TableWriter table;
+    table.add("at", to_text(transition.at));
+    table.add("offset", text_of(transition.offset));
+    return table.inline_table();
+  }
   std::string item_of(const Membership& membership) const {
     return table_of(membership).inline_table();
   }
@@ -119,6 +145,8 @@ class BlueprintWriter {
     add(table, "channels", blueprint_.channels, {});
     add(table, "skills", blueprint_.skills, {});
     add(table, "reasons", blueprint_.reasons, {});
+    add(table, "timetables_from", blueprint_.timetables_from, by_default.timetables_from);
+    add(table, "timetables_until", blueprint_.timetables_until, by_default.timetables_until);
     return table;
   }
 
@@ -186,6 +214,25 @@ class BlueprintWriter {
     TableWriter table;
     table.add("name", toml_string(line.name));
     table.add("requirement", text_of(line.requirement));
+    return table;
+  }
+
+  /// With its offset always: without one it would ask the host for its rules.
+  TableWriter table_of(const ZoneRules& zone) const {
+    TableWriter table;
+    table.add("name", toml_string(zone.name));
+    table.add("first_offset", text_of(zone.first_offset));
+    add(table, "transitions", zone.transitions, {});
+    return table;
+  }
+
+  TableWriter table_of(const TimePlan& plan) const {
+    const TimePlan by_default;
+    TableWriter table;
+    table.add("name", toml_string(plan.name));
+    table.add("zone", text_of(plan.zone));
+    add(table, "reading", plan.reading, by_default.reading);
+    add(table, "layers", plan.layers, {});
     return table;
   }
 

@@ -18,7 +18,7 @@ TEST_CASE("a sound blueprint is written as TOML and read back") {
     RC_LOG() << text << '\n';
     const BlueprintRead read = read_blueprint_toml(text, "written.toml", registry);
     RC_LOG() << problems_text(read);
-    RC_ASSERT(read.problems.empty());
+    RC_ASSERT(!any_error(read.problems));
     RC_ASSERT(read.blueprint == blueprint);
     RC_ASSERT(write_blueprint_toml(read.blueprint) == text);
   }));
@@ -30,7 +30,7 @@ TEST_CASE("the random blueprints of these laws are sound") {
     for (const Problem& problem : check(blueprint, registry)) {
       RC_LOG() << problem.path << ": " << problem.message << '\n';
     }
-    RC_ASSERT(check(blueprint, registry).empty());
+    RC_ASSERT(!any_error(check(blueprint, registry)));
   }));
 }
 

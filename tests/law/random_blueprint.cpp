@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <string>
 #include <vector>
 
 #include "law/random_policy.hpp"
+#include "law/random_time_plan.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -65,6 +67,7 @@ class RandomBlueprint {
     for (auto& name : random_names(0, 3)) {
       b_.add(NamedRequirement{name, random_requirement_over(bounds())});
     }
+    make_time_plans();
     for (auto& name : random_names(0, 4)) b_.add(random_group(name));
     for (auto& name : random_names(0, 4)) b_.add(random_agent(name));
     if (coin()) b_.work_order = random_work_order(bounds());
@@ -94,6 +97,29 @@ class RandomBlueprint {
         registry_.bind_session_rank(name, version, 8, [](const SessionFacts&) { return 0; });
       }
     }
+  }
+
+  /// A plan refers to earlier ones only: no cycle.
+  void make_time_plans() {
+    for (auto& name : random_names(0, 2)) {
+      b_.add(random_zone());
+      b_.zones.back().name = name;
+    }
+    const auto start = random_date().time_since_epoch();
+    b_.timetables_from = Instant{start} + (coin() ? Duration{upto(86'400'000)} : Duration{0});
+    b_.timetables_until = b_.timetables_from + std::chrono::days{1 + upto(200)};
+    if (b_.zones.empty()) return;
+    const std::vector<std::string> names = random_names(0, 4);
+    for (std::size_t i = 0; i < names.size(); ++i) b_.add(random_time_plan(names[i]));
+  }
+
+  TimePlan random_time_plan(const std::string& name) {
+    TimePlan plan{.name = name, .zone = random_line<ZoneId>(0, b_.zones.size())};
+    if (coin()) plan.reading = LocalReading::end_points;
+    for (int layers = upto(3); layers > 0; --layers) {
+      plan.layers.push_back(random_layer(b_.time_plans.size()));
+    }
+    return plan;
   }
 
   [[nodiscard]] PolicyBounds bounds() const {

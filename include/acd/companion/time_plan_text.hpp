@@ -24,7 +24,7 @@
 // Names of plans and layers are quoted as in policy_text.hpp.
 //
 // Law: parse(to_text(x)) == x for what the functions of acd/time_plan make and `check` finds
-// no fault with, in the years 0 to 9999 and lists of at most 36,600 dates. Linear in the length
+// no error in, with lists of at most 36,600 dates. Linear in the length
 // of the text, up to sorting, and in the plans per name; any thread.
 #pragma once
 
