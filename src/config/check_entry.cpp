@@ -131,9 +131,7 @@ void check_slot(Findings& findings, const std::string& path, const EntrySlot& sl
     findings.report(path + ".priority", fmt::format("priority {} is above priority_max, {}",
                                                     *slot.priority, b.limits.priority_max));
   }
-  if (slot.requirement) {
-    findings.may_name_line(path + ".requirement", *slot.requirement, b.requirements, "requirement");
-  }
+  findings.may_name_line(path + ".requirement", slot.requirement, b.requirements, "requirement");
 }
 
 void check_entries(Findings& findings) {

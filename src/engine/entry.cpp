@@ -113,7 +113,7 @@ bool Router::Engine::ask_rules(SessionRecord& session, std::size_t from_rule) {
     const EntrySlot& said = on_duty ? rule.on_duty : rule.off_duty;
     const bool speaks = said.target.kind != TargetKind::undecided ||
                         (said.priority && !way.priority_decided) ||
-                        (said.requirement && !way.requirement_decided);
+                        (!said.requirement.is_none() && !way.requirement_decided);
     if (!speaks) continue;
     step(session, on_duty ? Cause::rule : Cause::rule_off_duty, i);
     hear(session, said);
@@ -130,9 +130,9 @@ void Router::Engine::hear(SessionRecord& session, const EntrySlot& said) {
     way.priority_decided = true;
     session.priority = *said.priority;
   }
-  if (said.requirement && !way.requirement_decided) {
+  if (!said.requirement.is_none() && !way.requirement_decided) {
     way.requirement_decided = true;
-    session.requirement = *said.requirement;
+    session.requirement = said.requirement;
   }
 }
 

@@ -128,6 +128,8 @@ void read_value(const Source& source, SkillGroup& group) {
   table.read("max_length", group.max_length);
   table.read("max_wait", group.max_wait);
   table.read("short_abandon", group.short_abandon);
+  table.read("hours", group.hours);
+  table.read("at_closing", group.at_closing);
   table.finish();
 }
 
@@ -149,6 +151,8 @@ void read_value(const Source& source, Agent& agent) {
   table.read("skills", agent.skills);
   read_wrap_up(table, agent.wrap_up);
   table.read("pick_right", agent.pick_right);
+  table.read("shift", agent.shift);
+  table.read("shift_kind", agent.shift_kind);
   table.finish();
 }
 

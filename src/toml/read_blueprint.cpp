@@ -4,6 +4,7 @@
 
 #include "acd/companion/problem_text.hpp"
 #include "acd/toml/blueprint_toml.hpp"
+#include "toml/entry_members.hpp"
 #include "toml/members.hpp"
 #include "toml/table_reader.hpp"
 #include "toml/time_members.hpp"
@@ -41,15 +42,16 @@ void read_family(TableReader& table, Reading& reading, std::string_view key, Fam
   reading.names().learn(family, lines);
 }
 
-/// Plans refer to each other in any order: their names come first.
-void read_plan_names(const toml::table& file, std::vector<TimePlan>& plans) {
-  const toml::array* lines = file["time_plan"].as_array();
+/// Lines that refer to each other in any order: their names come first.
+template <class Line>
+void read_names(const toml::table& file, std::string_view key, std::vector<Line>& all) {
+  const toml::array* lines = file[key].as_array();
   if (lines == nullptr) return;
   for (const toml::node& line : *lines) {
     const toml::table* table = line.as_table();
     const toml::node* name = table == nullptr ? nullptr : table->get("name");
     const bool is_named = name != nullptr && name->is_string();
-    plans.push_back({.name = is_named ? name->as_string()->get() : std::string{}});
+    all.push_back({.name = is_named ? name->as_string()->get() : std::string{}});
   }
 }
 
@@ -59,8 +61,20 @@ void read_time(const toml::table& file, TableReader& table, Reading& reading) {
   table.read("timetables_until", blueprint.timetables_until);
   table.read("holiday_list", reading.holiday_lists());
   read_family(table, reading, "zone", Family::zones, blueprint.zones);
-  read_plan_names(file, blueprint.time_plans);
+  read_names(file, "time_plan", blueprint.time_plans);
   read_family(table, reading, "time_plan", Family::time_plans, blueprint.time_plans);
+}
+
+/// Bots and menu nodes lead to each other.
+void read_entries(const toml::table& file, TableReader& table, Reading& reading) {
+  Blueprint& blueprint = reading.blueprint();
+  read_names(file, "bot", blueprint.bots);
+  read_names(file, "menu_node", blueprint.menu_nodes);
+  reading.names().learn(Family::bots, blueprint.bots);
+  reading.names().learn(Family::menu_nodes, blueprint.menu_nodes);
+  table.read("bot", Paths::name_of(Family::bots), blueprint.bots);
+  table.read("menu_node", Paths::name_of(Family::menu_nodes), blueprint.menu_nodes);
+  read_family(table, reading, "entry", Family::entries, blueprint.entries);
 }
 
 void read_members(const toml::table& file, Reading& reading) {
@@ -82,6 +96,7 @@ void read_members(const toml::table& file, Reading& reading) {
   read_time(file, table, reading);
   read_family(table, reading, "group", Family::groups, blueprint.groups);
   read_family(table, reading, "agent", Family::agents, blueprint.agents);
+  read_entries(file, table, reading);
   table.read("work_order", blueprint.work_order);
   table.finish();
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "acd/companion/entry_text.hpp"
 #include "acd/companion/policy_text.hpp"
 #include "acd/companion/time_plan_text.hpp"
 #include "acd/companion/time_text.hpp"
@@ -115,6 +116,15 @@ void read_value(const Source& source, PlanLayer& target) {
 }
 void read_value(const Source& source, Requirement& target) {
   read_text(source, target, parse_requirement);
+}
+void read_value(const Source& source, EntryCondition& target) {
+  read_text(source, target, parse_entry_condition);
+}
+
+void read_value(const Source& source, std::int64_t& target) {
+  const auto* number = source.node.as_integer();
+  if (number == nullptr) return source.expected("a whole number");
+  target = number->get();
 }
 
 }  // namespace v1

@@ -60,6 +60,16 @@ struct FamilyName {
   return {Family::capacities, "capacity rule"};
 }
 
+[[nodiscard]] constexpr FamilyName family_of(TimePlanId) {
+  return {Family::time_plans, "time plan"};
+}
+[[nodiscard]] constexpr FamilyName family_of(RequirementId) {
+  return {Family::requirements, "requirement"};
+}
+[[nodiscard]] constexpr FamilyName family_of(BotId) { return {Family::bots, "bot"}; }
+[[nodiscard]] constexpr FamilyName family_of(MenuNodeId) {
+  return {Family::menu_nodes, "menu node"};
+}
 [[nodiscard]] constexpr FamilyName family_of(ZoneId) { return {Family::zones, "zone"}; }
 
 /// Index of the line that is called so; reported and nothing if there is none.
@@ -73,6 +83,8 @@ void read_value(const Source& source, AgentOrder& target);
 void read_value(const Source& source, SessionOrder& target);
 void read_value(const Source& source, WorkOrder& target);
 void read_value(const Source& source, Requirement& target);
+void read_value(const Source& source, EntryCondition& target);
+void read_value(const Source& source, std::int64_t& target);
 void read_value(const Source& source, PlanLayer& target);
 
 /// Reads a string by `parse(text, blueprint)`.

@@ -5,6 +5,7 @@
 #include <concepts>
 #include <limits>
 
+#include "acd/companion/entry_text.hpp"
 #include "acd/companion/policy_text.hpp"
 #include "acd/companion/time_plan_text.hpp"
 #include "acd/companion/time_text.hpp"
@@ -34,6 +35,9 @@ class BlueprintWriter {
     write_lines("time_plan", blueprint_.time_plans);
     write_lines("group", blueprint_.groups);
     write_lines("agent", blueprint_.agents);
+    write_lines("bot", blueprint_.bots);
+    write_lines("menu_node", blueprint_.menu_nodes);
+    write_lines("entry", blueprint_.entries);
     return std::move(text_);
   }
 
@@ -80,6 +84,17 @@ class BlueprintWriter {
   std::string text_of(ChannelId id) const { return name_of(blueprint_.channels, id); }
   std::string text_of(GroupId id) const { return name_of(blueprint_.groups, id); }
   std::string text_of(OfferRuleId id) const { return name_of(blueprint_.offer_rules, id); }
+  std::string text_of(TimePlanId id) const { return name_of(blueprint_.time_plans, id); }
+  std::string text_of(RequirementId id) const { return name_of(blueprint_.requirements, id); }
+  std::string text_of(BotId id) const { return name_of(blueprint_.bots, id); }
+  std::string text_of(MenuNodeId id) const { return name_of(blueprint_.menu_nodes, id); }
+  static std::string text_of(std::int64_t number) { return std::to_string(number); }
+  std::string text_of(const EntrySlot& slot) const { return table_of(slot).inline_table(); }
+  std::string text_of(const Target& target) const {
+    TableWriter table;
+    add_target(table, target);
+    return table.inline_table();
+  }
   std::string text_of(CapacityRuleId id) const { return name_of(blueprint_.capacities, id); }
   template <class Policy>
   requires requires(const Policy& policy, const Blueprint& names) { to_text(policy, names); }
@@ -104,7 +119,7 @@ class BlueprintWriter {
   template <class Line>
   requires requires(const Line& line) {
     line.name;
-  } &&(!std::same_as<Line, PlanLayer>)static std::string item_of(const Line& line) {
+  } &&(!std::same_as<Line, PlanLayer> && !std::same_as<Line, EntryRule>)static std::string item_of(const Line& line) {
     return toml_string(line.name);
   }
   static std::string item_of(const std::string& text) { return toml_string(text); }
@@ -119,6 +134,7 @@ class BlueprintWriter {
   std::string item_of(const Membership& membership) const {
     return table_of(membership).inline_table();
   }
+  std::string item_of(const EntryRule& rule) const { return table_of(rule).inline_table(); }
   std::string item_of(const ChannelCapacity& capacity) const {
     return table_of(capacity).inline_table();
   }
@@ -261,6 +277,8 @@ class BlueprintWriter {
     add(table, "max_length", group.max_length, by_default.max_length);
     add(table, "max_wait", group.max_wait, by_default.max_wait);
     add(table, "short_abandon", group.short_abandon, by_default.short_abandon);
+    add(table, "hours", group.hours, by_default.hours);
+    add(table, "at_closing", group.at_closing, by_default.at_closing);
     return table;
   }
 
@@ -289,6 +307,68 @@ class BlueprintWriter {
     if (!skills.empty()) table.add("skills", skills.inline_table());
     add_wrap_up(table, agent.wrap_up);
     add(table, "pick_right", agent.pick_right, by_default.pick_right);
+    add(table, "shift", agent.shift, by_default.shift);
+    add(table, "shift_kind", agent.shift_kind, by_default.shift_kind);
+    return table;
+  }
+
+  void add_target(TableWriter& table, const Target& target) const {
+    switch (target.kind) {
+      case TargetKind::undecided: return;
+      case TargetKind::group: return table.add("group", text_of(target.group));
+      case TargetKind::bot: return table.add("bot", text_of(target.bot));
+      case TargetKind::menu: return table.add("menu", text_of(target.node));
+      case TargetKind::named_group:
+      case TargetKind::message:
+      case TargetKind::callback:
+      case TargetKind::host:
+      case TargetKind::reject: return table.add("to", text_of(target.kind));
+    }
+  }
+
+  TableWriter table_of(const EntrySlot& slot) const {
+    TableWriter table;
+    add_target(table, slot.target);
+    add(table, "priority", slot.priority, {});
+    add(table, "requirement", slot.requirement, {});
+    return table;
+  }
+
+  TableWriter table_of(const Bot& bot) const {
+    const Bot by_default;
+    TableWriter table;
+    table.add("name", toml_string(bot.name));
+    add(table, "sessions_max", bot.sessions_max, by_default.sessions_max);
+    add(table, "hand_over_hours", bot.hand_over_hours, {});
+    add(table, "off_duty", bot.off_duty, {});
+    return table;
+  }
+
+  TableWriter table_of(const MenuNode& node) const {
+    TableWriter table;
+    table.add("name", toml_string(node.name));
+    add(table, "parent", node.parent, {});
+    add(table, "key", node.key, std::int64_t{0});
+    add(table, "hours", node.hours, {});
+    add(table, "on_duty", node.on_duty, {});
+    add(table, "off_duty", node.off_duty, {});
+    return table;
+  }
+
+  TableWriter table_of(const EntryRule& rule) const {
+    TableWriter table;
+    table.add("name", toml_string(rule.name));
+    add(table, "when", rule.when, {});
+    add(table, "hours", rule.hours, {});
+    add(table, "on_duty", rule.on_duty, {});
+    add(table, "off_duty", rule.off_duty, {});
+    return table;
+  }
+
+  TableWriter table_of(const Entry& entry) const {
+    TableWriter table;
+    table.add("name", toml_string(entry.name));
+    add(table, "rules", entry.rules, {});
     return table;
   }
 

@@ -69,8 +69,6 @@ EntrySlot random_slot(Random& random, const Blueprint& b, std::size_t first_node
   if (random.percent(20)) slot.priority = random.between<Priority>(0, b.limits.priority_max);
   if (random.percent(10) && !b.requirements.empty()) {
     slot.requirement = RequirementId{random.below(b.requirements.size())};
-  } else if (random.percent(5)) {
-    slot.requirement = RequirementId::none();
   }
   return slot;
 }

@@ -83,7 +83,7 @@ bool TwinRouter::ask_rules(SessionRecord& session, std::size_t from_rule) {
     const bool on_duty = is_open(rules[i].hours);
     const EntrySlot& slot = on_duty ? rules[i].on_duty : rules[i].off_duty;
     const bool speaks = (slot.priority && !session.priority_decided) ||
-                        (slot.requirement && !session.requirement_decided) ||
+                        (!slot.requirement.is_none() && !session.requirement_decided) ||
                         slot.target.kind != TargetKind::undecided;
     if (!speaks) continue;
     step(session, on_duty ? Cause::rule : Cause::rule_off_duty, i);
@@ -96,9 +96,9 @@ bool TwinRouter::ask_rules(SessionRecord& session, std::size_t from_rule) {
 
 void TwinRouter::hear(SessionRecord& session, const EntrySlot& slot) {
   if (slot.priority && !session.priority_decided) session.priority = *slot.priority;
-  if (slot.requirement && !session.requirement_decided) session.requirement = *slot.requirement;
+  if (!slot.requirement.is_none() && !session.requirement_decided) session.requirement = *slot.requirement;
   session.priority_decided = session.priority_decided || slot.priority;
-  session.requirement_decided = session.requirement_decided || slot.requirement;
+  session.requirement_decided = session.requirement_decided || requires_it;
 }
 
 bool TwinRouter::try_target(SessionRecord& session, const Target& target) {

@@ -116,7 +116,7 @@ struct Target {
 struct EntrySlot {
   Target target{};
   std::optional<Priority> priority{};
-  std::optional<RequirementId> requirement{};
+  RequirementId requirement{};  ///< none: undecided
   friend bool operator==(const EntrySlot&, const EntrySlot&) = default;
 };
 

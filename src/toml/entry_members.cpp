@@ -1,0 +1,95 @@
+// Bots, menus and entries: a slot stands as a table whose one key says where it leads.
+//
+//   on_duty = { group = "sales", priority = 5 }     off_duty = { to = "message" }
+#include "toml/entry_members.hpp"
+
+#include "toml/table_reader.hpp"
+
+namespace acd {
+inline namespace v1 {
+namespace {
+
+/// The keys by which a target may be given; at most one of them.
+struct TargetKeys {
+  std::optional<GroupId> group{};
+  std::optional<BotId> bot{};
+  std::optional<MenuNodeId> menu{};
+  std::optional<TargetKind> to{};
+
+  void read(TableReader& table, const std::string& prefix) {
+    table.read("group", prefix + "group", group);
+    table.read("bot", prefix + "bot", bot);
+    table.read("menu", prefix + "node", menu);
+    table.read("to", prefix + "kind", to);
+  }
+
+  [[nodiscard]] Target target(const Source& source) const {
+    const int given = int{group.has_value()} + int{bot.has_value()} + int{menu.has_value()} +
+                      int{to.has_value()};
+    if (given > 1) source.report("one of group, bot, menu and to says where it leads");
+    if (group) return to_group(*group);
+    if (bot) return to_bot(*bot);
+    if (menu) return to_menu(*menu);
+    return {.kind = to.value_or(TargetKind::undecided)};
+  }
+};
+
+}  // namespace
+
+static void read_value(const Source& source, Target& target) {
+  TableReader table{source};
+  TargetKeys keys;
+  keys.read(table, "");
+  table.finish();
+  target = keys.target(source);
+}
+
+static void read_value(const Source& source, EntrySlot& slot) {
+  TableReader table{source};
+  TargetKeys keys;
+  keys.read(table, "target.");
+  table.read("priority", slot.priority);
+  table.read("requirement", slot.requirement);
+  table.finish();
+  slot.target = keys.target(source);
+}
+
+void read_value(const Source& source, Bot& bot) {
+  TableReader table{source};
+  table.read("name", bot.name);
+  table.read("sessions_max", bot.sessions_max);
+  table.read("hand_over_hours", bot.hand_over_hours);
+  table.read("off_duty", bot.off_duty);
+  table.finish();
+}
+
+void read_value(const Source& source, MenuNode& node) {
+  TableReader table{source};
+  table.read("name", node.name);
+  table.read("parent", node.parent);
+  table.read("key", node.key);
+  table.read("hours", node.hours);
+  table.read("on_duty", node.on_duty);
+  table.read("off_duty", node.off_duty);
+  table.finish();
+}
+
+void read_value(const Source& source, EntryRule& rule) {
+  TableReader table{source};
+  table.read("name", rule.name);
+  table.read("when", rule.when);
+  table.read("hours", rule.hours);
+  table.read("on_duty", rule.on_duty);
+  table.read("off_duty", rule.off_duty);
+  table.finish();
+}
+
+void read_value(const Source& source, Entry& entry) {
+  TableReader table{source};
+  table.read("name", entry.name);
+  table.read("rules", entry.rules);
+  table.finish();
+}
+
+}  // namespace v1
+}  // namespace acd
