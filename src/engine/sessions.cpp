@@ -43,8 +43,12 @@ Status Router::Engine::cancel(SessionRecord& session) {
   return Status::applied;
 }
 
-Status Router::Engine::complete(SessionRecord& session) {
-  if (session.state != SessionState::serving) return Status::session_not_serving;
+Status Router::Engine::complete(SessionHandle handle) {
+  if (!is_served(handle)) [[unlikely]] {
+    const Status status = check_session(handle);
+    return status == Status::applied ? Status::session_not_serving : status;
+  }
+  SessionRecord& session = sessions_[handle.slot];
   OfferRecord& offer = offers_[session.service];
   AgentRecord& agent = agents_[offer.agent];
   const GroupId group = session.group;
