@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "policy/key_width.hpp"
-
 namespace acd::config {
 namespace {
 
@@ -119,6 +117,8 @@ SessionKeyPlan::SessionKeyPlan(const SessionOrder& order, const Limits& limits,
     steps_.push_back(
         {criterion, bits, limits.priority_max, host == nullptr ? nullptr : &host->session_rank});
   }
+  is_usual_ = steps_.size() == 2 && steps_[0].criterion.kind == SessionCriterionKind::most_urgent &&
+              steps_[1].criterion.kind == SessionCriterionKind::oldest;
 }
 
 std::uint64_t SessionKeyPlan::rank(const Step& step, const SessionKeyFacts& facts) {

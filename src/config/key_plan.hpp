@@ -11,6 +11,7 @@
 #include "acd/policy/agent_order.hpp"
 #include "acd/policy/session_order.hpp"
 #include "acd/policy/work_order.hpp"
+#include "policy/key_width.hpp"
 #include "util/key.hpp"
 
 namespace acd::config {
@@ -90,6 +91,15 @@ class SessionKeyPlan {
                  std::span<const Registry::Binding> bindings);
   /// Key of a waiting session of one group; the last bits are its number.
   [[nodiscard]] Key key(const SessionKeyFacts& facts) const;
+  /// The order is "most urgent, then oldest": its key needs no interpreter.
+  [[nodiscard]] bool is_usual() const { return is_usual_; }
+  [[nodiscard]] Key usual_key(Priority priority, Instant start, std::uint64_t number) const {
+    util::KeyPacker packer;
+    packer.append(steps_[0].priority_max - std::uint64_t{priority}, band_bits_);
+    packer.append(static_cast<std::uint64_t>(start.time_since_epoch().count()), instant_bits);
+    packer.append(number, number_bits);
+    return packer.key();
+  }
   [[nodiscard]] unsigned band_bits() const { return band_bits_; }
 
  private:
@@ -102,6 +112,7 @@ class SessionKeyPlan {
   [[nodiscard]] static std::uint64_t rank(const Step& step, const SessionKeyFacts& facts);
   std::vector<Step> steps_;
   unsigned band_bits_ = 0;
+  bool is_usual_ = false;
 };
 
 /// Compared step by step: some ranks hold only for an instant, none is stored.

@@ -148,6 +148,7 @@ void compile_menus(PlanTables& tables) {
 
 PlanTables::PlanTables(const Blueprint& complete, const Registry& registry)
     : blueprint{complete}, bindings{bind(complete, registry)}, work{complete.work_order} {
+  channels = blueprint.channels.size();
   for (const SkillGroup& group : blueprint.groups) {
     groups.push_back(compile_group(group, blueprint, bindings));
   }
@@ -181,6 +182,14 @@ bool PlanTables::meets(std::uint32_t agent, const Requirement& requirement) cons
     const std::uint8_t stored = levels[test.skill.index()];
     return stored != 0 && stored - 1 >= test.low && stored - 1 <= test.high;
   });
+}
+
+bool PlanTables::has_wrap_up(GroupId group) const {
+  bool any = false;
+  for (std::size_t i = 0; i < channels; ++i) {
+    any = any || wrap_up(group, ChannelId{i}) > Duration{0};
+  }
+  return any;
 }
 
 Duration PlanTables::own_wrap_up(std::uint32_t agent, GroupId group, ChannelId channel) const {

@@ -74,6 +74,7 @@ struct PlanTables {
   Blueprint blueprint;
   std::vector<Registry::Binding> bindings;  ///< by HostRankId
   config::WorkPlan work;
+  std::size_t channels = 0;  ///< of the blueprint
   std::vector<GroupTables> groups;
   std::vector<CapacityTables> capacities;
   std::vector<AgentTables> agents;
@@ -95,8 +96,10 @@ struct PlanTables {
   [[nodiscard]] bool meets(std::uint32_t agent, const Requirement& requirement) const;
   /// Wrap-up after a session of the group and channel, of an agent without a rule of his own.
   [[nodiscard]] Duration wrap_up(GroupId group, ChannelId channel) const {
-    return wrap_ups[group.index() * blueprint.channels.size() + channel.index()];
+    return wrap_ups[group.index() * channels + channel.index()];
   }
+  /// On any channel.
+  [[nodiscard]] bool has_wrap_up(GroupId group) const;
   /// The same of one who has a rule, which may be silent on the channel.
   [[nodiscard]] Duration own_wrap_up(std::uint32_t agent, GroupId group, ChannelId channel) const;
 };

@@ -86,7 +86,7 @@ void Router::Engine::lose_offer(Slot slot) {
   switch (offers_[slot].state) {
     case OfferState::outstanding:
       emit_offer(EventKind::offer_ended, Cause::agent_lost, offers_[slot]);
-      close_offer(offers_[slot], agents_[offers_[slot].agent]);
+      close_offer(offers_[slot], agents_[offers_[slot].agent], OfferState::outstanding);
       forget_outstanding(session);
       return touch_session(session);
     case OfferState::withdrawing:

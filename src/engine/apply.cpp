@@ -26,11 +26,25 @@ inline Status Router::Engine::run(Instant now, const Act& act) {
 }
 
 Status Router::Engine::apply(const Command& c, Instant now) {
-  if (c.seniority > Seniority::fresh || c.effect > LayerEffect::closes) return Status::bad_command;
+  if (c.kind > last_command_kind || c.seniority > Seniority::fresh ||
+      c.effect > LayerEffect::closes) {
+    return Status::bad_command;
+  }
+  if (c.kind == CommandKind::arrive) return arrive(c, now);
+  if (c.kind == CommandKind::complete) return complete(c.session, now);
+  return act(c, now);
+}
+
+// Any command but those that have a door of their own.
+[[gnu::noinline]] Status Router::Engine::act(const Command& c, Instant now) {
+  return run(now, [&] { return dispatch(c); });
+}
+
+Status Router::Engine::dispatch(const Command& c) {
   switch (c.kind) {
-    case CommandKind::arrive: return arrive(c, now);
-    case CommandKind::complete: return complete(c.session, now);
-    case CommandKind::cancel: return cancel(c.session, now);
+    case CommandKind::arrive: return arrive(c);
+    case CommandKind::complete: return complete(c.session);
+    case CommandKind::cancel:
     case CommandKind::requeue:
     case CommandKind::reprioritise:
     case CommandKind::require:
@@ -39,13 +53,13 @@ Status Router::Engine::apply(const Command& c, Instant now) {
     case CommandKind::exclude:
     case CommandKind::choose:
     case CommandKind::hand_over:
-    case CommandKind::confirm: return run(now, [&] { return dispatch_session(c); });
-    case CommandKind::accept: return accept(c.offer, now);
+    case CommandKind::confirm: return dispatch_session(c);
+    case CommandKind::accept:
     case CommandKind::decline:
     case CommandKind::withdrawn:
     case CommandKind::end_wrap_up:
-    case CommandKind::extend_wrap_up: return run(now, [&] { return dispatch_offer(c); });
-    case CommandKind::pick: return run(now, [&] { return pick(c); });
+    case CommandKind::extend_wrap_up: return dispatch_offer(c);
+    case CommandKind::pick: return pick(c);
     case CommandKind::sign_in:
     case CommandKind::ready:
     case CommandKind::not_ready:
@@ -55,16 +69,14 @@ Status Router::Engine::apply(const Command& c, Instant now) {
     case CommandKind::set_capacity:
     case CommandKind::report_outside:
     case CommandKind::set_level:
-    case CommandKind::set_preference: return run(now, [&] { return dispatch_agent(c); });
-    case CommandKind::define_requirement:
-      return run(now, [&] { return define_requirement(c.expression); });
-    case CommandKind::reconcile: return run(now, [&] { return reconcile(c.start); });
-    case CommandKind::switch_plans: return run(now, [&] { return switch_plans(c); });
-    case CommandKind::end_switch: return run(now, [&] { return end_switches(c); });
-    case CommandKind::add_transition: return run(now, [&] { return add_transition(c); });
-    case CommandKind::extend_timetables:
-      return run(now, [&] { return extend_timetables(c.until); });
-    case CommandKind::advance: return advance(now);
+    case CommandKind::set_preference: return dispatch_agent(c);
+    case CommandKind::define_requirement: return define_requirement(c.expression);
+    case CommandKind::reconcile: return reconcile(c.start);
+    case CommandKind::switch_plans: return switch_plans(c);
+    case CommandKind::end_switch: return end_switches(c);
+    case CommandKind::add_transition: return add_transition(c);
+    case CommandKind::extend_timetables: return extend_timetables(c.until);
+    case CommandKind::advance: return Status::applied;
   }
   return Status::bad_command;
 }
@@ -76,9 +88,7 @@ Status Router::Engine::apply(const Command& c, Instant now) {
 }
 
 [[gnu::flatten]] Status Router::Engine::complete(SessionHandle session, Instant now) {
-  return run(now, [&] {
-    return on_session(session, [&](SessionRecord& record) { return complete(record); });
-  });
+  return run(now, [&] { return complete(session); });
 }
 
 Status Router::Engine::cancel(SessionHandle session, Instant now) {
@@ -117,6 +127,7 @@ inline Status Router::Engine::on_session(SessionHandle session, const Act& act) 
 
 Status Router::Engine::dispatch_session(const Command& c) {
   return on_session(c.session, [&](SessionRecord& session) {
+    if (c.kind == CommandKind::cancel) return cancel(session);
     const Slot slot = slot_of(session);
     if (c.kind == CommandKind::requeue) return requeue(slot, c);
     if (c.kind == CommandKind::reprioritise) return reprioritise(slot, c.priority);
@@ -139,6 +150,7 @@ inline Status Router::Engine::on_offer(OfferToken offer, const Act& act) {
 
 Status Router::Engine::dispatch_offer(const Command& c) {
   return on_offer(c.offer, [&](OfferRecord& offer) {
+    if (c.kind == CommandKind::accept) return accept(offer);
     if (c.kind == CommandKind::decline) return decline(offer);
     const Slot slot = c.offer.slot;
     if (c.kind == CommandKind::withdrawn) return confirm_withdrawn(slot);

@@ -58,10 +58,11 @@ void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
     begin_waiting(session, group);
     return enter_indices(session);
   }
-  const Seat& seat = seats_[at];
+  const Place place_of_agent = seats_[at].place;
+  AgentRecord& agent = agents_[place_of_agent.agent];
   session.offers_made = 1;
-  serve_at_once(session, seat.agent, seat.membership, Cause::chosen);
-  refresh_agent(agents_[seat.agent]);
+  serve_at_once(session, agent, place_of_agent, Cause::chosen);
+  refresh_agent(agent);
 }
 
 Status Router::Engine::check_channel(const GroupRecord& group, ChannelId channel) const {

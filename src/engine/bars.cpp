@@ -80,6 +80,11 @@ void Router::Engine::append_bar(Slot session, Slot agent, Instant until) {
   free_bars_.push_back(bar);
 }
 
+[[gnu::noinline, gnu::cold]] void Router::Engine::forget_bars(SessionRecord& session) {
+  while (session.first_offer != nil) detach(session.first_offer);
+  while (session.first_bar != nil) remove_bar(session.first_bar);
+}
+
 void Router::Engine::end_penalty(Slot bar) {
   const Slot session = bars_[bar].session;
   remove_bar(bar);

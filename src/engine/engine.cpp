@@ -53,7 +53,9 @@ Router::Engine::Engine(CompiledPlan plan)
                   .first_channel = group.first_channel,
                   .takes_at_once = group.is_push && answers && !group.has_delays &&
                                    !group.agent_keys.is_random(),
-                  .is_random = group.agent_keys.is_random()};
+                  .is_random = group.agent_keys.is_random(),
+                  .is_timed = group.has_delays || group.max_wait > Duration{0},
+                  .has_wrap_up = plan_.has_wrap_up(GroupId{i})};
   }
   for (const NamedRequirement& named : plan_.blueprint.requirements) {
     requirements_.push_back(named.requirement);

@@ -90,6 +90,8 @@ class Router::Engine {
   Status on_session(SessionHandle session, const Act& act);
   template <class Act>
   Status on_offer(OfferToken offer, const Act& act);
+  Status act(const Command& command, Instant now);
+  Status dispatch(const Command& command);
   Status dispatch_session(const Command& command);
   Status dispatch_offer(const Command& command);
   Status dispatch_agent(const Command& command);
@@ -158,6 +160,7 @@ class Router::Engine {
   void queue(SessionRecord& session);
   Status choose(SessionRecord& session, std::int64_t key);
   Status hand_over(SessionRecord& session, GroupId group);
+  Status complete_with_bot(SessionRecord& session);
 
   // plans.cpp: what opens and closes by itself, and by switches
   enum class Openness : bool { closed, open };
@@ -194,7 +197,7 @@ class Router::Engine {
 
   // sessions.cpp
   Status cancel(SessionRecord& session);
-  Status complete(SessionRecord& session);
+  Status complete(SessionHandle session);
   Status requeue(Slot session, const Command& command);
   Status reprioritise(Slot session, Priority priority);
   Status require(Slot session, RequirementId requirement);
@@ -208,6 +211,7 @@ class Router::Engine {
   [[nodiscard]] Status check_waiting(Slot session) const;
   [[nodiscard]] Status check_idle(Slot session) const;
   [[nodiscard]] bool is_current(SessionHandle session) const;
+  [[nodiscard]] bool is_served(SessionHandle session) const;
   [[nodiscard]] bool is_current(OfferToken offer) const;
   [[nodiscard]] Status check_session(SessionHandle session) const;
   [[nodiscard]] Status check_agent(AgentHandle agent) const;
@@ -215,6 +219,7 @@ class Router::Engine {
 
   // waiting.cpp: a session's place in the order of waiting
   void begin_waiting(SessionRecord& session, GroupRecord& group);
+  void begin_timed_waiting(SessionRecord& session);
   void stop_waiting(SessionRecord& session);
   void enter_indices(SessionRecord& session);
   void leave_indices(SessionRecord& session);
@@ -224,6 +229,7 @@ class Router::Engine {
   void set_delay_timer(Slot session);
   [[nodiscard]] bool is_matchable(const SessionRecord& session) const;
   [[nodiscard]] util::Key session_key(const SessionRecord& session) const;
+  [[nodiscard]] util::Key composed_key(const SessionRecord& session) const;
   [[nodiscard]] Slot entry(Slot session, std::size_t ring) const {
     return session << ring_bits_ | static_cast<Slot>(ring);
   }
@@ -256,7 +262,7 @@ class Router::Engine {
   void refresh_agent(AgentRecord& agent);
   void refresh_changed_agents();
   void refresh_seats(AgentRecord& agent, std::uint32_t room);
-  void join_seats(AgentRecord& agent, std::uint32_t room);
+  void join_seats(AgentRecord& agent);
   void leave_seats(AgentRecord& agent);
   void recognise_uniform(AgentRecord& agent);
   [[nodiscard]] util::Key seat_key(const AgentRecord& agent, const Seat& seat) const;
@@ -266,8 +272,8 @@ class Router::Engine {
   [[nodiscard]] std::uint32_t counted_room(Slot agent) const;
   [[nodiscard]] std::uint32_t interrupted_units(Slot agent, std::uint32_t channels) const;
   [[nodiscard]] bool has_room(Slot agent, ChannelId channel) const;
-  void charge(AgentRecord& agent, const OfferRecord& offer);
-  void release(AgentRecord& agent, const OfferRecord& offer);
+  void charge(AgentRecord& agent, const OfferRecord& offer, OfferState state);
+  void release(AgentRecord& agent, const OfferRecord& offer, OfferState state);
   [[nodiscard]] const CapacityTables& capacity_of(Slot agent) const {
     return plan_.capacities[terms_[agent].capacity.index()];
   }
@@ -284,6 +290,7 @@ class Router::Engine {
   void match_session(SessionRecord& session);
   void match_agent(AgentRecord& agent);
   [[nodiscard]] bool sees_waiting(const AgentRecord& agent) const;
+  bool serve_next(AgentRecord& agent);
   [[nodiscard]] Slot choose_agent(const SessionRecord& session);
   [[nodiscard]] Slot choose_in_rings(const SessionRecord& session) const;
   [[nodiscard]] Slot choose_at_random(const SessionRecord& session);
@@ -298,6 +305,10 @@ class Router::Engine {
   [[nodiscard]] std::int64_t share_deficit(Slot membership) const;
 
   // bars.cpp
+  void forget_bars(SessionRecord& session);
+  [[nodiscard]] std::uint32_t channel_bit(const Seat& seat) const {
+    return 1U << classes_[seat.cls].channel.index();
+  }
   [[nodiscard]] static bool may_bar(const SessionRecord& session) {
     return session.first_bar != nil || session.first_offer != nil;
   }
@@ -316,11 +327,12 @@ class Router::Engine {
 
   // offers.cpp
   void make_offer(SessionRecord& session, const Seat& seat);
-  void ring(SessionRecord& session, Slot agent, Slot membership, const OfferRule& rule);
-  void serve_at_once(SessionRecord& session, Slot agent, Slot membership, Cause cause);
-  OfferRecord& open_offer(const SessionRecord& session, Slot agent, Slot membership,
+  void serve(SessionRecord& session, const Place& place, Cause cause);
+  void ring(SessionRecord& session, const Place& place, const OfferRule& rule);
+  void serve_at_once(SessionRecord& session, AgentRecord& agent, const Place& place, Cause cause);
+  OfferRecord& open_offer(const SessionRecord& session, AgentRecord& agent, const Place& place,
                           OfferState state);
-  void close_offer(OfferRecord& offer, AgentRecord& agent);
+  void close_offer(OfferRecord& offer, AgentRecord& agent, OfferState state);
   void begin_service(SessionRecord& session, AgentRecord& agent, OfferRecord& offer, Cause cause);
   void assign(OfferRecord& offer, Cause cause);
   void withdraw_outstanding(Slot session, Cause cause);
@@ -329,6 +341,7 @@ class Router::Engine {
   void resolve(Slot offer, Cause cause);
   void attach(Slot offer, Slot session);
   void detach(Slot offer);
+  void unlink_offer(const OfferRecord& offer, AgentRecord& agent);
   void answer_elsewhere(Slot session);
   void forget_outstanding(Slot session);
   void set_offer_state(OfferRecord& offer, OfferState state);
@@ -374,7 +387,7 @@ class Router::Engine {
   void wrap_up(OfferRecord& offer, GroupId group, Duration duration);
   void end_service(OfferRecord& offer, AgentRecord& agent);
   void record_service(const OfferRecord& offer, AgentRecord& agent);
-  void free_agent(OfferRecord& offer, AgentRecord& agent);
+  void free_agent(OfferRecord& offer, AgentRecord& agent, OfferState state);
   void end_wrap_up(Slot offer, Cause cause);
   Status end_wrap_up_early(Slot offer);
   Status extend_wrap_up(Slot offer, Duration duration);
@@ -407,11 +420,13 @@ class Router::Engine {
   std::vector<ClassRecord> classes_;
   std::size_t classes_max_ = 0;  // in use at once
   std::size_t classes_in_use_ = 0;
-  std::vector<Slot> class_of_;      // [requirement or none][group][channel]
-  std::vector<Seat> seats_;         // by agent, then group, then class
-  util::KeyIndices ready_;          // by class: seats
-  util::KeyIndices waiting_;        // by class: entries
-  std::uint64_t newest_ready_ = 0;  // of the ready numbers in ready_
+  std::vector<Slot> class_of_;                 // [requirement or none][group][channel]
+  std::vector<Seat> seats_;                    // by agent, then group, then class
+  std::vector<std::uint32_t> seat_classes_;    // of the seats, densely for the hot path
+  std::vector<std::uint32_t> seat_sentinels_;  // of their ready lists; nil if not a single list
+  util::KeyIndices ready_;                     // by class: seats
+  util::KeyIndices waiting_;                   // by class: entries
+  std::uint64_t newest_ready_ = 0;             // of the ready numbers in ready_
 
   std::vector<PlanState> plans_;
   std::vector<ZoneRules> zones_;
@@ -438,7 +453,7 @@ template <class IsBarred>
 bool Router::Engine::is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
                                         const IsBarred& is_barred) const {
   if (!plan_.groups[group.index()].is_push) return false;
-  const auto suits = [&](Slot seat) { return !is_barred(seats_[seat].agent); };
+  const auto suits = [&](Slot seat) { return !is_barred(seats_[seat].place.agent); };
   for (std::size_t ring = 0; ring < open_rings(group, waited); ++ring) {
     if (ready_.first_where(first_class + ring, suits) != nil) return true;
   }

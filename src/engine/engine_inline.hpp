@@ -41,6 +41,12 @@ inline bool Router::Engine::is_current(SessionHandle session) const {
   return record.self.generation == session.generation && record.live;
 }
 
+inline bool Router::Engine::is_served(SessionHandle session) const {
+  if (session.slot >= sessions_.size()) return false;
+  const SessionRecord& record = sessions_[session.slot];
+  return record.self.generation == session.generation && record.state == SessionState::serving;
+}
+
 inline bool Router::Engine::is_current(OfferToken token) const {
   if (token.slot >= offer_slots_.capacity()) return false;
   const OfferRecord& record = offers_[token.slot];
@@ -66,72 +72,68 @@ inline std::uint32_t Router::Engine::room_of(const AgentRecord& agent) const {
   return agent.charged_units == 0 ? agent.when_free : 0;
 }
 
-inline void Router::Engine::charge(AgentRecord& agent, const OfferRecord& offer) {
+inline void Router::Engine::charge(AgentRecord& agent, const OfferRecord& offer, OfferState state) {
   ChannelLoad& own = load(offer.agent, offer.channel);
-  ++(offer.state == OfferState::serving ? own.serving : own.firm);
+  ++(state == OfferState::serving ? own.serving : own.firm);
   agent.charged_units += own.cost;
 }
 
-inline void Router::Engine::release(AgentRecord& agent, const OfferRecord& offer) {
+inline void Router::Engine::release(AgentRecord& agent, const OfferRecord& offer,
+                                    OfferState state) {
   ChannelLoad& own = load(offer.agent, offer.channel);
-  --(offer.state == OfferState::serving ? own.serving : own.firm);
+  --(state == OfferState::serving ? own.serving : own.firm);
   agent.charged_units -= own.cost;
 }
 
 // After any change of the agent's facts: his ready lists follow. An agent is uniform if he
 // is in all of them or in none, and each is ordered by ready number alone.
 inline void Router::Engine::refresh_agent(AgentRecord& agent) {
-  const std::uint32_t room = room_of(agent);
-  if (!agent.is_uniform) return refresh_seats(agent, room);
+  if (!agent.is_uniform) return refresh_seats(agent, room_of(agent));
+  const bool has_room = agent.charged_units == 0 && agent.state == AgentState::ready;
   if (agent.joined != 0) {
     const util::Key key = config::AgentKeyPlan::longest_ready_key(agent.ready_number);
-    if (room != 0 && ready_.key(agent.first_seat) == key) return;
-    for (Slot at = agent.first_seat; at != agent.end_seat; ++at) ready_.unlink(at);
+    if (has_room && ready_.key(agent.first_seat) == key) return;
+    ready_.unlink(agent.first_seat, agent.end_seat);
     agent.joined = 0;
   }
-  if (room != 0) join_seats(agent, room);
+  if (has_room) join_seats(agent);
 }
 
 // Mostly he is the one who became ready last, and nobody comes after him.
-inline void Router::Engine::join_seats(AgentRecord& agent, std::uint32_t room) {
-  agent.joined = room;
+inline void Router::Engine::join_seats(AgentRecord& agent) {
+  if (agent.ready_number <= newest_ready_) [[unlikely]]
+    return refresh_seats(agent, agent.when_free);
+  newest_ready_ = agent.ready_number;
+  agent.joined = agent.when_free;
   const util::Key key = config::AgentKeyPlan::longest_ready_key(agent.ready_number);
-  if (agent.ready_number > newest_ready_) [[likely]] {
-    newest_ready_ = agent.ready_number;
-    for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
-      ready_.append(seats_[at].cls, at, key);
-    }
-  } else {
-    for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
-      ready_.insert(seats_[at].cls, at, key);
-    }
-  }
+  ready_.append(agent.first_seat, agent.end_seat, seat_sentinels_.data(), key.high);
 }
 
-// A charge on the agent, not yet among its session's offers.
-inline OfferRecord& Router::Engine::open_offer(const SessionRecord& session, Slot agent,
-                                               Slot membership, OfferState state) {
+// A charge on the agent, not yet among its session's offers. What only an offer has that he
+// may decline is as its end leaves it: no cause, no deadline, not attached.
+inline OfferRecord& Router::Engine::open_offer(const SessionRecord& session, AgentRecord& agent,
+                                               const Place& place, OfferState state) {
   const Slot slot = offer_slots_.take();
   OfferRecord& offer = offers_[slot];
-  AgentRecord& owner = agents_[agent];
-  const Slot last = owner.last_offer;
   ++offer.self.generation;
   offer.live = true;
   offer.state = state;
   offer.channel = session.channel;
-  offer.cause = Cause::none;
   offer.group = session.group;
-  offer.attached = false;
-  offer.agent = agent;
-  offer.membership = membership;
-  offer.previous_of_agent = last;
+  offer.agent = place.agent;
+  offer.membership = place.membership;
+  offer.previous_of_agent = nil;
   offer.next_of_agent = nil;
   offer.session = session.self;
-  offer.until = never;
   offer.since = state == OfferState::serving ? at_ : earliest;
-  (last == nil ? owner.first_offer : offers_[last].next_of_agent) = slot;
-  owner.last_offer = slot;
-  charge(owner, offer);
+  if (agent.last_offer == nil) [[likely]] {
+    agent.first_offer = slot;
+  } else {
+    offer.previous_of_agent = agent.last_offer;
+    offers_[agent.last_offer].next_of_agent = slot;
+  }
+  agent.last_offer = slot;
+  charge(agent, offer, state);
   return offer;
 }
 
@@ -143,31 +145,83 @@ inline void Router::Engine::begin_service(SessionRecord& session, AgentRecord& a
   ++agent.handled;
   agent.misses = 0;
   emit_offer(EventKind::assigned, cause, offer).group = session.group;
-  if (session.first_offer != nil) [[unlikely]]
-    answer_elsewhere(slot_of(session));
 }
 
-// Without asking him.
-inline void Router::Engine::serve_at_once(SessionRecord& session, Slot agent, Slot membership,
-                                          Cause cause) {
-  if (session.counted) stop_waiting(session);
-  OfferRecord& offer = open_offer(session, agent, membership, OfferState::serving);
-  agents_[agent].offered_number = events_.count() + 1;  // of the event that follows
-  begin_service(session, agents_[agent], offer, cause);
+// Without asking him. No offer of the session is left from before.
+inline void Router::Engine::serve_at_once(SessionRecord& session, AgentRecord& agent,
+                                          const Place& place, Cause cause) {
+  OfferRecord& offer = open_offer(session, agent, place, OfferState::serving);
+  agent.offered_number = events_.count() + 1;  // of the event that follows
+  begin_service(session, agent, offer, cause);
 }
 
 // Releases the charge. The caller sets what the agent's place depends on, and touches him.
-inline void Router::Engine::close_offer(OfferRecord& offer, AgentRecord& agent) {
+inline void Router::Engine::close_offer(OfferRecord& offer, AgentRecord& agent, OfferState state) {
   const Slot slot = slot_of(offer);
-  if (offer.state != OfferState::serving) timers_.clear(slot);
-  if (offer.attached) detach(slot);
-  const Slot previous = offer.previous_of_agent;
-  const Slot next = offer.next_of_agent;
-  (previous == nil ? agent.first_offer : offers_[previous].next_of_agent) = next;
-  (next == nil ? agent.last_offer : offers_[next].previous_of_agent) = previous;
-  release(agent, offer);
+  if (state != OfferState::serving) {
+    timers_.clear(slot);
+    if (offer.attached) detach(slot);
+    offer.cause = Cause::none;
+    offer.until = never;
+  }
+  if (offer.previous_of_agent == nil && offer.next_of_agent == nil) [[likely]] {
+    agent.first_offer = nil;
+    agent.last_offer = nil;
+  } else {
+    unlink_offer(offer, agent);
+  }
+  release(agent, offer, state);
   offer.live = false;
   offer_slots_.give_back(slot);
+}
+
+inline void Router::Engine::begin_waiting(SessionRecord& session, GroupRecord& group) {
+  session.counted = true;
+  ++group.waiting;
+  ++group.unoffered;
+  session.offers_made = 0;
+  session.overdue = false;
+  session.rings = 1;
+  if (group.is_timed) begin_timed_waiting(session);
+}
+
+inline void Router::Engine::stop_waiting(SessionRecord& session) {
+  if (!session.counted) return;
+  session.counted = false;
+  GroupRecord& group = groups_[session.group.index()];
+  --group.waiting;
+  if (session.outstanding == 0) --group.unoffered;
+  leave_indices(session);
+  if (!group.is_timed) return;
+  clear_timer(TimerKind::max_wait, slot_of(session));
+  clear_timer(TimerKind::delay, slot_of(session));
+}
+
+inline void Router::Engine::enter_indices(SessionRecord& session) {
+  session.indexed = true;
+  ++indexed_sessions_;
+  if (session.rings == 0) return;
+  const util::Key key = session_key(session);
+  const Slot first = entry(slot_of(session), 0);
+  for (Slot ring = 0; ring != session.rings; ++ring) {
+    waiting_.insert(session.first_class + ring, first + ring, key);
+  }
+}
+
+inline void Router::Engine::leave_indices(SessionRecord& session) {
+  if (!session.indexed) return;
+  session.indexed = false;
+  --indexed_sessions_;
+  const Slot first = entry(slot_of(session), 0);
+  for (Slot ring = 0; ring != session.rings; ++ring) {
+    waiting_.erase(session.first_class + ring, first + ring);
+  }
+}
+
+inline util::Key Router::Engine::session_key(const SessionRecord& session) const {
+  const config::SessionKeyPlan& keys = plan_.groups[session.group.index()].session_keys;
+  if (!keys.is_usual()) return composed_key(session);
+  return keys.usual_key(session.priority, session.start, session.number);
 }
 
 // The one place where a session ends: its terminal record, and the slot free again.
@@ -182,15 +236,16 @@ inline void Router::Engine::end_session(SessionRecord& session, Cause cause,
     event.agent = agent_handle(service->agent);
     event.offer = service->self;
   }
-  while (session.first_offer != nil) detach(session.first_offer);
-  while (session.first_bar != nil) remove_bar(session.first_bar);
+  if (may_bar(session)) [[unlikely]]
+    forget_bars(session);
   session.live = false;
+  session.state = SessionState::waiting;  // none that is over is being served
   session_slots_.give_back(slot_of(session));
 }
 
 inline void Router::Engine::end_service(OfferRecord& offer, AgentRecord& agent) {
   record_service(offer, agent);
-  free_agent(offer, agent);
+  free_agent(offer, agent, OfferState::serving);
 }
 
 inline void Router::Engine::record_service(const OfferRecord& offer, AgentRecord& agent) {
@@ -199,14 +254,17 @@ inline void Router::Engine::record_service(const OfferRecord& offer, AgentRecord
 }
 
 // Released by the latest event. The caller touches or settles the agent.
-inline void Router::Engine::free_agent(OfferRecord& offer, AgentRecord& agent) {
+inline void Router::Engine::free_agent(OfferRecord& offer, AgentRecord& agent, OfferState state) {
   agent.ready_number = events_.count();
-  close_offer(offer, agent);
+  close_offer(offer, agent, state);
 }
 
 // The service's last event is the latest one. Wrap-up by the group it is taken from. The
 // caller touches or settles the agent.
 inline void Router::Engine::finish_service(OfferRecord& offer, AgentRecord& agent, GroupId group) {
+  const bool has_wrap_up = agent.has_wrap_up || groups_[group.index()].has_wrap_up;
+  if (!has_wrap_up) [[likely]]
+    return end_service(offer, agent);
   const Duration duration = agent.has_wrap_up ? plan_.own_wrap_up(offer.agent, group, offer.channel)
                                               : plan_.wrap_up(group, offer.channel);
   if (duration == Duration{0}) return end_service(offer, agent);
@@ -216,19 +274,15 @@ inline void Router::Engine::finish_service(OfferRecord& offer, AgentRecord& agen
 // Whatever he can do of what waits. Mostly nothing waits in any of his classes.
 inline void Router::Engine::match_agent(AgentRecord& agent) {
   while (sees_waiting(agent)) {
-    const std::uint32_t room = room_of(agent);
-    if (room == 0) return;
-    const Pair chosen = choose_session(agent, room);
-    if (chosen.entry == nil) return;
-    make_offer(sessions_[session_of(chosen.entry)], seats_[chosen.seat]);
+    if (!serve_next(agent)) return;
   }
 }
 
 inline bool Router::Engine::sees_waiting(const AgentRecord& agent) const {
   if (indexed_sessions_ == 0) return false;
-  const Seat* const end = seats_.data() + agent.end_seat;
-  for (const Seat* seat = seats_.data() + agent.first_seat; seat != end; ++seat) {
-    if (!waiting_.is_known_empty(seat->cls)) return true;
+  const std::uint32_t* const classes = seat_classes_.data();
+  for (std::size_t at = agent.first_seat; at != agent.end_seat; ++at) {
+    if (!waiting_.is_known_empty(classes[at])) return true;
   }
   return false;
 }

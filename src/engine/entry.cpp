@@ -246,5 +246,12 @@ Status Router::Engine::hand_over(SessionRecord& session, GroupId group) {
   return Status::applied;
 }
 
+// The bot has solved it.
+[[gnu::noinline, gnu::cold]] Status Router::Engine::complete_with_bot(SessionRecord& session) {
+  if (session.state != SessionState::with_bot) return Status::session_not_serving;
+  end_session(session, Cause::completed, nullptr);
+  return Status::applied;
+}
+
 }  // namespace v1
 }  // namespace acd

@@ -86,7 +86,7 @@ std::string_view Router::Engine::broken_seats(Slot slot) const {
     return "an agent's ready lists differ from his room";
   }
   for (Slot seat = agent.first_seat; seat < agent.end_seat; ++seat) {
-    const bool is_inside = (agent.joined & seats_[seat].channel_bit) != 0;
+    const bool is_inside = (agent.joined & channel_bit(seats_[seat])) != 0;
     if (is_inside && ready_.key(seat) != seat_key(agent, seats_[seat])) {
       return "a seat's key is out of date";
     }
@@ -101,14 +101,14 @@ std::string_view Router::Engine::broken_ready_lists() const {
   for (Slot cls = 0; cls < classes_.size(); ++cls) {
     ready_.for_each(cls, [&](Slot at) {
       const Seat& seat = seats_[at];
-      const bool is_joined = (agents_[seat.agent].joined & seat.channel_bit) != 0;
+      const bool is_joined = (agents_[seat.place.agent].joined & channel_bit(seat)) != 0;
       are_joined = are_joined && is_joined && seat.cls == cls;
       ++listed;
     });
   }
   std::size_t joined = 0;
   for (const Seat& seat : seats_) {
-    joined += (agents_[seat.agent].joined & seat.channel_bit) != 0 ? 1U : 0U;
+    joined += (agents_[seat.place.agent].joined & channel_bit(seat)) != 0 ? 1U : 0U;
   }
   return are_joined && listed == joined ? "" : "ready lists and agents disagree";
 }

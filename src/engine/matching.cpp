@@ -11,7 +11,7 @@ void Router::Engine::match_session(SessionRecord& session) {
     const Slot seat = choose_agent(session);
     if (seat == nil) return;
     make_offer(session, seats_[seat]);
-    refresh_agent(agents_[seats_[seat].agent]);
+    refresh_agent(agents_[seats_[seat].place.agent]);
   }
 }
 
@@ -27,7 +27,7 @@ Router::Engine::Slot Router::Engine::choose_agent(const SessionRecord& session) 
 
 [[gnu::noinline]] Router::Engine::Slot Router::Engine::choose_in_rings(
     const SessionRecord& session) const {
-  const auto suits = [&](Slot seat) { return !is_barred(session, seats_[seat].agent); };
+  const auto suits = [&](Slot seat) { return !is_barred(session, seats_[seat].place.agent); };
   Slot best = nil;
   for (std::size_t ring = 0; ring < session.rings; ++ring) {
     const Slot seat = ready_.first_where(session.first_class + ring, suits);
@@ -44,7 +44,7 @@ Router::Engine::Slot Router::Engine::choose_agent(const SessionRecord& session) 
   candidates_.clear();
   for (std::size_t ring = 0; ring < session.rings; ++ring) {
     ready_.for_each(session.first_class + ring, [&](Slot seat) {
-      if (!is_barred(session, seats_[seat].agent)) candidates_.push_back(seat);
+      if (!is_barred(session, seats_[seat].place.agent)) candidates_.push_back(seat);
     });
   }
   return draw(candidates_, plan_.groups[session.group.index()].agent_keys);
@@ -57,9 +57,9 @@ Router::Engine::Slot Router::Engine::draw(std::vector<Slot>& seats,
   for (const Slot seat : seats) least = std::min(least, ready_.key(seat));
   std::erase_if(seats, [&](Slot seat) { return !keys.is_same_rank(ready_.key(seat), least); });
   std::sort(seats.begin(), seats.end(),
-            [&](Slot a, Slot b) { return seats_[a].agent < seats_[b].agent; });
+            [&](Slot a, Slot b) { return seats_[a].place.agent < seats_[b].place.agent; });
   const auto weight = [&](Slot seat) {
-    return std::uint64_t{memberships_[seats_[seat].membership].level} + 1;
+    return std::uint64_t{memberships_[seats_[seat].place.membership].level} + 1;
   };
   std::uint64_t total = 0;
   for (const Slot seat : seats) total += weight(seat);
@@ -71,10 +71,20 @@ Router::Engine::Slot Router::Engine::draw(std::vector<Slot>& seats,
   return seats.back();
 }
 
+// He is offered the best of what waits, if there is anything for him.
+[[gnu::noinline, gnu::flatten]] bool Router::Engine::serve_next(AgentRecord& agent) {
+  const std::uint32_t room = room_of(agent);
+  if (room == 0) return false;
+  const Pair chosen = choose_session(agent, room);
+  if (chosen.entry == nil) return false;
+  make_offer(sessions_[session_of(chosen.entry)], seats_[chosen.seat]);
+  return true;
+}
+
 // An agent's seats are ordered by group: the best of each group by session order, then
 // the best of these by work order.
-[[gnu::noinline]] Router::Engine::Pair Router::Engine::choose_session(const AgentRecord& agent,
-                                                                      std::uint32_t room) const {
+Router::Engine::Pair Router::Engine::choose_session(const AgentRecord& agent,
+                                                    std::uint32_t room) const {
   const Slot slot = slot_of(agent);
   Pair best;
   Pair of_group;  // best within the group whose seats are being looked at
@@ -84,7 +94,7 @@ Router::Engine::Slot Router::Engine::draw(std::vector<Slot>& seats,
   };
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
     const Seat& seat = seats_[at];
-    if (waiting_.is_known_empty(seat.cls) || (room & seat.channel_bit) == 0) continue;
+    if (waiting_.is_known_empty(seat_classes_[at]) || (room & channel_bit(seat)) == 0) continue;
     const Slot found = best_waiting(seat.cls, slot);
     if (found == nil) continue;
     const bool is_next_group = of_group.entry != nil && classes_[seats_[of_group.seat].cls].group !=
@@ -106,14 +116,15 @@ Router::Engine::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
   return top == nil || suits(top) ? top : waiting_.first_where(cls, suits);
 }
 
-bool Router::Engine::is_before(const Pair& a, const Pair& b) const {
+[[gnu::noinline]] bool Router::Engine::is_before(const Pair& a, const Pair& b) const {
   const SessionRecord& session_a = sessions_[session_of(a.entry)];
   const SessionRecord& session_b = sessions_[session_of(b.entry)];
-  return plan_.work.before(work_facts(session_a, seats_[a.seat].membership),
-                           work_facts(session_b, seats_[b.seat].membership));
+  return plan_.work.before(work_facts(session_a, seats_[a.seat].place.membership),
+                           work_facts(session_b, seats_[b.seat].place.membership));
 }
 
-config::WorkFacts Router::Engine::work_facts(const SessionRecord& session, Slot membership) const {
+[[gnu::noinline]] config::WorkFacts Router::Engine::work_facts(const SessionRecord& session,
+                                                               Slot membership) const {
   config::WorkFacts facts{.weight = plan_.blueprint.groups[session.group.index()].weight,
                           .preference = memberships_[membership].preference,
                           .priority = session.priority,

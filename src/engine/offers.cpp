@@ -12,26 +12,34 @@ Status Router::Engine::check_offer(OfferToken token) const {
   return was_given ? Status::stale_offer : Status::unknown_offer;
 }
 
-[[gnu::noinline]] void Router::Engine::make_offer(SessionRecord& session, const Seat& seat) {
+void Router::Engine::make_offer(SessionRecord& session, const Seat& seat) {
   const OfferRule& rule = plan_.groups[session.group.index()].offer;
   ++session.offers_made;
   switch (rule.mode) {
-    case OfferMode::assign:
-      return serve_at_once(session, seat.agent, seat.membership, Cause::chosen);
-    case OfferMode::offer: return ring(session, seat.agent, seat.membership, rule);
+    case OfferMode::assign: return serve(session, seat.place, Cause::chosen);
+    case OfferMode::offer: return ring(session, seat.place, rule);
   }
 }
 
-void Router::Engine::ring(SessionRecord& session, Slot agent, Slot membership,
-                          const OfferRule& rule) {
-  OfferRecord& offer = open_offer(session, agent, membership, OfferState::outstanding);
+// Without asking the agent, a session that may have waited and been offered before.
+void Router::Engine::serve(SessionRecord& session, const Place& place, Cause cause) {
+  stop_waiting(session);
+  serve_at_once(session, agents_[place.agent], place, cause);
+  if (session.first_offer != nil) [[unlikely]]
+    answer_elsewhere(slot_of(session));
+}
+
+[[gnu::noinline]] void Router::Engine::ring(SessionRecord& session, const Place& place,
+                                            const OfferRule& rule) {
+  AgentRecord& agent = agents_[place.agent];
+  OfferRecord& offer = open_offer(session, agent, place, OfferState::outstanding);
   attach(slot_of(offer), slot_of(session));
   if (session.outstanding++ == 0) --groups_[session.group.index()].unoffered;
   offer.until = at_ + rule.time_limit;
   Event& event = emit_offer(EventKind::offered, Cause::chosen, offer);
   event.group = session.group;
   event.until = offer.until;
-  agents_[agent].offered_number = events_.count();
+  agent.offered_number = events_.count();
   set_timer(TimerKind::offer_limit, slot_of(offer), offer.until);
   if (!is_matchable(session)) leave_indices(session);
 }
@@ -57,11 +65,19 @@ void Router::Engine::attach(Slot slot, Slot session) {
   offer.next_of_session = nil;
 }
 
+// Out of the middle of his list, or from one end.
+[[gnu::noinline]] void Router::Engine::unlink_offer(const OfferRecord& offer, AgentRecord& agent) {
+  const Slot previous = offer.previous_of_agent;
+  const Slot next = offer.next_of_agent;
+  (previous == nil ? agent.first_offer : offers_[previous].next_of_agent) = next;
+  (next == nil ? agent.last_offer : offers_[next].previous_of_agent) = previous;
+}
+
 void Router::Engine::set_offer_state(OfferRecord& offer, OfferState state) {
   AgentRecord& agent = agents_[offer.agent];
-  release(agent, offer);
+  release(agent, offer, offer.state);
   offer.state = state;
-  charge(agent, offer);
+  charge(agent, offer, state);
 }
 
 // An offer that was made before becomes the service.
@@ -77,6 +93,7 @@ void Router::Engine::assign(OfferRecord& offer, Cause cause) {
   offer.since = at_;
   set_offer_state(offer, OfferState::serving);
   begin_service(session, agents_[offer.agent], offer, cause);
+  if (session.first_offer != nil) answer_elsewhere(slot_of(session));
 }
 
 // Somebody has the session: its other offers are withdrawn, or were when it was cancelled.
@@ -135,7 +152,7 @@ void Router::Engine::resolve(Slot slot, Cause cause) {
   const bool ends_session = offer.attached && offer.cause == Cause::cancelled &&
                             session.state == SessionState::leaving && --session.leaving_offers == 0;
   emit_offer(EventKind::offer_ended, cause, offer);
-  close_offer(offer, agents_[offer.agent]);
+  close_offer(offer, agents_[offer.agent], offer.state);
   touch_agent(offer.agent);
   if (ends_session) end_session(session, session.end_cause, nullptr);
 }
@@ -176,7 +193,7 @@ Status Router::Engine::decline(OfferRecord& offer) {
   agent.ready_number = events_.count();
   agent.misses = 0;
   add_penalty(session, offer.agent);
-  close_offer(offer, agent);
+  close_offer(offer, agent, offer.state);
   forget_outstanding(session);
   note_sign(offer.session);
   touch_session(session);
@@ -228,7 +245,7 @@ Status Router::Engine::pick(const Command& c) {
   if (const Status status = check_pick(agent, session); status != Status::applied) return status;
   sessions_[session].last_sign = at_;
   const Slot membership = membership_in(agent, sessions_[session].group);
-  serve_at_once(sessions_[session], agent, membership, Cause::picked);
+  serve(sessions_[session], {agent, membership}, Cause::picked);
   change_agent(agent);
   return Status::applied;
 }

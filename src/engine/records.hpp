@@ -125,7 +125,7 @@ struct alignas(64) OfferRecord {
   std::uint32_t previous_of_session = nil;  ///< of use while attached
   std::uint32_t next_of_session = nil;
   SessionHandle session;
-  Instant until;
+  Instant until = never;
   Instant since;
 };
 static_assert(sizeof(OfferRecord) == 64);
@@ -148,12 +148,16 @@ struct ClassRecord {
   bool in_use = false;  ///< an applied command put a session into it
 };
 
-/// An agent's place in a class.
+/// By whom a session is served, and as a member of what; nil if picked from elsewhere.
+struct Place {
+  std::uint32_t agent = 0;
+  std::uint32_t membership = nil;
+};
+
+/// An agent in a class.
 struct Seat {
   std::uint32_t cls = 0;
-  std::uint32_t agent = 0;
-  std::uint32_t membership = 0;
-  std::uint32_t channel_bit = 0;
+  Place place;
 };
 
 /// A time plan as it goes.
@@ -184,6 +188,8 @@ struct alignas(32) GroupRecord {
   bool is_open = true;         ///< by its hours
   bool holds = false;          ///< closed, and those who wait are not served
   bool is_random = false;      ///< its agents are drawn
+  bool is_timed = false;       ///< a maximum wait, or delays
+  bool has_wrap_up = false;    ///< on any channel
 };
 
 }  // namespace v1

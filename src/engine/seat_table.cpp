@@ -22,16 +22,16 @@ SeatTable make_seat_table(const PlanTables& plan, std::span<const ClassRecord> c
       if (!plan.meets(membership.agent, asked_by_group)) continue;
       if (!plan.meets(membership.agent, asked)) continue;
       table.seats.push_back(
-          {static_cast<std::uint32_t>(i), membership.agent, member, 1U << cls.channel.index()});
+          {.cls = static_cast<std::uint32_t>(i), .place = {membership.agent, member}});
     }
   }
   const auto place = [&](const Seat& seat) {
-    return std::tuple{seat.agent, classes[seat.cls].group, seat.cls};
+    return std::tuple{seat.place.agent, classes[seat.cls].group, seat.cls};
   };
   std::sort(table.seats.begin(), table.seats.end(),
             [&](const Seat& a, const Seat& b) { return place(a) < place(b); });
   table.first_seat.resize(plan.agents.size() + 1);
-  for (const Seat& seat : table.seats) ++table.first_seat[seat.agent + 1];
+  for (const Seat& seat : table.seats) ++table.first_seat[seat.place.agent + 1];
   for (std::size_t agent = 0; agent < plan.agents.size(); ++agent) {
     table.first_seat[agent + 1] += table.first_seat[agent];
   }

@@ -67,8 +67,8 @@ void Router::Engine::refresh_changed_agents() {
 void Router::Engine::recognise_uniform(AgentRecord& agent) {
   agent.is_uniform = agent.when_free != 0 && agent.first_seat != agent.end_seat;
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
-    const bool is_listed = (agent.when_free & seats_[at].channel_bit) != 0;
-    agent.is_uniform = agent.is_uniform && is_listed && ready_.is_single(seats_[at].cls);
+    const bool is_listed = (agent.when_free & channel_bit(seats_[at])) != 0;
+    agent.is_uniform = agent.is_uniform && is_listed && seat_sentinels_[at] != nil;
   }
 }
 
@@ -77,8 +77,8 @@ void Router::Engine::recognise_uniform(AgentRecord& agent) {
   newest_ready_ = std::max(newest_ready_, agent.ready_number);
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
     const Seat& seat = seats_[at];
-    const bool is_inside = (agent.joined & seat.channel_bit) != 0;
-    const bool is_wanted = (room & seat.channel_bit) != 0;
+    const bool is_inside = (agent.joined & channel_bit(seat)) != 0;
+    const bool is_wanted = (room & channel_bit(seat)) != 0;
     if (!is_inside && !is_wanted) continue;
     const util::Key key = is_wanted ? seat_key(agent, seat) : util::Key{};
     if (is_inside && is_wanted && ready_.key(at) == key) continue;
@@ -96,7 +96,7 @@ util::Key Router::Engine::seat_key(const AgentRecord& agent, const Seat& seat) c
   if (keys.is_longest_ready()) {
     return config::AgentKeyPlan::longest_ready_key(agent.ready_number);
   }
-  return keys.key(agent_facts(agent, group, seat.membership));
+  return keys.key(agent_facts(agent, group, seat.place.membership));
 }
 
 config::AgentKeyFacts Router::Engine::agent_facts(const AgentRecord& agent, GroupId group,

@@ -19,7 +19,7 @@ void Router::Engine::end_wrap_up(Slot slot, Cause cause) {
   OfferRecord& offer = offers_[slot];
   emit_agent(EventKind::wrap_up_ended, cause, offer.agent).offer = offer.self;
   touch_agent(offer.agent);
-  free_agent(offer, agents_[offer.agent]);
+  free_agent(offer, agents_[offer.agent], offer.state);
 }
 
 Status Router::Engine::end_wrap_up_early(Slot slot) {

@@ -50,12 +50,12 @@ Status Router::Engine::cancel(SessionRecord& session) {
   return Status::applied;
 }
 
-Status Router::Engine::complete(SessionRecord& session) {
-  if (session.state == SessionState::with_bot) [[unlikely]] {
-    end_session(session, Cause::completed, nullptr);
-    return Status::applied;
+Status Router::Engine::complete(SessionHandle handle) {
+  if (!is_served(handle)) [[unlikely]] {
+    const Status status = check_session(handle);
+    return status == Status::applied ? complete_with_bot(sessions_[handle.slot]) : status;
   }
-  if (session.state != SessionState::serving) return Status::session_not_serving;
+  SessionRecord& session = sessions_[handle.slot];
   OfferRecord& offer = offers_[session.service];
   AgentRecord& agent = agents_[offer.agent];
   const GroupId group = session.group;

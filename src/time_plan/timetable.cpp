@@ -12,8 +12,8 @@ namespace acd {
 inline namespace v1 {
 namespace {
 
-constexpr std::size_t buckets_per_toggle = 2;
-constexpr std::size_t buckets_per_toggle_max = 4;  // if that parts neighbours
+constexpr std::size_t crowd_max = 3;  // toggles of a bucket, for a search of two steps
+constexpr std::size_t buckets_per_toggle_max = 4;
 
 }  // namespace
 
@@ -42,18 +42,18 @@ void Timetable::fill_open_time() {
   }
 }
 
-// Wide at first; halved while that parts toggles of one bucket and memory allows.
+// At most as many buckets as toggles, then twice as many while that parts a crowd.
 void Timetable::fill_buckets() {
   const auto window = static_cast<std::uint64_t>((until_ - from_).count());
-  const std::uint64_t few = buckets_per_toggle * std::max<std::uint64_t>(1, toggle_count_);
-  const std::uint64_t many = buckets_per_toggle_max * std::max<std::uint64_t>(1, toggle_count_);
-  shift_ = static_cast<unsigned>(std::bit_width(window / few));
+  const std::uint64_t toggles = std::max<std::uint64_t>(1, toggle_count_);
+  shift_ = static_cast<unsigned>(std::bit_width(window / toggles));
   std::size_t crowd = fill_buckets_of(shift_);
-  while (crowd > 1 && shift_ > 0 && (window >> (shift_ - 1)) < many) {
+  while (crowd > crowd_max && shift_ > 0 &&
+         (window >> (shift_ - 1)) < buckets_per_toggle_max * toggles) {
     crowd = fill_buckets_of(--shift_);
   }
-  first_step_ = std::bit_floor(crowd);
-  toggles_.resize(toggle_count_ + std::max<std::size_t>(2, 2 * first_step_), never);
+  first_step_ = std::max(2U, static_cast<std::uint32_t>(std::bit_floor(crowd)));
+  toggles_.resize(toggle_count_ + 2 * std::size_t{first_step_}, never);
 }
 
 std::size_t Timetable::fill_buckets_of(unsigned shift) {

@@ -11,7 +11,8 @@ void KeyIndices::add_index(unsigned band_bits) {
   } else {
     shape.first = static_cast<std::uint32_t>(links_.size());
     links_.resize(links_.size() + (std::size_t{1} << band_bits));
-    keys_.resize(links_.size());
+    highs_.resize(links_.size());
+    lows_.resize(links_.size());
     for (Element i = shape.first; i < links_.size(); ++i) links_[i] = {i, i};
   }
   shapes_.push_back(shape);
@@ -20,13 +21,13 @@ void KeyIndices::add_index(unsigned band_bits) {
 // Puts an element that is not the last of the list into its place. Walks from both ends at
 // once, so that a place near either is found soon.
 void KeyIndices::link_inside(Element sentinel, Element element) {
-  const Key key = keys_[element];
+  const Key wanted = key(element);
   Element after = links_[sentinel].previous;
   Element from_head = links_[sentinel].next;
-  while (!(key < keys_[from_head])) {
+  while (!(wanted < key(from_head))) {
     from_head = links_[from_head].next;
     const Element before = links_[after].previous;
-    if (before == sentinel || keys_[before] < key) {
+    if (before == sentinel || key(before) < wanted) {
       from_head = after;
       break;
     }

@@ -29,25 +29,27 @@ class KeyIndices {
   using Element = std::uint32_t;
   static constexpr unsigned band_bits_max = 6;
 
-  explicit KeyIndices(std::size_t elements)
-      : elements_{static_cast<Element>(elements)}, links_(elements), keys_(elements) {}
+  explicit KeyIndices(std::size_t elements) : links_(elements), highs_(elements), lows_(elements) {}
 
   /// One more index; `band_bits` above `band_bits_max` asks for a heap.
   void add_index(unsigned band_bits);
-  /// One list is all it is: `append` and `unlink` may be used.
-  [[nodiscard]] bool is_single(std::size_t index) const { return shapes_[index].band_bits == 0; }
+  /// What `append` wants to know of an index that is a single list; nil if it is not.
+  [[nodiscard]] Element only_sentinel(std::size_t index) const {
+    return shapes_[index].band_bits == 0 ? shapes_[index].first : nil;
+  }
 
   /// Cheap; false tells nothing of a single list.
   [[nodiscard]] bool is_known_empty(std::size_t index) const { return occupied_[index] == 0; }
   /// The first element in key order; nil if there is none.
   [[nodiscard]] Element top(std::size_t index) const;
-  [[nodiscard]] const Key& key(Element element) const { return keys_[element]; }
+  [[nodiscard]] Key key(Element element) const { return {highs_[element], lows_[element]}; }
   void insert(std::size_t index, Element element, const Key& key);
   void erase(std::size_t index, Element element);
-  /// `insert` into a single list, of a key above all others there.
-  void append(std::size_t index, Element element, const Key& key);
-  /// `erase` from a single list.
-  void unlink(Element element);
+  /// `insert`, of elements into a single list each (`sentinels[element]` tells which), with
+  /// one key above all others there; `key` is its high half, the low one is 0.
+  void append(Element first, Element end, const Element* sentinels, std::uint64_t key);
+  /// `erase`, of elements from a single list each.
+  void unlink(Element first, Element end);
 
   /// The first element in key order for which `suits` holds; nil if none does.
   template <class Suits>
@@ -81,10 +83,15 @@ class KeyIndices {
     return [this](Element element) -> std::uint32_t& { return links_[element].previous; };
   }
   void link_inside(Element sentinel, Element element);
+  static void unlink(Link* links, Link link) {
+    links[link.previous].next = link.next;
+    links[link.next].previous = link.previous;
+  }
 
-  Element elements_;
   std::vector<Link> links_;  // by element, then the sentinels
-  std::vector<Key> keys_;    // by element, then the sentinels' least key
+  // The halves of the keys lie apart: ready numbers alone fill only the high ones.
+  std::vector<std::uint64_t> highs_;  // by element, then the sentinels' least key
+  std::vector<std::uint64_t> lows_;
   // By index: a bit per list that has elements; heap: bit 0; single list: always 1.
   std::vector<std::uint64_t> occupied_;
   std::vector<Shape> shapes_;  // by index
@@ -92,33 +99,44 @@ class KeyIndices {
 };
 
 inline KeyIndices::Element KeyIndices::top(std::size_t index) const {
-  const std::uint64_t occupied = occupied_[index];
-  if (occupied == 0) return nil;
-  const Shape& shape = shapes_[index];
-  if (shape.is_heap()) return heaps_[shape.first].top().name;
-  const Element first = links_[first_sentinel(shape, occupied)].next;
-  return first < elements_ ? first : nil;
+  const Shape shape = shapes_[index];
+  Element sentinel = shape.first;
+  if (shape.band_bits != 0) {
+    const std::uint64_t occupied = occupied_[index];
+    if (occupied == 0) return nil;
+    if (shape.is_heap()) return heaps_[shape.first].top().name;
+    sentinel = first_sentinel(shape, occupied);
+  }
+  const Element first = links_[sentinel].next;
+  return first == sentinel ? nil : first;
 }
 
-inline void KeyIndices::append(std::size_t index, Element element, const Key& key) {
-  const Element sentinel = shapes_[index].first;
-  const Element last = links_[sentinel].previous;
-  assert(!(key < keys_[last]));
-  keys_[element] = key;
-  links_[element] = {last, sentinel};
-  links_[last].next = element;
-  links_[sentinel].previous = element;
+inline void KeyIndices::append(Element first, Element end, const Element* sentinels,
+                               std::uint64_t key) {
+  Link* const links = links_.data();
+  std::uint64_t* const highs = highs_.data();
+  for (std::size_t at = first; at != end; ++at) {
+    const auto element = static_cast<Element>(at);
+    const Element sentinel = sentinels[at];
+    const Element last = links[sentinel].previous;
+    assert(highs[last] <= key);
+    highs[at] = key;
+    links[at].previous = last;
+    links[at].next = sentinel;
+    links[last].next = element;
+    links[sentinel].previous = element;
+  }
 }
 
-inline void KeyIndices::unlink(Element element) {
-  const Link link = links_[element];
-  links_[link.previous].next = link.next;
-  links_[link.next].previous = link.previous;
+inline void KeyIndices::unlink(Element first, Element end) {
+  Link* const links = links_.data();
+  for (const Link* at = links + first; at != links + end; ++at) unlink(links, *at);
 }
 
 inline void KeyIndices::insert(std::size_t index, Element element, const Key& key) {
   const Shape shape = shapes_[index];
-  keys_[element] = key;
+  highs_[element] = key.high;
+  lows_[element] = key.low;
   if (shape.is_heap()) {
     occupied_[index] = 1;
     return heaps_[shape.first].insert({key, element}, position());
@@ -126,7 +144,7 @@ inline void KeyIndices::insert(std::size_t index, Element element, const Key& ke
   const Element sentinel = sentinel_of(shape, key);
   occupied_[index] |= bit_of(shape, sentinel);
   const Element last = links_[sentinel].previous;
-  if (key < keys_[last]) [[unlikely]]
+  if (key < this->key(last)) [[unlikely]]
     return link_inside(sentinel, element);
   links_[element] = {last, sentinel};
   links_[last].next = element;
@@ -141,7 +159,7 @@ inline void KeyIndices::erase(std::size_t index, Element element) {
     if (heaps_[shape.first].empty()) occupied_[index] = 0;
     return;
   }
-  unlink(element);
+  unlink(links_.data(), link);
   const bool is_last = link.previous == link.next;
   if (is_last && shape.band_bits != 0) occupied_[index] &= ~bit_of(shape, link.next);
 }
@@ -152,7 +170,7 @@ KeyIndices::Element KeyIndices::first_where(std::size_t index, const Suits& suit
   if (shape.is_heap()) {
     Element best = nil;
     for (const auto& entry : heaps_[shape.first].entries()) {
-      if (best != nil && !(entry.key < keys_[best])) continue;
+      if (best != nil && !(entry.key < key(best))) continue;
       if (suits(entry.name)) best = entry.name;
     }
     return best;

@@ -2,7 +2,6 @@
 // free, the next fresh one.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <span>
 
@@ -28,7 +27,8 @@ class Slots {
   /// Requires: not full.
   [[nodiscard]] std::uint32_t take() {
     const std::uint32_t slot = stack_[--size_];
-    fresh_ = std::min(fresh_, size_);
+    if (size_ < fresh_) [[unlikely]]
+      fresh_ = size_;
     return slot;
   }
   void give_back(std::uint32_t slot) { stack_[size_++] = slot; }

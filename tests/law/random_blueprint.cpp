@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "law/random_entry.hpp"
 #include "law/random_policy.hpp"
 #include "law/random_time_plan.hpp"
 
@@ -70,6 +71,7 @@ class RandomBlueprint {
     make_time_plans();
     for (auto& name : random_names(0, 4)) b_.add(random_group(name));
     for (auto& name : random_names(0, 4)) b_.add(random_agent(name));
+    add_random_entries(b_);
     if (coin()) b_.work_order = random_work_order(bounds());
     return {std::move(b_), std::move(registry_)};
   }
@@ -191,6 +193,8 @@ class RandomBlueprint {
     if (coin()) group.max_length = *rc::gen::arbitrary<std::uint32_t>();
     if (coin()) group.max_wait = above_zero();
     if (coin()) group.short_abandon = duration();
+    group.hours = random_hours(b_);
+    group.at_closing = static_cast<AtClosing>(upto(2));
     return group;
   }
 
@@ -209,6 +213,8 @@ class RandomBlueprint {
     }
     if (coin()) agent.wrap_up = random_wrap_up();
     if (coin()) agent.pick_right = PickRight::all_groups;
+    agent.shift = random_hours(b_);
+    if (coin()) agent.shift_kind = ShiftKind::flexible;
     return agent;
   }
 

@@ -95,8 +95,9 @@ bool TwinRouter::ask_rules(SessionRecord& session, std::size_t from_rule) {
 }
 
 void TwinRouter::hear(SessionRecord& session, const EntrySlot& slot) {
+  const bool requires_it = !slot.requirement.is_none();
   if (slot.priority && !session.priority_decided) session.priority = *slot.priority;
-  if (!slot.requirement.is_none() && !session.requirement_decided) session.requirement = *slot.requirement;
+  if (requires_it && !session.requirement_decided) session.requirement = slot.requirement;
   session.priority_decided = session.priority_decided || slot.priority;
   session.requirement_decided = session.requirement_decided || requires_it;
 }

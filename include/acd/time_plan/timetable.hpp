@@ -49,8 +49,8 @@ class ACD_EXPORT Timetable {
   [[nodiscard]] Instant until() const { return until_; }
   [[nodiscard]] bool covers(Instant at) const { return from_ <= at && at < until_; }
 
-  // Constant time, given that toggles do not crowd: at worst logarithmic in those within twice
-  // their mean distance. `never`: not before until().
+  // Constant time, given that toggles do not crowd: at worst logarithmic in the most that lie
+  // within a quarter of their mean distance. `never`: not before until().
   [[nodiscard]] bool is_open(Instant at) const;          ///< outside the window: closed
   [[nodiscard]] Instant next_change(Instant at) const;   ///< strictly after `at`
   [[nodiscard]] Instant next_opening(Instant at) const;  ///< closed to open, strictly after `at`
@@ -81,22 +81,24 @@ class ACD_EXPORT Timetable {
   [[nodiscard]] std::size_t toggles_by(Instant at) const;
   [[nodiscard]] Duration open_time_by(Instant at) const;
 
+  // What every question reads comes first.
+
+  /// Bucket b, of 2^shift_ microseconds, holds the number of toggles before it. The search
+  /// among those inside takes a number of steps that the table fixes, so that it does not
+  /// branch on the instant.
+  unsigned shift_ = 0;
+  std::uint32_t first_step_ = 2;
   Instant from_{};
   Instant until_{};
-  TimeSet open_{};
-
+  std::vector<std::uint32_t> buckets_{};
   /// Those before `until_`, then `never` as often as a question may look beyond the last.
   /// An odd number of them by an instant of the window: open.
   std::vector<Instant> toggles_ = std::vector<Instant>(2, never);
   std::size_t toggle_count_ = 0;
-  /// Bucket b, of 2^shift_ microseconds, holds the number of toggles before it. The search
-  /// among those inside takes a fixed number of steps, so that it does not branch on them.
-  std::vector<std::uint32_t> buckets_{};
-  unsigned shift_ = 0;
-  std::size_t first_step_ = 0;
   /// By an instant after i toggles, so much of the window was open: [i], and if i is odd the
   /// time since 1970 on top.
   std::vector<Duration> open_time_ = std::vector<Duration>(1);
+  TimeSet open_{};
 
   struct Reign {
     Instant from{};
@@ -109,9 +111,12 @@ inline std::size_t Timetable::toggles_by(Instant at) const {
   if (!covers(at)) return at < from_ ? 0 : toggle_count_;
   const auto elapsed = static_cast<std::uint64_t>((at - from_).count());
   std::size_t toggles = buckets_[elapsed >> shift_];
-  for (std::size_t step = first_step_; step != 0; step >>= 1) {
+  const auto pass = [&](std::size_t step) {
     toggles += step * static_cast<std::size_t>(toggles_[toggles + step - 1] <= at);
-  }
+  };
+  for (std::size_t step = first_step_; step > 2; step >>= 1) pass(step);
+  pass(2);
+  pass(1);
   return toggles;
 }
 
