@@ -121,8 +121,7 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   const Slot slot = session_slots_.take();
   const Instant at = at_;
   SessionRecord& session = sessions_[slot];
-  const SessionHandle self{slot, session.self.generation + 1};
-  session.self.generation = self.generation;
+  const SessionHandle self = session.self;
   session.live = true;
   session.state = SessionState::waiting;
   session.priority = c.priority;
@@ -152,7 +151,7 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   event.priority = c.priority;
   event.value = static_cast<std::int64_t>(c.reference);
   session.number = events_.count();
-  latest_session_ = slot;
+  latest_session_ = self;
   ++admitted_;
   return session;
 }

@@ -1,4 +1,4 @@
-// The router's inside: its state, and one method per rule of docs/guide/router.md.
+// The router's inside: one method per rule of docs/guide/router.md.
 //
 // Control flow is in apply.cpp; each other file holds one concern. Facts change first,
 // then the event is emitted, then sessions and agents are touched; settling matches them.
@@ -6,25 +6,20 @@
 
 #include <cassert>
 #include <cstdint>
-#include <span>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "acd/engine/router.hpp"
-#include "config/plan_tables.hpp"
-#include "engine/event_log.hpp"
-#include "engine/records.hpp"
-#include "util/fixed_array.hpp"
+#include "engine/state.hpp"
 #include "util/hash.hpp"
-#include "util/random.hpp"
-#include "util/slots.hpp"
-#include "util/timers.hpp"
-#include "util/touch_list.hpp"
 
 namespace acd {
 inline namespace v1 {
 
-class Router::Engine {
+class Router::Engine : EngineState {
  public:
+  using EngineState::agent_handle;
   explicit Engine(CompiledPlan plan);
 
   // apply.cpp
@@ -40,7 +35,6 @@ class Router::Engine {
 
   // questions.cpp, hash.cpp, invariants.cpp
   [[nodiscard]] const PlanTables& plan() const { return plan_; }
-  [[nodiscard]] AgentHandle agent_handle(std::uint32_t slot) const { return {slot, 1}; }
   [[nodiscard]] std::optional<SessionView> view(SessionHandle session) const;
   [[nodiscard]] std::optional<AgentView> view(AgentHandle agent) const;
   [[nodiscard]] std::uint32_t waiting(GroupId group) const;
@@ -51,10 +45,9 @@ class Router::Engine {
   [[nodiscard]] std::string_view broken_invariant() const;
 
   /// Of the latest admitted arrival.
-  [[nodiscard]] SessionHandle latest_session() const { return sessions_[latest_session_].self; }
+  [[nodiscard]] SessionHandle latest_session() const { return latest_session_; }
 
  private:
-  using Slot = std::uint32_t;
   /// A waiting entry and the seat from which it is seen.
   struct Pair {
     Slot entry = nil;
@@ -154,28 +147,11 @@ class Router::Engine {
   [[nodiscard]] bool is_matchable(const SessionRecord& session) const;
   [[nodiscard]] util::Key session_key(const SessionRecord& session) const;
   [[nodiscard]] util::Key composed_key(const SessionRecord& session) const;
-  [[nodiscard]] Slot entry(Slot session, std::size_t ring) const {
-    return session << ring_bits_ | static_cast<Slot>(ring);
-  }
-  [[nodiscard]] Slot session_of(Slot entry) const { return entry >> ring_bits_; }
   /// Rings of the group that a session has reached which waited so long.
   [[nodiscard]] std::uint32_t open_rings(GroupId group, Duration waited) const;
-  [[nodiscard]] std::int64_t& attribute(Slot session, AttributeId id) {
-    return attributes_[session * plan_.blueprint.attributes.size() + id.index()];
-  }
-
-  // Records and their slots.
-  [[nodiscard]] static Slot slot_of(const SessionRecord& session) { return session.self.slot; }
-  [[nodiscard]] static Slot slot_of(const OfferRecord& offer) { return offer.self.slot; }
-  [[nodiscard]] Slot slot_of(const AgentRecord& agent) const {
-    return static_cast<Slot>(&agent - agents_.data());
-  }
 
   // classes.cpp: eligibility classes and the agents' seats in them
   Status find_class(GroupId group, ChannelId channel, RequirementId requirement, Slot& first);
-  [[nodiscard]] Slot base_class(GroupId group, ChannelId channel) const {
-    return class_of_[group.index() * channels_ + channel.index()];
-  }
   void make_base_classes();
   void append_class(GroupId group, ChannelId channel, RequirementId requirement);
   void use_class(Slot first);
@@ -198,17 +174,8 @@ class Router::Engine {
   [[nodiscard]] bool has_room(Slot agent, ChannelId channel) const;
   void charge(AgentRecord& agent, const OfferRecord& offer, OfferState state);
   void release(AgentRecord& agent, const OfferRecord& offer, OfferState state);
-  [[nodiscard]] const CapacityTables& capacity_of(Slot agent) const {
-    return plan_.capacities[terms_[agent].capacity.index()];
-  }
   void take_capacity(Slot agent);
   void recount_units(Slot agent);
-  [[nodiscard]] ChannelLoad& load(Slot agent, ChannelId channel) {
-    return loads_[agent * channels_ + channel.index()];
-  }
-  [[nodiscard]] const ChannelLoad& load(Slot agent, ChannelId channel) const {
-    return loads_[agent * channels_ + channel.index()];
-  }
 
   // matching.cpp
   void match_session(SessionRecord& session);
@@ -230,9 +197,6 @@ class Router::Engine {
 
   // bars.cpp
   void forget_bars(SessionRecord& session);
-  [[nodiscard]] std::uint32_t channel_bit(const Seat& seat) const {
-    return 1U << classes_[seat.cls].channel.index();
-  }
   [[nodiscard]] static bool may_bar(const SessionRecord& session) {
     return session.first_bar != nil || session.first_offer != nil;
   }
@@ -313,52 +277,6 @@ class Router::Engine {
   void end_wrap_up(Slot offer, Cause cause);
   Status end_wrap_up_early(Slot offer);
   Status extend_wrap_up(Slot offer, Duration duration);
-
-  CompiledPlan plan_holder_;
-  const PlanTables& plan_;
-  std::size_t channels_;
-  Priority priority_max_;
-  std::uint32_t ring_bits_;  // of an entry's number, below its session's slot
-  Instant now_ = earliest;
-  Instant at_ = earliest;   // of the command or deadline in progress
-  bool is_settled_ = true;  // nothing is touched or changed
-  EventLog events_;
-
-  util::Slots session_slots_;
-  util::FixedArray<SessionRecord> sessions_;
-  util::FixedArray<std::int64_t> attributes_;  // [session][attribute]
-  util::FixedArray<AgentRecord> agents_;
-  util::FixedArray<AgentTerms> terms_;   // by agent
-  util::FixedArray<ChannelLoad> loads_;  // [agent][channel]
-  util::FixedArray<MembershipRecord> memberships_;
-  util::Slots offer_slots_;
-  util::FixedArray<OfferRecord> offers_;
-  std::vector<BarRecord> bars_;
-  std::vector<Slot> free_bars_;
-  util::FixedArray<GroupRecord> groups_;
-
-  std::vector<Requirement> requirements_;
-  std::vector<ClassRecord> classes_;
-  std::size_t classes_max_ = 0;  // in use at once
-  std::size_t classes_in_use_ = 0;
-  std::vector<Slot> class_of_;                 // [requirement or none][group][channel]
-  std::vector<Seat> seats_;                    // by agent, then group, then class
-  std::vector<std::uint32_t> seat_classes_;    // of the seats, densely for the hot path
-  std::vector<std::uint32_t> seat_sentinels_;  // of their ready lists; nil if not a single list
-  util::KeyIndices ready_;                     // by class: seats
-  util::KeyIndices waiting_;                   // by class: entries
-  std::uint64_t newest_ready_ = 0;             // of the ready numbers in ready_
-
-  std::vector<Slot> candidates_;  // seats, while one is drawn
-
-  util::Timers timers_;
-  util::TouchList touched_sessions_;
-  util::TouchList touched_agents_;
-  util::TouchList changed_agents_;  // seats out of date, beside the touched
-  std::uint32_t indexed_sessions_ = 0;
-  std::uint64_t admitted_ = 0;
-  Slot latest_session_ = 0;
-  util::Random random_;
 };
 
 template <class IsBarred>

@@ -16,7 +16,7 @@ void Router::Engine::match_session(SessionRecord& session) {
 }
 
 // A seat of the best agent; nil if nobody is eligible.
-Router::Engine::Slot Router::Engine::choose_agent(const SessionRecord& session) {
+EngineState::Slot Router::Engine::choose_agent(const SessionRecord& session) {
   if (groups_[session.group.index()].is_random) [[unlikely]]
     return choose_at_random(session);
   const bool has_bars = session.first_bar != nil || session.first_offer != nil;
@@ -25,7 +25,7 @@ Router::Engine::Slot Router::Engine::choose_agent(const SessionRecord& session) 
   return ready_.top(session.first_class);
 }
 
-[[gnu::noinline]] Router::Engine::Slot Router::Engine::choose_in_rings(
+[[gnu::noinline]] EngineState::Slot Router::Engine::choose_in_rings(
     const SessionRecord& session) const {
   const auto suits = [&](Slot seat) { return !is_barred(session, seats_[seat].place.agent); };
   Slot best = nil;
@@ -39,8 +39,7 @@ Router::Engine::Slot Router::Engine::choose_agent(const SessionRecord& session) 
 
 // Linear in the members of the group: those whose rank is least, in blueprint order, each
 // with the weight level + 1.
-[[gnu::noinline]] Router::Engine::Slot Router::Engine::choose_at_random(
-    const SessionRecord& session) {
+[[gnu::noinline]] EngineState::Slot Router::Engine::choose_at_random(const SessionRecord& session) {
   candidates_.clear();
   for (std::size_t ring = 0; ring < session.rings; ++ring) {
     ready_.for_each(session.first_class + ring, [&](Slot seat) {
@@ -50,8 +49,7 @@ Router::Engine::Slot Router::Engine::choose_agent(const SessionRecord& session) 
   return draw(candidates_, plan_.groups[session.group.index()].agent_keys);
 }
 
-Router::Engine::Slot Router::Engine::draw(std::vector<Slot>& seats,
-                                          const config::AgentKeyPlan& keys) {
+EngineState::Slot Router::Engine::draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys) {
   if (seats.empty()) return nil;
   util::Key least = ready_.key(seats.front());
   for (const Slot seat : seats) least = std::min(least, ready_.key(seat));
@@ -108,7 +106,7 @@ Router::Engine::Pair Router::Engine::choose_session(const AgentRecord& agent,
   return best;
 }
 
-Router::Engine::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
+EngineState::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
   const auto suits = [this, agent](Slot entry) {
     return !is_barred(sessions_[session_of(entry)], agent);
   };
