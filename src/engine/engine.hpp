@@ -188,7 +188,8 @@ class Router::Engine : EngineState {
   [[nodiscard]] Slot draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys);
   [[nodiscard]] Pair choose_session(const AgentRecord& agent, std::uint32_t room) const;
   [[nodiscard]] Slot best_waiting(Slot cls, Slot agent) const;
-  [[nodiscard]] bool is_before(const Pair& a, const Pair& b) const;
+  [[nodiscard]] Pair first_of(Pair a, Pair b) const;
+  [[nodiscard]] bool is_before(Pair a, Pair b) const;
   template <class IsBarred>
   [[nodiscard]] bool is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
                                         const IsBarred& is_barred) const;

@@ -86,24 +86,28 @@ Router::Engine::Pair Router::Engine::choose_session(const AgentRecord& agent,
   const Slot slot = slot_of(agent);
   Pair best;
   Pair of_group;  // best within the group whose seats are being looked at
-  const auto close_group = [&] {
-    if (best.entry == nil || is_before(of_group, best)) best = of_group;
-    of_group = {};
-  };
+  GroupId group;
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
-    const Seat& seat = seats_[at];
-    if (waiting_.is_known_empty(seat_classes_[at]) || (room & channel_bit(seat)) == 0) continue;
-    const Slot found = best_waiting(seat.cls, slot);
+    const Slot cls = seat_classes_[at];
+    if (waiting_.is_known_empty(cls)) continue;
+    const ClassRecord& seen = classes_[cls];
+    if ((room >> seen.channel.index() & 1) == 0) continue;
+    const Slot found = best_waiting(cls, slot);
     if (found == nil) continue;
-    const bool is_next_group = of_group.entry != nil && classes_[seats_[of_group.seat].cls].group !=
-                                                            classes_[seat.cls].group;
-    if (is_next_group) close_group();
-    if (of_group.entry == nil || waiting_.key(found) < waiting_.key(of_group.entry)) {
-      of_group = {found, at};
+    if (of_group.entry != nil && seen.group == group) {
+      if (waiting_.key(found) < waiting_.key(of_group.entry)) of_group = {found, at};
+      continue;
     }
+    best = first_of(best, of_group);
+    of_group = {found, at};
+    group = seen.group;
   }
-  if (of_group.entry != nil) close_group();
-  return best;
+  return first_of(best, of_group);
+}
+
+Router::Engine::Pair Router::Engine::first_of(Pair a, Pair b) const {
+  if (a.entry == nil) return b;
+  return b.entry != nil && is_before(b, a) ? b : a;
 }
 
 EngineState::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
@@ -114,7 +118,7 @@ EngineState::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
   return top == nil || suits(top) ? top : waiting_.first_where(cls, suits);
 }
 
-[[gnu::noinline]] bool Router::Engine::is_before(const Pair& a, const Pair& b) const {
+[[gnu::noinline]] bool Router::Engine::is_before(Pair a, Pair b) const {
   const SessionRecord& session_a = sessions_[session_of(a.entry)];
   const SessionRecord& session_b = sessions_[session_of(b.entry)];
   return plan_.work.before(work_facts(session_a, seats_[a.seat].place.membership),
