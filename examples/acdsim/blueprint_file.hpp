@@ -8,7 +8,8 @@
 
 namespace acdsim {
 
-/// An empty blueprint if there are problems. Throws Failure(no_input).
+/// An empty blueprint if there are errors. Warnings of a sound one go to stderr. Zones without
+/// offsets have those of the system. Throws Failure(no_input).
 [[nodiscard]] acd::Blueprint read_blueprint(const std::filesystem::path& path,
                                             ProblemList& problems);
 

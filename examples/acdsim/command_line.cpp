@@ -37,6 +37,42 @@ void add_replay(CLI::App& app, CommandLine& line, std::map<std::string, std::str
   });
 }
 
+void add_plan(CLI::App& app, CommandLine& line) {
+  CLI::App* command = app.add_subcommand("plan", "Show a time plan's year, and answer about it");
+  command->add_option("FILE", line.plan.file, "blueprint, TOML")->required();
+  command->add_option("--plan", line.plan.plan, "one plan by its name; otherwise every plan");
+  command->add_option("--year", line.plan.year, "otherwise the first of the blueprint's window");
+  command->add_option("--week", line.plan.week, "the week of this date, hour by hour")
+      ->type_name("DATE");
+  command
+      ->add_option("--at", line.plan.at,
+                   "open then? 2026-10-01T09:30 in the plan's zone, or ...:00Z in UTC")
+      ->type_name("INSTANT");
+  command->add_option("--between", line.plan.between, "open time between two instants")
+      ->type_name("INSTANT")
+      ->expected(2);
+  command->add_option("--after", line.plan.after, "when so much open time has passed since --at")
+      ->type_name("DURATION");
+  command->callback([&line] { line.kind = CommandLine::Kind::plan; });
+}
+
+void add_import(CLI::App& app, CommandLine& line) {
+  ImportRequest& request = line.import;
+  CLI::App* command = app.add_subcommand(
+      "import", "Turn calendars of holidays into a holiday list of a blueprint, on stdout");
+  command->add_option("FILES", request.files, "holiday-cn JSON, or iCalendar")->required();
+  command->add_option("--name", request.name, "of the holiday list")->capture_default_str();
+  command->add_option("--like", request.like, "weekday whose hours make-up workdays have")
+      ->capture_default_str();
+  command->add_option("--from", request.from, "first day wanted")->type_name("DATE");
+  command->add_option("--until", request.until, "first day no longer wanted")->type_name("DATE");
+  command
+      ->add_option("--workday-word", request.workday_words,
+                   "an event with this in summary or categories is a workday")
+      ->capture_default_str();
+  command->callback([&line] { line.kind = CommandLine::Kind::import_calendars; });
+}
+
 void add_make_surge_day(CLI::App& app, CommandLine& line) {
   CLI::App* command = app.add_subcommand(
       "make-surge-day", "Write the synthetic log of examples/surge_day, the same every time");
@@ -52,6 +88,8 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
   CLI::App app{"acdsim: days of a contact centre through the router of libacd", "acdsim"};
   app.require_subcommand(1);
   add_replay(app, line, texts);
+  add_plan(app, line);
+  add_import(app, line);
   add_make_surge_day(app, line);
   try {
     app.parse(count, arguments);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,11 +16,32 @@ struct ReplayRequest {
   bool quiet = false;                                           ///< no progress
 };
 
+struct PlanRequest {
+  std::filesystem::path file{};        ///< blueprint
+  std::string plan{};                  ///< empty: every plan
+  std::optional<int> year{};           ///< nothing: the first of the blueprint's window
+  std::string week{};                  ///< a date; empty: the year
+  std::vector<std::string> at{};       ///< instants, or local times of the plan's zone
+  std::vector<std::string> between{};  ///< none or two of them
+  std::string after{};                 ///< open time after `at`; empty: not asked
+};
+
+struct ImportRequest {
+  std::vector<std::filesystem::path> files{};
+  std::string name = "holidays";  ///< of the holiday list
+  std::string like = "mon";       ///< weekday whose hours make-up workdays have
+  std::string from{};             ///< dates; empty: no bound
+  std::string until{};
+  std::vector<std::string> workday_words{"班", "workday", "work day", "working day"};
+};
+
 struct CommandLine {
-  enum class Kind { replay, make_surge_day, finished };
+  enum class Kind { replay, plan, import_calendars, make_surge_day, finished };
   Kind kind = Kind::finished;
   int exit_code = 0;  ///< finished: help was shown, or usage was wrong
   ReplayRequest replay{};
+  PlanRequest plan{};
+  ImportRequest import{};
   std::filesystem::path directory{};  ///< make_surge_day
 };
 

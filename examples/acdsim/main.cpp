@@ -7,7 +7,9 @@
 
 #include "command_line.hpp"
 #include "exit_status.hpp"
+#include "import_command.hpp"
 #include "number_text.hpp"
+#include "plan_command.hpp"
 #include "replay_command.hpp"
 #include "replay_request.hpp"
 #include "surge_day.hpp"
@@ -40,6 +42,19 @@ ExitStatus replay(const ReplayRequest& request) {
   return result.not_ended_once == 0 ? ExitStatus::done : ExitStatus::internal;
 }
 
+ExitStatus plan(const PlanRequest& request) {
+  const std::string report = plan_report(request, glyphs_of_stdout(), style_of_stdout());
+  std::fputs(report.c_str(), stdout);
+  return ExitStatus::done;
+}
+
+ExitStatus import_all(const ImportRequest& request) {
+  const ImportResult result = import_calendars(request);
+  std::fputs(result.report.c_str(), stderr);
+  std::fputs(result.toml.c_str(), stdout);
+  return ExitStatus::done;
+}
+
 ExitStatus write_surge_day(const std::filesystem::path& directory) {
   const SurgeDay day = make_surge_day();
   write_text_file(directory / "calls.csv", day.calls);
@@ -51,6 +66,8 @@ ExitStatus write_surge_day(const std::filesystem::path& directory) {
 ExitStatus run(const CommandLine& line) {
   switch (line.kind) {
     case CommandLine::Kind::replay: return replay(line.replay);
+    case CommandLine::Kind::plan: return plan(line.plan);
+    case CommandLine::Kind::import_calendars: return import_all(line.import);
     case CommandLine::Kind::make_surge_day: return write_surge_day(line.directory);
     case CommandLine::Kind::finished: return static_cast<ExitStatus>(line.exit_code);
   }

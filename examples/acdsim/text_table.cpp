@@ -24,12 +24,13 @@ std::string without_trailing_space(std::string text) {
 
 }  // namespace
 
-std::string TextStyle::bold(const std::string& text) const {
-  return kind == Kind::plain ? text : "\x1b[1m" + text + "\x1b[0m";
-}
+std::string TextStyle::bold(const std::string& text) const { return within(1, text); }
+std::string TextStyle::dim(const std::string& text) const { return within(2, text); }
+std::string TextStyle::red(const std::string& text) const { return within(31, text); }
+std::string TextStyle::green(const std::string& text) const { return within(32, text); }
 
-std::string TextStyle::dim(const std::string& text) const {
-  return kind == Kind::plain ? text : "\x1b[2m" + text + "\x1b[0m";
+std::string TextStyle::within(int code, const std::string& text) const {
+  return kind == Kind::plain ? text : "\x1b[" + std::to_string(code) + 'm' + text + "\x1b[0m";
 }
 
 TextStyle style_of_stdout() {

@@ -13,6 +13,11 @@ struct TextStyle {
   Kind kind = Kind::plain;
   [[nodiscard]] std::string bold(const std::string& text) const;
   [[nodiscard]] std::string dim(const std::string& text) const;
+  [[nodiscard]] std::string red(const std::string& text) const;
+  [[nodiscard]] std::string green(const std::string& text) const;
+
+ private:
+  [[nodiscard]] std::string within(int code, const std::string& text) const;
 };
 
 /// Plain unless stdout is a terminal and NO_COLOR is unset or empty.

@@ -206,6 +206,8 @@ void AtomReader::operator()(ExcludedAgents& agents) {
 }
 
 void AtomReader::operator()(TimePlanIds& plans) {
+  plans = {};
+  if (text_ == "all") return;
   read_list(plans, "time plans, name,...", [&](std::string_view part) {
     TimePlanId plan;
     read_part(part, [&](AtomReader& reader) { reader(plan); });

@@ -101,7 +101,12 @@ std::string AtomWriter::operator()(BotId bot) const {
 
 std::string AtomWriter::operator()(const ExcludedAgents& agents) const { return list(agents); }
 
-std::string AtomWriter::operator()(const TimePlanIds& plans) const { return list(plans); }
+// A plan that is called so stands in quotes.
+std::string AtomWriter::operator()(const TimePlanIds& plans) const {
+  const std::string text = list(plans);
+  if (plans.empty()) return "all";
+  return text == "all" ? quoted(text) : text;
+}
 
 std::string AtomWriter::operator()(const Requirement& expression) const {
   return word_or_quoted(to_text(expression, names_.blueprint));

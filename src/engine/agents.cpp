@@ -127,7 +127,7 @@ Status Router::Engine::report_outside(Slot slot, ChannelId channel, std::uint16_
   return Status::applied;
 }
 
-Router::Engine::Slot Router::Engine::membership_in(Slot slot, GroupId group) const {
+EngineState::Slot Router::Engine::membership_in(Slot slot, GroupId group) const {
   const AgentTables& own = plan_.agents[slot];
   for (Slot i = 0; i < own.memberships; ++i) {
     if (plan_.memberships[own.first_membership + i].group == group) {

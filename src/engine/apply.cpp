@@ -26,13 +26,17 @@ inline Status Router::Engine::run(Instant now, const Act& act) {
 }
 
 Status Router::Engine::apply(const Command& c, Instant now) {
+<<<<<<< HEAD
   if (c.kind > last_command_kind || c.seniority > Seniority::fresh ||
       c.effect > LayerEffect::closes) {
     return Status::bad_command;
   }
+=======
+  if (c.seniority > Seniority::fresh) return Status::bad_command;
+>>>>>>> main
   if (c.kind == CommandKind::arrive) return arrive(c, now);
   if (c.kind == CommandKind::complete) return complete(c.session, now);
-  return act(c, now);
+  return c.kind > last_command_kind ? Status::bad_command : act(c, now);
 }
 
 // Any command but those that have a door of their own.

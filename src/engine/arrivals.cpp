@@ -135,17 +135,22 @@ Status Router::Engine::check_excluded(const Command& c) const {
 // What every end of a session leaves empty is empty already: its offers and its bars.
 inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId channel,
                                                    Slot first_class) {
-  const Slot slot = session_slots_.take();
+  SessionRecord& session = sessions_[session_slots_.take()];
+  const SessionHandle self = session.self;
   const Instant at = at_;
-  SessionRecord& session = sessions_[slot];
-  const SessionHandle self{slot, session.self.generation + 1};
-  session.self.generation = self.generation;
+  const GroupId group = c.group;
+  const Priority priority = c.priority;
+  const std::uint64_t reference = c.reference;
   session.live = true;
   session.state = SessionState::waiting;
+<<<<<<< HEAD
   session.travels = false;
   session.priority = c.priority;
+=======
+  session.priority = priority;
+>>>>>>> main
   session.channel = channel;
-  session.group = c.group;
+  session.group = group;
   session.requirement = RequirementId::none();
   session.service = nil;
   session.rings = 1;
@@ -161,16 +166,16 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   session.queued_at = at;
   session.last_sign = at;
   session.due = never;
-  session.reference = c.reference;
+  session.reference = reference;
   session.first_class = first_class;
   Event& event = emit(EventKind::arrived, Cause::none);
   event.session = self;
-  event.group = c.group;
+  event.group = group;
   event.channel = channel;
-  event.priority = c.priority;
-  event.value = static_cast<std::int64_t>(c.reference);
+  event.priority = priority;
+  event.value = static_cast<std::int64_t>(reference);
   session.number = events_.count();
-  latest_session_ = slot;
+  latest_session_ = self;
   ++admitted_;
   return session;
 }

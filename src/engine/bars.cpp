@@ -8,7 +8,7 @@ inline namespace v1 {
   return find_bar(session, agent) != nil || has_unresolved_offer(session, agent);
 }
 
-Router::Engine::Slot Router::Engine::find_bar(Slot session, Slot agent) const {
+EngineState::Slot Router::Engine::find_bar(Slot session, Slot agent) const {
   Slot bar = sessions_[session].first_bar;
   while (bar != nil && bars_[bar].agent != agent) bar = bars_[bar].next;
   return bar;

@@ -1,12 +1,12 @@
-// Making an engine: memory for all that the limits allow.
+// Making an engine.
 #include "engine/engine_inline.hpp"
 
-#include <bit>
 #include <utility>
 
 namespace acd {
 inline namespace v1 {
 
+<<<<<<< HEAD
 Router::Engine::Engine(CompiledPlan plan)
     : plan_holder_{std::move(plan)},
       plan_{plan_holder_.tables()},
@@ -74,6 +74,10 @@ Router::Engine::Engine(CompiledPlan plan)
   }
   for (std::size_t i = 0; i < sessions_.size(); ++i) sessions_[i].self.slot = static_cast<Slot>(i);
   for (std::size_t i = 0; i < offers_.size(); ++i) offers_[i].self.slot = static_cast<Slot>(i);
+=======
+Router::Engine::Engine(CompiledPlan plan) : EngineState{std::move(plan)} {
+  for (Slot agent = 0; agent < agents_.size(); ++agent) take_capacity(agent);
+>>>>>>> main
   make_base_classes();
   for (std::size_t i = 0; i < groups_.size(); ++i) {
     groups_[i].first_class = base_class(GroupId{i}, groups_[i].first_channel);

@@ -1,4 +1,4 @@
-// The router's inside: its state, and one method per rule of docs/guide/router.md.
+// The router's inside: one method per rule of docs/guide/router.md.
 //
 // Control flow is in apply.cpp; each other file holds one concern. Facts change first,
 // then the event is emitted, then sessions and agents are touched; settling matches them.
@@ -6,26 +6,25 @@
 
 #include <cassert>
 #include <cstdint>
+<<<<<<< HEAD
 #include <span>
 #include <utility>
+=======
+#include <optional>
+#include <string_view>
+>>>>>>> main
 #include <vector>
 
 #include "acd/engine/router.hpp"
-#include "config/plan_tables.hpp"
-#include "engine/event_log.hpp"
-#include "engine/records.hpp"
-#include "util/fixed_array.hpp"
+#include "engine/state.hpp"
 #include "util/hash.hpp"
-#include "util/random.hpp"
-#include "util/slots.hpp"
-#include "util/timers.hpp"
-#include "util/touch_list.hpp"
 
 namespace acd {
 inline namespace v1 {
 
-class Router::Engine {
+class Router::Engine : EngineState {
  public:
+  using EngineState::agent_handle;
   explicit Engine(CompiledPlan plan);
 
   // apply.cpp
@@ -41,7 +40,6 @@ class Router::Engine {
 
   // questions.cpp, hash.cpp, invariants.cpp
   [[nodiscard]] const PlanTables& plan() const { return plan_; }
-  [[nodiscard]] AgentHandle agent_handle(std::uint32_t slot) const { return {slot, 1}; }
   [[nodiscard]] std::optional<SessionView> view(SessionHandle session) const;
   [[nodiscard]] std::optional<AgentView> view(AgentHandle agent) const;
   [[nodiscard]] std::optional<PlanView> view(TimePlanId plan) const;
@@ -60,10 +58,9 @@ class Router::Engine {
   [[nodiscard]] std::string_view broken_invariant() const;
 
   /// Of the latest admitted arrival.
-  [[nodiscard]] SessionHandle latest_session() const { return sessions_[latest_session_].self; }
+  [[nodiscard]] SessionHandle latest_session() const { return latest_session_; }
 
  private:
-  using Slot = std::uint32_t;
   /// A waiting entry and the seat from which it is seen.
   struct Pair {
     Slot entry = nil;
@@ -230,28 +227,11 @@ class Router::Engine {
   [[nodiscard]] bool is_matchable(const SessionRecord& session) const;
   [[nodiscard]] util::Key session_key(const SessionRecord& session) const;
   [[nodiscard]] util::Key composed_key(const SessionRecord& session) const;
-  [[nodiscard]] Slot entry(Slot session, std::size_t ring) const {
-    return session << ring_bits_ | static_cast<Slot>(ring);
-  }
-  [[nodiscard]] Slot session_of(Slot entry) const { return entry >> ring_bits_; }
   /// Rings of the group that a session has reached which waited so long.
   [[nodiscard]] std::uint32_t open_rings(GroupId group, Duration waited) const;
-  [[nodiscard]] std::int64_t& attribute(Slot session, AttributeId id) {
-    return attributes_[session * plan_.blueprint.attributes.size() + id.index()];
-  }
-
-  // Records and their slots.
-  [[nodiscard]] static Slot slot_of(const SessionRecord& session) { return session.self.slot; }
-  [[nodiscard]] static Slot slot_of(const OfferRecord& offer) { return offer.self.slot; }
-  [[nodiscard]] Slot slot_of(const AgentRecord& agent) const {
-    return static_cast<Slot>(&agent - agents_.data());
-  }
 
   // classes.cpp: eligibility classes and the agents' seats in them
   Status find_class(GroupId group, ChannelId channel, RequirementId requirement, Slot& first);
-  [[nodiscard]] Slot base_class(GroupId group, ChannelId channel) const {
-    return class_of_[group.index() * channels_ + channel.index()];
-  }
   void make_base_classes();
   void append_class(GroupId group, ChannelId channel, RequirementId requirement);
   void use_class(Slot first);
@@ -274,17 +254,8 @@ class Router::Engine {
   [[nodiscard]] bool has_room(Slot agent, ChannelId channel) const;
   void charge(AgentRecord& agent, const OfferRecord& offer, OfferState state);
   void release(AgentRecord& agent, const OfferRecord& offer, OfferState state);
-  [[nodiscard]] const CapacityTables& capacity_of(Slot agent) const {
-    return plan_.capacities[terms_[agent].capacity.index()];
-  }
   void take_capacity(Slot agent);
   void recount_units(Slot agent);
-  [[nodiscard]] ChannelLoad& load(Slot agent, ChannelId channel) {
-    return loads_[agent * channels_ + channel.index()];
-  }
-  [[nodiscard]] const ChannelLoad& load(Slot agent, ChannelId channel) const {
-    return loads_[agent * channels_ + channel.index()];
-  }
 
   // matching.cpp
   void match_session(SessionRecord& session);
@@ -297,7 +268,8 @@ class Router::Engine {
   [[nodiscard]] Slot draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys);
   [[nodiscard]] Pair choose_session(const AgentRecord& agent, std::uint32_t room) const;
   [[nodiscard]] Slot best_waiting(Slot cls, Slot agent) const;
-  [[nodiscard]] bool is_before(const Pair& a, const Pair& b) const;
+  [[nodiscard]] Pair first_of(Pair a, Pair b) const;
+  [[nodiscard]] bool is_before(Pair a, Pair b) const;
   template <class IsBarred>
   [[nodiscard]] bool is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
                                         const IsBarred& is_barred) const;
@@ -306,9 +278,6 @@ class Router::Engine {
 
   // bars.cpp
   void forget_bars(SessionRecord& session);
-  [[nodiscard]] std::uint32_t channel_bit(const Seat& seat) const {
-    return 1U << classes_[seat.cls].channel.index();
-  }
   [[nodiscard]] static bool may_bar(const SessionRecord& session) {
     return session.first_bar != nil || session.first_offer != nil;
   }
@@ -391,6 +360,7 @@ class Router::Engine {
   void end_wrap_up(Slot offer, Cause cause);
   Status end_wrap_up_early(Slot offer);
   Status extend_wrap_up(Slot offer, Duration duration);
+<<<<<<< HEAD
 
   CompiledPlan plan_holder_;
   const PlanTables& plan_;
@@ -447,6 +417,8 @@ class Router::Engine {
   std::uint64_t admitted_ = 0;
   Slot latest_session_ = 0;
   util::Random random_;
+=======
+>>>>>>> main
 };
 
 template <class IsBarred>

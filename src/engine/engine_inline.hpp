@@ -34,7 +34,6 @@ inline Event& Router::Engine::emit_offer(EventKind kind, Cause cause, const Offe
   return event;
 }
 
-// A slot that was never used has generation 0 and is not live, so that none is current.
 inline bool Router::Engine::is_current(SessionHandle session) const {
   if (session.slot >= session_slots_.capacity()) return false;
   const SessionRecord& record = sessions_[session.slot];
@@ -115,7 +114,6 @@ inline OfferRecord& Router::Engine::open_offer(const SessionRecord& session, Age
                                                const Place& place, OfferState state) {
   const Slot slot = offer_slots_.take();
   OfferRecord& offer = offers_[slot];
-  ++offer.self.generation;
   offer.live = true;
   offer.state = state;
   offer.channel = session.channel;
@@ -172,6 +170,7 @@ inline void Router::Engine::close_offer(OfferRecord& offer, AgentRecord& agent, 
   }
   release(agent, offer, state);
   offer.live = false;
+  ++offer.self.generation;
   offer_slots_.give_back(slot);
 }
 
@@ -239,6 +238,7 @@ inline void Router::Engine::end_session(SessionRecord& session, Cause cause,
   if (may_bar(session)) [[unlikely]]
     forget_bars(session);
   session.live = false;
+  ++session.self.generation;
   session.state = SessionState::waiting;  // none that is over is being served
   session_slots_.give_back(slot_of(session));
 }

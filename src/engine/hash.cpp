@@ -47,7 +47,7 @@ std::uint64_t Router::Engine::state_hash() const {
 
 void Router::Engine::hash_session(util::HashMixer& mixer, Slot slot) const {
   const SessionRecord& s = sessions_[slot];
-  mix_all(mixer, s.self.generation, s.live);
+  mix_all(mixer, s.latest_generation(), s.live);
   if (!s.live) return;
   mix_all(mixer, s.state, s.group.value(), s.channel.value(), s.priority, s.requirement.value(),
           s.reference, word(s.start), word(s.queued_at), word(s.due), s.number, s.overdue,
@@ -103,7 +103,7 @@ void Router::Engine::hash_agent(util::HashMixer& mixer, Slot slot) const {
 
 void Router::Engine::hash_offer(util::HashMixer& mixer, Slot slot) const {
   const OfferRecord& o = offers_[slot];
-  mix_all(mixer, o.self.generation, o.live);
+  mix_all(mixer, o.latest_generation(), o.live);
   if (!o.live) return;
   mix_all(mixer, o.state, o.session.slot, o.session.generation, o.agent, o.channel.value(),
           o.group.value(), o.cause, word(o.until), word(o.since));

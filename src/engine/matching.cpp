@@ -16,7 +16,7 @@ void Router::Engine::match_session(SessionRecord& session) {
 }
 
 // A seat of the best agent; nil if nobody is eligible.
-Router::Engine::Slot Router::Engine::choose_agent(const SessionRecord& session) {
+EngineState::Slot Router::Engine::choose_agent(const SessionRecord& session) {
   if (groups_[session.group.index()].is_random) [[unlikely]]
     return choose_at_random(session);
   const bool has_bars = session.first_bar != nil || session.first_offer != nil;
@@ -25,7 +25,7 @@ Router::Engine::Slot Router::Engine::choose_agent(const SessionRecord& session) 
   return ready_.top(session.first_class);
 }
 
-[[gnu::noinline]] Router::Engine::Slot Router::Engine::choose_in_rings(
+[[gnu::noinline]] EngineState::Slot Router::Engine::choose_in_rings(
     const SessionRecord& session) const {
   const auto suits = [&](Slot seat) { return !is_barred(session, seats_[seat].place.agent); };
   Slot best = nil;
@@ -39,8 +39,7 @@ Router::Engine::Slot Router::Engine::choose_agent(const SessionRecord& session) 
 
 // Linear in the members of the group: those whose rank is least, in blueprint order, each
 // with the weight level + 1.
-[[gnu::noinline]] Router::Engine::Slot Router::Engine::choose_at_random(
-    const SessionRecord& session) {
+[[gnu::noinline]] EngineState::Slot Router::Engine::choose_at_random(const SessionRecord& session) {
   candidates_.clear();
   for (std::size_t ring = 0; ring < session.rings; ++ring) {
     ready_.for_each(session.first_class + ring, [&](Slot seat) {
@@ -50,8 +49,7 @@ Router::Engine::Slot Router::Engine::choose_agent(const SessionRecord& session) 
   return draw(candidates_, plan_.groups[session.group.index()].agent_keys);
 }
 
-Router::Engine::Slot Router::Engine::draw(std::vector<Slot>& seats,
-                                          const config::AgentKeyPlan& keys) {
+EngineState::Slot Router::Engine::draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys) {
   if (seats.empty()) return nil;
   util::Key least = ready_.key(seats.front());
   for (const Slot seat : seats) least = std::min(least, ready_.key(seat));
@@ -88,27 +86,31 @@ Router::Engine::Pair Router::Engine::choose_session(const AgentRecord& agent,
   const Slot slot = slot_of(agent);
   Pair best;
   Pair of_group;  // best within the group whose seats are being looked at
-  const auto close_group = [&] {
-    if (best.entry == nil || is_before(of_group, best)) best = of_group;
-    of_group = {};
-  };
+  GroupId group;
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
-    const Seat& seat = seats_[at];
-    if (waiting_.is_known_empty(seat_classes_[at]) || (room & channel_bit(seat)) == 0) continue;
-    const Slot found = best_waiting(seat.cls, slot);
+    const Slot cls = seat_classes_[at];
+    if (waiting_.is_known_empty(cls)) continue;
+    const ClassRecord& seen = classes_[cls];
+    if ((room >> seen.channel.index() & 1) == 0) continue;
+    const Slot found = best_waiting(cls, slot);
     if (found == nil) continue;
-    const bool is_next_group = of_group.entry != nil && classes_[seats_[of_group.seat].cls].group !=
-                                                            classes_[seat.cls].group;
-    if (is_next_group) close_group();
-    if (of_group.entry == nil || waiting_.key(found) < waiting_.key(of_group.entry)) {
-      of_group = {found, at};
+    if (of_group.entry != nil && seen.group == group) {
+      if (waiting_.key(found) < waiting_.key(of_group.entry)) of_group = {found, at};
+      continue;
     }
+    best = first_of(best, of_group);
+    of_group = {found, at};
+    group = seen.group;
   }
-  if (of_group.entry != nil) close_group();
-  return best;
+  return first_of(best, of_group);
 }
 
-Router::Engine::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
+Router::Engine::Pair Router::Engine::first_of(Pair a, Pair b) const {
+  if (a.entry == nil) return b;
+  return b.entry != nil && is_before(b, a) ? b : a;
+}
+
+EngineState::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
   const auto suits = [this, agent](Slot entry) {
     return !is_barred(sessions_[session_of(entry)], agent);
   };
@@ -116,7 +118,7 @@ Router::Engine::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
   return top == nil || suits(top) ? top : waiting_.first_where(cls, suits);
 }
 
-[[gnu::noinline]] bool Router::Engine::is_before(const Pair& a, const Pair& b) const {
+[[gnu::noinline]] bool Router::Engine::is_before(Pair a, Pair b) const {
   const SessionRecord& session_a = sessions_[session_of(a.entry)];
   const SessionRecord& session_b = sessions_[session_of(b.entry)];
   return plan_.work.before(work_facts(session_a, seats_[a.seat].place.membership),

@@ -8,7 +8,7 @@ inline namespace v1 {
 Status Router::Engine::check_offer(OfferToken token) const {
   if (is_current(token)) return Status::applied;
   const bool was_used = token.slot < offer_slots_.used() && !token.is_none();
-  const bool was_given = was_used && token.generation <= offers_[token.slot].self.generation;
+  const bool was_given = was_used && token.generation <= offers_[token.slot].latest_generation();
   return was_given ? Status::stale_offer : Status::unknown_offer;
 }
 

@@ -18,7 +18,7 @@ inline namespace v1 {
 using util::nil;
 
 struct alignas(64) SessionRecord {
-  SessionHandle self;  ///< of the latest tenant
+  SessionHandle self;  ///< of the tenant, or of the next one
   bool live = false;
   SessionState state = SessionState::waiting;
   Priority priority = 0;
@@ -49,6 +49,11 @@ struct alignas(64) SessionRecord {
   std::uint32_t last_offer = nil;
   std::uint32_t last_bar = nil;
   std::uint32_t bars = 0;
+
+  /// The latest that a host was told; 0 if none.
+  [[nodiscard]] std::uint32_t latest_generation() const {
+    return live ? self.generation : self.generation - 1;
+  }
 };
 static_assert(sizeof(SessionRecord) == 128);
 
@@ -111,7 +116,7 @@ struct MembershipRecord {
 enum class OfferState : std::uint8_t { outstanding, withdrawing, serving, wrapping_up };
 
 struct alignas(64) OfferRecord {
-  OfferToken self;  ///< of the latest tenant
+  OfferToken self;  ///< of the tenant, or of the next one
   bool live = false;
   OfferState state = OfferState::outstanding;
   ChannelId channel;
@@ -127,6 +132,11 @@ struct alignas(64) OfferRecord {
   SessionHandle session;
   Instant until = never;
   Instant since;
+
+  /// The latest that a host was told; 0 if none.
+  [[nodiscard]] std::uint32_t latest_generation() const {
+    return live ? self.generation : self.generation - 1;
+  }
 };
 static_assert(sizeof(OfferRecord) == 64);
 

@@ -9,7 +9,8 @@ inline namespace v1 {
 Status Router::Engine::check_session(SessionHandle session) const {
   if (is_current(session)) return Status::applied;
   const bool was_used = session.slot < session_slots_.used() && !session.is_none();
-  const bool was_given = was_used && session.generation <= sessions_[session.slot].self.generation;
+  const bool was_given =
+      was_used && session.generation <= sessions_[session.slot].latest_generation();
   return was_given ? Status::stale_session : Status::unknown_session;
 }
 

@@ -19,7 +19,7 @@ class FixedArray {
   [[nodiscard]] const Value& operator[](std::size_t index) const { return values_[index]; }
 
  private:
-  std::unique_ptr<Value[]> values_;  // NOLINT(*-avoid-c-arrays): the array form of the pointer
+  std::unique_ptr<Value[]> values_;
   std::size_t size_;
 };
 

@@ -43,4 +43,10 @@ Run run_acdsim(const std::string& arguments) {
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_whole(out), read_whole(err)};
 }
 
+std::string golden(const std::string& name, const std::string& out) {
+  const std::string path = std::string{ACD_TESTS_DIR} + "/acdsim/golden/" + name;
+  if (std::getenv("ACD_REWRITE_GOLDEN") != nullptr) std::ofstream{path, std::ios::binary} << out;
+  return read_whole(path);
+}
+
 }  // namespace acdsim_test

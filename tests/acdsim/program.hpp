@@ -21,4 +21,7 @@ struct Run {
 /// Makes a directory of this process for files of tests; emptied at each call.
 [[nodiscard]] std::string scratch_directory();
 
+/// The text of tests/acdsim/golden/<name>; with ACD_REWRITE_GOLDEN set it is `out` from now on.
+[[nodiscard]] std::string golden(const std::string& name, const std::string& out);
+
 }  // namespace acdsim_test

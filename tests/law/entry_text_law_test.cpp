@@ -71,7 +71,7 @@ TEST_CASE("what is wrong with a condition is said at its place") {
   CHECK(problem("age is old") == "8: expected a whole number, found \"old\"");
   CHECK(problem("age") == "4: expected \"is\", \"in\", \">=\" or \"<=\", found the end");
   CHECK(problem("tier is gold or") == "16: expected an attribute, found the end");
-  CHECK(problem("lot 0..5") == "7: expected \"in\", found \"..\"");
+  CHECK(problem("lot 0..5") == "6: expected \"in\", found \"..\"");
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ Blueprint awkward_blueprint() {
   for (const char* name : {"hotline", "entry=1"}) blueprint.add(Entry{.name = name});
   for (const char* name : {"billing", "账单"}) blueprint.add(MenuNode{.name = name});
   for (const char* name : {"helper", "#2"}) blueprint.add(Bot{.name = name});
-  for (const char* name : {"office", "a,b", "plan"}) blueprint.add(TimePlan{.name = name});
+  for (const char* name : {"office", "a,b", "all"}) blueprint.add(TimePlan{.name = name});
   for (const char* name : {"UTC", "Asia/Shanghai"}) blueprint.add(ZoneRules{.name = name});
   for (const char* name : {"bob", "a0.1", "", "tab\there", "小李"}) {
     blueprint.add(Agent{.name = name});

@@ -30,7 +30,7 @@ std::string read_file(const std::string& path) {
 
 CompiledPlan plan_of(const Script& script, const std::string& path) {
   const BlueprintRead read = read_blueprint_toml(script.blueprint, path);
-  if (!read.problems.empty()) throw ScriptError{0, 0, '\n' + problems_text(read)};
+  if (any_error(read.problems)) throw ScriptError{0, 0, '\n' + problems_text(read)};
   return CompiledPlan::compile(read.blueprint).plan.value();
 }
 

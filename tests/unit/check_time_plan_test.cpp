@@ -268,6 +268,16 @@ TEST_CASE("a layer that other effects hide wholly") {
   CHECK(problems_of(b) == Lines{});
 }
 
+TEST_CASE("a layer is hidden by hours that begin and end with its own, too") {
+  const TimeExpression hours = shifts(weekdays(Monday, Friday), {{9h, 18h}});
+  Blueprint b = with_office(hours);
+  auto& layers = b.time_plans[0].layers;
+  layers.insert(layers.begin(), closes("strike", hours));
+  layers.push_back(opens("night", shifts(DaySet{}, {{22h, 30h}})));
+  CHECK(problems_of(b) == Lines{"warning: time_plans.office.layers[1]: it never decides: layers "
+                                "above cover all that it covers"});
+}
+
 TEST_CASE("a layer that says the same as those above it, or only explains, is no surprise") {
   Blueprint b = with_office();
   auto& layers = b.time_plans[0].layers;

@@ -68,6 +68,16 @@ TEST_CASE("records are written as they were in version 1") {
   CHECK(records({.kind = CommandKind::define_requirement,
                  .expression = skill_at_least(SkillId{1}, 3) && !has_skill(SkillId{2})}) ==
         "101a80897a0104000103ff000200ff0301f957eaa5");
+  Command callback{.kind = CommandKind::arrive,
+                   .channel = ChannelId{1},
+                   .entry = EntryId{2},
+                   .customer = 77,
+                   .not_before = noon + 1h};
+  CHECK(records(callback) == "");
+  Command dark{
+      .kind = CommandKind::switch_plans, .effect = LayerEffect::opens, .until = noon + 1min};
+  dark.plans = {TimePlanId{0}, TimePlanId{3}};
+  CHECK(records(dark) == "");
 }
 
 TEST_CASE("a command outside the vocabulary is not recorded") {

@@ -21,6 +21,10 @@ inline constexpr GroupId letters{3};    // email and chat
 inline constexpr GroupId full{4};       // voice, one may wait
 inline constexpr GroupId aftercare{5};  // voice, a minute of wrap-up
 inline constexpr GroupId foreign{6};    // voice, nobody is a member
+inline constexpr GroupId night{7};      // voice, closed
+inline constexpr TimePlanId shut{0};    // never opens
+inline constexpr EntryId hotline{0};    // vips to a menu with the key 1, others to a bot
+inline constexpr Instant timetables_end{std::chrono::sys_days{std::chrono::year{2027} / 1 / 1}};
 inline constexpr AttributeId vip{0};    // flag
 inline constexpr AttributeId tier{1};   // gold, silver
 inline constexpr RequirementId english{0};
@@ -29,7 +33,7 @@ inline constexpr CapacityRuleId one{0};   // of voice or chat
 inline constexpr CapacityRuleId many{1};  // three of each channel
 }  // namespace plan
 /// Agents: ann and bob in all groups but letters and foreign; sue, who may pick from all; kit
-/// and lea, who do no email, in letters; all signed out.
+/// and lea, who do no email, in letters; flo, whose shift never comes; all signed out.
 [[nodiscard]] Blueprint refusal_plan();
 
 struct Refusal {
@@ -37,7 +41,7 @@ struct Refusal {
   Status status = Status::applied;
   /// Brings the desk to where the command that it returns is refused.
   std::function<Command(Desk&)> provoke{};
-  /// Of refusal_plan(), which has 9 classes in use from the start.
+  /// Of refusal_plan(), which has 10 classes in use from the start.
   Limits limits{.sessions = 4, .requirements = 2, .classes = 64, .exclusions_per_session = 4};
 };
 using Refusals = std::vector<Refusal>;
@@ -51,10 +55,11 @@ using Refusals = std::vector<Refusal>;
 [[nodiscard]] Refusals agent_fact_refusals();
 [[nodiscard]] Refusals name_refusals();
 [[nodiscard]] Refusals whole_refusals();
+[[nodiscard]] Refusals door_refusals();
 
 /// Room for one class more than those.
 inline constexpr Limits one_class_more{
-    .sessions = 4, .requirements = 2, .classes = 10, .exclusions_per_session = 4};
+    .sessions = 4, .requirements = 2, .classes = 11, .exclusions_per_session = 4};
 
 // Situations, and the session or offer that they are about.
 SessionHandle waiting(Desk& desk, GroupId group = plan::sales, RequirementId requirement = {});

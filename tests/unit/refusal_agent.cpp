@@ -144,7 +144,7 @@ Refusals membership_refusals() {
   };
   return {
       {"set a level in a group that is not in the plan", Status::unknown_group,
-       [=](Desk& desk) { return level(desk, GroupId{7}, 1); }},
+       [=](Desk& desk) { return level(desk, GroupId{8}, 1); }},
       {"set a level in a group he is not in", Status::agent_not_in_group,
        [=](Desk& desk) { return level(desk, plan::foreign, 1); }},
       {"set a level above the highest", Status::level_out_of_range,
@@ -152,7 +152,7 @@ Refusals membership_refusals() {
       {"set the level he has", Status::unchanged,
        [=](Desk& desk) { return level(desk, plan::sales, 5); }},
       {"set a preference in a group that is not in the plan", Status::unknown_group,
-       [=](Desk& desk) { return preference(desk, GroupId{7}, 1); }},
+       [=](Desk& desk) { return preference(desk, GroupId{8}, 1); }},
       {"set a preference in a group he is not in", Status::agent_not_in_group,
        [=](Desk& desk) { return preference(desk, plan::foreign, 1); }},
       {"set the preference he has everywhere", Status::unchanged,

@@ -21,7 +21,7 @@ Command excluding(std::initializer_list<AgentHandle> agents) {
 Refusals place_refusals() {
   return {
       {"arrive in a group that is not in the plan", Status::unknown_group,
-       [](Desk&) { return arrival(GroupId{7}); }},
+       [](Desk&) { return arrival(GroupId{8}); }},
       {"arrive in no group", Status::unknown_group, [](Desk&) { return arrival(GroupId{}); }},
       {"arrive on a channel that is not in the plan", Status::unknown_channel,
        [](Desk&) {
@@ -85,7 +85,7 @@ Refusals fact_refusals() {
        [](Desk&) { return with_attribute(plan::tier, -1); }},
       {"arrive excluding an unknown agent", Status::unknown_agent,
        [](Desk& desk) {
-         return excluding({desk.agent("ann"), AgentHandle{5, 1}});
+         return excluding({desk.agent("ann"), AgentHandle{6, 1}});
        }},
   };
 }

@@ -84,7 +84,7 @@ Refusals agent_names() {
         CommandKind::set_capacity, CommandKind::report_outside, CommandKind::set_level,
         CommandKind::set_preference}) {
     const std::pair<AgentHandle, std::string> names[] = {
-        {{5, 1}, "beyond the plan"}, {{0, 0}, "the handle of nothing"}, {{0, 2}, "no agent's"}};
+        {{6, 1}, "beyond the plan"}, {{0, 0}, "the handle of nothing"}, {{0, 2}, "no agent's"}};
     for (const auto& [agent, why] : names) {
       all.push_back(
           {label(kind) + ", an agent's handle " + why, Status::unknown_agent,

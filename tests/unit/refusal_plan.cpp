@@ -18,6 +18,7 @@ void add_groups(Blueprint& blueprint) {
   blueprint.add(
       SkillGroup{.name = "aftercare", .channels = voice, .wrap_up = {.any_channel = 60s}});
   blueprint.add(SkillGroup{.name = "foreign", .channels = voice});
+  blueprint.add(SkillGroup{.name = "night", .channels = voice, .hours = plan::shut});
 }
 
 void add_agents(Blueprint& blueprint) {
@@ -32,6 +33,26 @@ void add_agents(Blueprint& blueprint) {
   blueprint.add(Agent{.name = "sue", .pick_right = PickRight::all_groups});
   blueprint.add(Agent{.name = "kit", .memberships = {{.group = plan::letters}}});
   blueprint.add(Agent{.name = "lea", .memberships = {{.group = plan::letters}}});
+  blueprint.add(Agent{.name = "flo", .shift = plan::shut, .shift_kind = ShiftKind::flexible});
+}
+
+void add_plans(Blueprint& blueprint) {
+  const ZoneId utc = blueprint.add(ZoneRules{.name = "UTC"});
+  blueprint.add(TimePlan{.name = "shut", .zone = utc});
+  blueprint.timetables_from = plan::timetables_end - std::chrono::days{365};
+  blueprint.timetables_until = plan::timetables_end;
+}
+
+void add_door(Blueprint& blueprint) {
+  const BotId helper = blueprint.add(Bot{.name = "helper", .hand_over_hours = plan::shut});
+  const MenuNodeId root = blueprint.add(MenuNode{.name = "root"});
+  blueprint.add(MenuNode{
+      .name = "sales", .parent = root, .key = 1, .on_duty = {.target = to_group(plan::sales)}});
+  Entry hotline{.name = "hotline"};
+  hotline.rules.push_back(
+      {.name = "vip", .when = attribute_is(plan::vip, 1), .on_duty = {.target = to_menu(root)}});
+  hotline.rules.push_back({.name = "others", .on_duty = {.target = to_bot(helper)}});
+  blueprint.add(hotline);
 }
 
 }  // namespace
@@ -55,8 +76,10 @@ Blueprint refusal_plan() {
                              .channels = {{.channel = plan::voice, .sessions_max = 3},
                                           {.channel = plan::chat, .sessions_max = 3},
                                           {.channel = plan::email, .sessions_max = 3}}});
+  add_plans(blueprint);
   add_groups(blueprint);
   add_agents(blueprint);
+  add_door(blueprint);
   return blueprint;
 }
 

@@ -28,7 +28,7 @@ Refusals service_refusals() {
       {"requeue a session that is leaving", Status::session_not_serving,
        [=](Desk& desk) { return requeue(leaving(desk)); }},
       {"requeue to a group that is not in the plan", Status::unknown_group,
-       [=](Desk& desk) { return requeue(serving(desk), GroupId{7}); }},
+       [=](Desk& desk) { return requeue(serving(desk), GroupId{8}); }},
       {"requeue to a group that does not serve its channel", Status::channel_not_served,
        [=](Desk& desk) { return requeue(serving(desk), plan::letters); }},
       {"requeue where one class more is needed", Status::too_many_classes,

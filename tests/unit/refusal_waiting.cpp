@@ -60,7 +60,7 @@ Refusals move_refusals() {
   };
   return {
       {"move to a group that is not in the plan", Status::unknown_group,
-       [to](Desk& desk) { return to(waiting(desk), GroupId{7}); }},
+       [to](Desk& desk) { return to(waiting(desk), GroupId{8}); }},
       {"move to a group that does not serve its channel", Status::channel_not_served,
        [to](Desk& desk) { return to(waiting(desk), plan::letters); }},
       {"move to the group it is in", Status::unchanged,
@@ -110,7 +110,7 @@ Refusals exclusion_refusals() {
        [exclude](Desk& desk) { return exclude(leaving(desk), desk.agent("bob")); }},
       {"exclude an unknown agent", Status::unknown_agent,
        [exclude](Desk& desk) {
-         return exclude(waiting(desk), AgentHandle{5, 1});
+         return exclude(waiting(desk), AgentHandle{6, 1});
        }},
       {"exclude an agent twice", Status::unchanged,
        [exclude](Desk& desk) {

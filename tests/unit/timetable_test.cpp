@@ -67,6 +67,23 @@ TEST_CASE("a shift that started before the window is open at its beginning") {
   CHECK(table.first_open(table.from()) == table.from());
 }
 
+TEST_CASE("a shift of two days reaches into the window, in zones at the end of the world too") {
+  for (const auto offset : {-26h, 0h, 26h}) {
+    const std::vector<ZoneRules> far{{.name = "far", .first_offset = offset}};
+    const Date day{2024y / 3 / 1};
+    const TimePlan plan{.zone = ZoneId{0},
+                        .layers = {opens("", shifts(on_dates({day}), {{0h, 48h}}))}};
+    const Instant last = far[0].resolve(day + 47h);
+    const auto table =
+        Timetable::compile(plan, {.plans = {}, .zones = far}, last, last + std::chrono::days{9});
+    CHECK(table.open() == TimeSet::between(last, last + 1h));
+    const Instant first = far[0].resolve(day);
+    const auto before =
+        Timetable::compile(plan, {.plans = {}, .zones = far}, first - 1h, first + 1h);
+    CHECK(before.open() == TimeSet::between(first, first + 1h));
+  }
+}
+
 TEST_CASE("an end at 24:00 and a start at 00:00 merge") {
   const Timetable table = compiled(on_days(DaySet{}));
   CHECK(table.open() == TimeSet::between(table.from(), table.until()));

@@ -35,7 +35,7 @@
 namespace acd {
 inline namespace v1 {
 
-inline constexpr std::uint32_t journal_version = 2;
+inline constexpr std::uint32_t journal_version = 1;
 
 /// Appends records to a buffer that the host empties whenever it likes.
 class ACD_EXPORT JournalWriter {

@@ -16,7 +16,7 @@
 //   a duration                  1m30s
 //   attributes                  vip:1,tier:gold
 //   excluded agents             bob,carol
-//   time plans                  office,night
+//   time plans                  office,night or all
 //   an expression               "english >= 3 and not trainee"
 //
 // A name that is not a plain word (letters, digits, "_", "-", anything outside ASCII)

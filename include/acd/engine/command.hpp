@@ -30,8 +30,6 @@ enum class CommandKind : std::uint8_t {
   move,           ///< of a waiting session: another group; keeps its start
   set_attribute,  ///< of a live session
   exclude,        ///< never this agent for this session; an outstanding offer stays
-  choose,         ///< the customer pressed a key: `value`, in a menu
-  hand_over,      ///< from the bot to people; `group`: named by the bot
   confirm,        ///< the session is alive at the host (see `reconcile`)
   // offers
   accept,     ///< the agent takes the offered session
@@ -53,14 +51,17 @@ enum class CommandKind : std::uint8_t {
   set_preference,  ///< in one of his groups, or (group none) in all
   // the whole
   define_requirement,  ///< intern an expression: its id is in the event
-  switch_plans,        ///< opens or closes time plans (none: all) at once, until an instant
-  end_switch,          ///< back to their timetables
-  add_transition,      ///< a zone's offset changes to `value` seconds at `start`
-  extend_timetables,   ///< time plans are compiled until a later instant
   reconcile,           ///< end every session without a sign of life since an instant
   advance,             ///< time passes; nothing else (a record of Router::advance)
+  // sessions on their way, and time plans; journals number kinds, so these come last
+  choose,             ///< the customer pressed a key: `value`, in a menu
+  hand_over,          ///< from the bot to people; `group`: named by the bot
+  switch_plans,       ///< opens or closes time plans (none: all) at once, until an instant
+  end_switch,         ///< back to their timetables
+  add_transition,     ///< a zone's offset changes to `value` seconds at `start`
+  extend_timetables,  ///< time plans are compiled until a later instant
 };
-inline constexpr CommandKind last_command_kind = CommandKind::advance;
+inline constexpr CommandKind last_command_kind = CommandKind::extend_timetables;
 
 /// What becomes of a session's place in the order of waiting.
 enum class Seniority : std::uint8_t {

@@ -1,0 +1,110 @@
+// What a router keeps: records, indices, deadlines, and how one leads to another.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "acd/config/compiled_plan.hpp"
+#include "config/plan_tables.hpp"
+#include "engine/event_log.hpp"
+#include "engine/records.hpp"
+#include "util/fixed_array.hpp"
+#include "util/key_indices.hpp"
+#include "util/random.hpp"
+#include "util/slots.hpp"
+#include "util/timers.hpp"
+#include "util/touch_list.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+class EngineState {
+ protected:
+  using Slot = std::uint32_t;
+
+  /// Memory for all that the limits allow; nobody is there yet.
+  explicit EngineState(CompiledPlan plan);
+
+  [[nodiscard]] static Slot slot_of(const SessionRecord& session) { return session.self.slot; }
+  [[nodiscard]] static Slot slot_of(const OfferRecord& offer) { return offer.self.slot; }
+  [[nodiscard]] Slot slot_of(const AgentRecord& agent) const {
+    return static_cast<Slot>(&agent - agents_.data());
+  }
+  [[nodiscard]] static AgentHandle agent_handle(Slot slot) { return {slot, 1}; }
+  [[nodiscard]] Slot entry(Slot session, std::size_t ring) const {
+    return session << ring_bits_ | static_cast<Slot>(ring);
+  }
+  [[nodiscard]] Slot session_of(Slot entry) const { return entry >> ring_bits_; }
+  [[nodiscard]] std::int64_t& attribute(Slot session, AttributeId id) {
+    return attributes_[session * plan_.blueprint.attributes.size() + id.index()];
+  }
+  [[nodiscard]] const CapacityTables& capacity_of(Slot agent) const {
+    return plan_.capacities[terms_[agent].capacity.index()];
+  }
+  [[nodiscard]] ChannelLoad& load(Slot agent, ChannelId channel) {
+    return loads_[agent * channels_ + channel.index()];
+  }
+  [[nodiscard]] const ChannelLoad& load(Slot agent, ChannelId channel) const {
+    return loads_[agent * channels_ + channel.index()];
+  }
+  [[nodiscard]] Slot base_class(GroupId group, ChannelId channel) const {
+    return class_of_[group.index() * channels_ + channel.index()];
+  }
+  [[nodiscard]] std::uint32_t channel_bit(const Seat& seat) const {
+    return 1U << classes_[seat.cls].channel.index();
+  }
+
+  CompiledPlan plan_holder_;
+  const PlanTables& plan_;
+  std::size_t channels_;
+  Priority priority_max_;
+  std::uint32_t ring_bits_;  // of an entry's number, below its session's slot
+  Instant now_ = earliest;
+  Instant at_ = earliest;   // of the command or deadline in progress
+  bool is_settled_ = true;  // nothing is touched or changed
+  EventLog events_;
+
+  util::Slots session_slots_;
+  util::FixedArray<SessionRecord> sessions_;
+  util::FixedArray<std::int64_t> attributes_;  // [session][attribute]
+  util::FixedArray<AgentRecord> agents_;
+  util::FixedArray<AgentTerms> terms_;   // by agent
+  util::FixedArray<ChannelLoad> loads_;  // [agent][channel]
+  util::FixedArray<MembershipRecord> memberships_;
+  util::Slots offer_slots_;
+  util::FixedArray<OfferRecord> offers_;
+  std::vector<BarRecord> bars_;
+  std::vector<Slot> free_bars_;
+  util::FixedArray<GroupRecord> groups_;
+
+  std::vector<Requirement> requirements_;
+  std::vector<ClassRecord> classes_;
+  std::size_t classes_max_ = 0;  // in use at once
+  std::size_t classes_in_use_ = 0;
+  std::vector<Slot> class_of_;                 // [requirement or none][group][channel]
+  std::vector<Seat> seats_;                    // by agent, then group, then class
+  std::vector<std::uint32_t> seat_classes_;    // of the seats, densely for the hot path
+  std::vector<std::uint32_t> seat_sentinels_;  // of their ready lists; nil if not a single list
+  util::KeyIndices ready_;                     // by class: seats
+  util::KeyIndices waiting_;                   // by class: entries
+  std::uint64_t newest_ready_ = 0;             // of the ready numbers in ready_
+
+  std::vector<Slot> candidates_;  // seats, while one is drawn
+
+  util::Timers timers_;
+  util::TouchList touched_sessions_;
+  util::TouchList touched_agents_;
+  util::TouchList changed_agents_;  // seats out of date, beside the touched
+  std::uint32_t indexed_sessions_ = 0;
+  std::uint64_t admitted_ = 0;
+  SessionHandle latest_session_;
+  util::Random random_;
+
+ private:
+  void open_records();
+  void read_groups();
+};
+
+}  // namespace v1
+}  // namespace acd
