@@ -26,17 +26,11 @@ inline Status Router::Engine::run(Instant now, const Act& act) {
 }
 
 Status Router::Engine::apply(const Command& c, Instant now) {
-<<<<<<< HEAD
-  if (c.kind > last_command_kind || c.seniority > Seniority::fresh ||
-      c.effect > LayerEffect::closes) {
-    return Status::bad_command;
-  }
-=======
   if (c.seniority > Seniority::fresh) return Status::bad_command;
->>>>>>> main
   if (c.kind == CommandKind::arrive) return arrive(c, now);
   if (c.kind == CommandKind::complete) return complete(c.session, now);
-  return c.kind > last_command_kind ? Status::bad_command : act(c, now);
+  const bool is_known = c.kind <= last_command_kind && c.effect <= LayerEffect::closes;
+  return is_known ? act(c, now) : Status::bad_command;
 }
 
 // Any command but those that have a door of their own.

@@ -143,12 +143,8 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   const std::uint64_t reference = c.reference;
   session.live = true;
   session.state = SessionState::waiting;
-<<<<<<< HEAD
   session.travels = false;
-  session.priority = c.priority;
-=======
   session.priority = priority;
->>>>>>> main
   session.channel = channel;
   session.group = group;
   session.requirement = RequirementId::none();

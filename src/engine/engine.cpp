@@ -6,78 +6,12 @@
 namespace acd {
 inline namespace v1 {
 
-<<<<<<< HEAD
-Router::Engine::Engine(CompiledPlan plan)
-    : plan_holder_{std::move(plan)},
-      plan_{plan_holder_.tables()},
-      channels_{plan_.blueprint.channels.size()},
-      priority_max_{plan_.blueprint.limits.priority_max},
-      ring_bits_{static_cast<std::uint32_t>(std::bit_width(plan_.rings_max - 1))},
-      session_slots_{plan_.blueprint.limits.sessions},
-      sessions_(plan_.blueprint.limits.sessions),
-      ways_(plan_.blueprint.limits.sessions),
-      attributes_(plan_.blueprint.limits.sessions * plan_.blueprint.attributes.size()),
-      agents_(plan_.agents.size()),
-      terms_(plan_.agents.size()),
-      loads_(plan_.agents.size() * channels_),
-      memberships_(plan_.memberships.size()),
-      offer_slots_{plan_.offers_max},
-      offers_(plan_.offers_max),
-      groups_(plan_.groups.size()),
-      ready_{0},
-      waiting_{std::size_t{plan_.blueprint.limits.sessions} << ring_bits_},
-      plans_(plan_.timetables.size()),
-      zones_{plan_.blueprint.zones},
-      with_bot_(plan_.blueprint.bots.size()),
-      timetables_until_{plan_.blueprint.timetables_until},
-      is_started_{plan_.timetables.empty()},
-      timers_{(latest + Duration{1}).time_since_epoch().count()},
-      touched_sessions_{plan_.blueprint.limits.sessions},
-      touched_agents_{plan_.agents.size()},
-      changed_agents_{plan_.agents.size()},
-      random_{plan_.blueprint.seed} {
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < agents_.size(); ++i) {
-    terms_[i].capacity = plan_.blueprint.agents[i].capacity;
-    agents_[i].has_wrap_up = plan_.agents[i].has_wrap_up;
-    take_capacity(static_cast<Slot>(i));
-    for (const Membership& membership : plan_.blueprint.agents[i].memberships) {
-      memberships_[next++] = {Duration{0}, membership.level, membership.preference};
-    }
-  }
-  for (std::size_t i = 0; i < groups_.size(); ++i) {
-    const GroupTables& group = plan_.groups[i];
-    const bool answers = group.offer.mode == OfferMode::assign;
-    groups_[i] = {.max_length = group.max_length,
-                  .channels = group.channels,
-                  .first_channel = group.first_channel,
-                  .takes_at_once = group.is_push && answers && !group.has_delays &&
-                                   !group.agent_keys.is_random(),
-                  .is_random = group.agent_keys.is_random(),
-                  .is_timed = group.has_delays || group.max_wait > Duration{0},
-                  .has_wrap_up = plan_.has_wrap_up(GroupId{i})};
-  }
-  for (const NamedRequirement& named : plan_.blueprint.requirements) {
-    requirements_.push_back(named.requirement);
-  }
-  class_of_.assign((requirements_.size() + 1) * groups_.size() * channels_, nil);
-  candidates_.reserve(agents_.size());
-  // One bar for each session; where there are more, they grow to the most ever held.
-  bars_.reserve(sessions_.size());
-  free_bars_.reserve(sessions_.size());
-  timers_.reserve(offers_.size() + 3 * sessions_.size() + 2 * plans_.size() + 1 + bars_.capacity());
-  for (std::size_t i = 0; i < plans_.size(); ++i) plans_[i].hours = plan_.timetables[i];
+Router::Engine::Engine(CompiledPlan plan) : EngineState{std::move(plan)} {
+  for (Slot agent = 0; agent < agents_.size(); ++agent) take_capacity(agent);
   if (!is_started_) {
-    ordered_.reserve(sessions_.size());
     close_all_groups();
     set_timer(TimerKind::timetables_end, 0, earliest);  // until it starts, that is due
   }
-  for (std::size_t i = 0; i < sessions_.size(); ++i) sessions_[i].self.slot = static_cast<Slot>(i);
-  for (std::size_t i = 0; i < offers_.size(); ++i) offers_[i].self.slot = static_cast<Slot>(i);
-=======
-Router::Engine::Engine(CompiledPlan plan) : EngineState{std::move(plan)} {
-  for (Slot agent = 0; agent < agents_.size(); ++agent) take_capacity(agent);
->>>>>>> main
   make_base_classes();
   for (std::size_t i = 0; i < groups_.size(); ++i) {
     groups_[i].first_class = base_class(GroupId{i}, groups_[i].first_channel);

@@ -6,13 +6,8 @@
 
 #include <cassert>
 #include <cstdint>
-<<<<<<< HEAD
-#include <span>
-#include <utility>
-=======
 #include <optional>
 #include <string_view>
->>>>>>> main
 #include <vector>
 
 #include "acd/engine/router.hpp"
@@ -360,65 +355,6 @@ class Router::Engine : EngineState {
   void end_wrap_up(Slot offer, Cause cause);
   Status end_wrap_up_early(Slot offer);
   Status extend_wrap_up(Slot offer, Duration duration);
-<<<<<<< HEAD
-
-  CompiledPlan plan_holder_;
-  const PlanTables& plan_;
-  std::size_t channels_;
-  Priority priority_max_;
-  std::uint32_t ring_bits_;  // of an entry's number, below its session's slot
-  Instant now_ = earliest;
-  Instant at_ = earliest;   // of the command or deadline in progress
-  bool is_settled_ = true;  // nothing is touched or changed
-  EventLog events_;
-
-  util::Slots session_slots_;
-  util::FixedArray<SessionRecord> sessions_;
-  util::FixedArray<WayRecord> ways_;           // by session
-  util::FixedArray<std::int64_t> attributes_;  // [session][attribute]
-  util::FixedArray<AgentRecord> agents_;
-  util::FixedArray<AgentTerms> terms_;   // by agent
-  util::FixedArray<ChannelLoad> loads_;  // [agent][channel]
-  util::FixedArray<MembershipRecord> memberships_;
-  util::Slots offer_slots_;
-  util::FixedArray<OfferRecord> offers_;
-  std::vector<BarRecord> bars_;
-  std::vector<Slot> free_bars_;
-  util::FixedArray<GroupRecord> groups_;
-
-  std::vector<Requirement> requirements_;
-  std::vector<ClassRecord> classes_;
-  std::size_t classes_max_ = 0;  // in use at once
-  std::size_t classes_in_use_ = 0;
-  std::vector<Slot> class_of_;                 // [requirement or none][group][channel]
-  std::vector<Seat> seats_;                    // by agent, then group, then class
-  std::vector<std::uint32_t> seat_classes_;    // of the seats, densely for the hot path
-  std::vector<std::uint32_t> seat_sentinels_;  // of their ready lists; nil if not a single list
-  util::KeyIndices ready_;                     // by class: seats
-  util::KeyIndices waiting_;                   // by class: entries
-  std::uint64_t newest_ready_ = 0;             // of the ready numbers in ready_
-
-  std::vector<PlanState> plans_;
-  std::vector<ZoneRules> zones_;
-  std::vector<AddedTransition> added_transitions_;
-  std::vector<std::uint32_t> with_bot_;  // sessions, by bot
-  Instant timetables_until_ = earliest;
-  bool is_started_ = false;  // or has no plans to start
-  bool timetables_over_ = false;
-  std::vector<std::pair<util::Key, Slot>> ordered_;  // sessions, while a group opens or closes
-
-  std::vector<Slot> candidates_;  // seats, while one is drawn
-
-  util::Timers timers_;
-  util::TouchList touched_sessions_;
-  util::TouchList touched_agents_;
-  util::TouchList changed_agents_;  // seats out of date, beside the touched
-  std::uint32_t indexed_sessions_ = 0;
-  std::uint64_t admitted_ = 0;
-  Slot latest_session_ = 0;
-  util::Random random_;
-=======
->>>>>>> main
 };
 
 template <class IsBarred>

@@ -15,6 +15,7 @@ EngineState::EngineState(CompiledPlan plan)
       ring_bits_{static_cast<std::uint32_t>(std::bit_width(plan_.rings_max - 1))},
       session_slots_{plan_.blueprint.limits.sessions},
       sessions_(plan_.blueprint.limits.sessions),
+      ways_(plan_.blueprint.limits.sessions),
       attributes_(plan_.blueprint.limits.sessions * plan_.blueprint.attributes.size()),
       agents_(plan_.agents.size()),
       terms_(plan_.agents.size()),
@@ -25,6 +26,11 @@ EngineState::EngineState(CompiledPlan plan)
       groups_(plan_.groups.size()),
       ready_{0},
       waiting_{std::size_t{plan_.blueprint.limits.sessions} << ring_bits_},
+      plans_(plan_.timetables.size()),
+      zones_{plan_.blueprint.zones},
+      with_bot_(plan_.blueprint.bots.size()),
+      timetables_until_{plan_.blueprint.timetables_until},
+      is_started_{plan_.timetables.empty()},
       timers_{(latest + Duration{1}).time_since_epoch().count()},
       touched_sessions_{plan_.blueprint.limits.sessions},
       touched_agents_{plan_.agents.size()},
@@ -32,6 +38,7 @@ EngineState::EngineState(CompiledPlan plan)
       random_{plan_.blueprint.seed} {
   open_records();
   read_groups();
+  read_plans();
   for (const NamedRequirement& named : plan_.blueprint.requirements) {
     requirements_.push_back(named.requirement);
   }
@@ -40,7 +47,7 @@ EngineState::EngineState(CompiledPlan plan)
   // One bar for each session; where there are more, they grow to the most ever held.
   bars_.reserve(sessions_.size());
   free_bars_.reserve(sessions_.size());
-  timers_.reserve(offers_.size() + 2 * sessions_.size() + bars_.capacity());
+  timers_.reserve(offers_.size() + 3 * sessions_.size() + 2 * plans_.size() + 1 + bars_.capacity());
 }
 
 void EngineState::open_records() {
@@ -69,6 +76,11 @@ void EngineState::read_groups() {
                   .is_timed = group.has_delays || group.max_wait > Duration{0},
                   .has_wrap_up = plan_.has_wrap_up(GroupId{i})};
   }
+}
+
+void EngineState::read_plans() {
+  for (std::size_t i = 0; i < plans_.size(); ++i) plans_[i].hours = plan_.timetables[i];
+  if (!plans_.empty()) ordered_.reserve(sessions_.size());
 }
 
 }  // namespace v1

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "acd/config/compiled_plan.hpp"
@@ -67,6 +68,7 @@ class EngineState {
 
   util::Slots session_slots_;
   util::FixedArray<SessionRecord> sessions_;
+  util::FixedArray<WayRecord> ways_;           // by session
   util::FixedArray<std::int64_t> attributes_;  // [session][attribute]
   util::FixedArray<AgentRecord> agents_;
   util::FixedArray<AgentTerms> terms_;   // by agent
@@ -90,6 +92,15 @@ class EngineState {
   util::KeyIndices waiting_;                   // by class: entries
   std::uint64_t newest_ready_ = 0;             // of the ready numbers in ready_
 
+  std::vector<PlanState> plans_;
+  std::vector<ZoneRules> zones_;
+  std::vector<AddedTransition> added_transitions_;
+  std::vector<std::uint32_t> with_bot_;  // sessions, by bot
+  Instant timetables_until_;
+  bool is_started_;  // or has no plans to start
+  bool timetables_over_ = false;
+  std::vector<std::pair<util::Key, Slot>> ordered_;  // sessions, while a group opens or closes
+
   std::vector<Slot> candidates_;  // seats, while one is drawn
 
   util::Timers timers_;
@@ -104,6 +115,7 @@ class EngineState {
  private:
   void open_records();
   void read_groups();
+  void read_plans();
 };
 
 }  // namespace v1

@@ -52,7 +52,8 @@ std::vector<std::string> Stage::perform(std::string_view line) {
   if (words.front() == "present") return present(rest);
   const bool is_question = words.front() == "view" || words.front() == "waiting" ||
                            words.front() == "why_not" || words.front() == "counts" ||
-                           words.front() == "next_deadline" || words.front() == "hash";
+                           words.front() == "next_deadline" || words.front() == "hash" ||
+                           words.front() == "way";
   if (is_question) return {answer(words.front(), rest)};
   return give(value_of(parse_command(line, names_)));
 }
@@ -121,6 +122,7 @@ Stage::Output Stage::answer(std::string_view question, std::span<const std::stri
   if (question == "waiting" && names.size() == 1) {
     return {std::to_string(router_.waiting(group(names[0])))};
   }
+  if (question == "way" && names.size() == 1) return way(session(names[0]));
   if (question == "why_not" && names.size() == 2) {
     return {std::string{to_text(router_.why_not(session(names[0]), agent(names[1])))}};
   }
@@ -143,12 +145,23 @@ std::string Stage::view(SessionHandle session) {
   const std::optional<SessionView> view = router_.view(session);
   if (!view) return "ended";
   const auto passed = [](Instant instant) { return to_text(instant - opening); };
+  if (view->group.is_none()) {
+    return fmt::format("{} priority={}", to_text(view->state), view->priority);
+  }
   std::string text =
       fmt::format("{} group={} priority={} start={} queued_at={} offers={}", to_text(view->state),
                   router_.blueprint().groups[view->group.index()].name, view->priority,
                   passed(view->start), passed(view->queued_at), view->offers);
   if (view->state == SessionState::serving) {
     text += fmt::format(" agent={}", router_.blueprint().agents[view->agent.slot].name);
+  }
+  return text;
+}
+
+std::string Stage::way(SessionHandle session) {
+  std::string text;
+  for (const WayStep& step : router_.way(session)) {
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", to_text(step.cause), step.line);
   }
   return text;
 }
