@@ -14,6 +14,22 @@ std::int64_t lot_of(std::uint64_t customer, std::uint32_t salt) {
   return static_cast<std::int64_t>(drawn.next() % lots);
 }
 
+// Nobody goes to a bot again, or to a group that he did not name.
+bool is_in_question(const Target& target, const WayRecord& way) {
+  switch (target.kind) {
+    case TargetKind::undecided: return false;
+    case TargetKind::named_group: return !way.named.is_none();
+    case TargetKind::bot: return !way.handed_over;
+    case TargetKind::group:
+    case TargetKind::menu:
+    case TargetKind::message:
+    case TargetKind::callback:
+    case TargetKind::host:
+    case TargetKind::reject: return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 [[gnu::noinline, gnu::cold]] Status Router::Engine::enter(const Command& c) {
@@ -111,7 +127,7 @@ bool Router::Engine::ask_rules(SessionRecord& session, std::size_t from_rule) {
     if (!rule.when.evaluate([&](const EntryTest& test) { return holds(test, session); })) continue;
     const bool on_duty = is_open(rule.hours);
     const EntrySlot& said = on_duty ? rule.on_duty : rule.off_duty;
-    const bool speaks = said.target.kind != TargetKind::undecided ||
+    const bool speaks = is_in_question(said.target, way) ||
                         (said.priority && !way.priority_decided) ||
                         (!said.requirement.is_none() && !way.requirement_decided);
     if (!speaks) continue;

@@ -34,11 +34,20 @@ std::string as_recorded(const Stage& stage, const CompiledPlan& plan) {
   return difference("replayed", stage, router, events);
 }
 
+/// Time plans start at the instant of the first command, so that is given as it was.
+void start(JournalReader& reader, Router& router, Events& events) {
+  if (const std::optional<TimedCommand> timed = reader.next()) {
+    static_cast<void>(router.apply(timed->command, timed->now));
+    keep(events, router.drain_events());
+  }
+}
+
 /// One jump of any length equals the same interval in small steps.
 std::string step_by_step(const Stage& stage, const CompiledPlan& plan) {
   Router router{plan};
   Events events;
   JournalReader reader{stage.journal()};
+  start(reader, router, events);
   while (const std::optional<TimedCommand> timed = reader.next()) {
     while (router.next_deadline() <= timed->now) {
       if (router.advance(router.next_deadline()) != Status::applied) return "no time passes";
@@ -56,6 +65,7 @@ std::string in_jumps(const Stage& stage, const CompiledPlan& plan) {
   Router router{plan};
   Events events;
   JournalReader reader{stage.journal()};
+  start(reader, router, events);
   while (const std::optional<TimedCommand> timed = reader.next()) {
     if (timed->command.kind == CommandKind::advance) continue;
     static_cast<void>(router.apply(timed->command, timed->now));

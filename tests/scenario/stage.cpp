@@ -122,7 +122,7 @@ Stage::Output Stage::answer(std::string_view question, std::span<const std::stri
   if (question == "waiting" && names.size() == 1) {
     return {std::to_string(router_.waiting(group(names[0])))};
   }
-  if (question == "way" && names.size() == 1) return way(session(names[0]));
+  if (question == "way" && names.size() == 1) return {way(session(names[0]))};
   if (question == "why_not" && names.size() == 2) {
     return {std::string{to_text(router_.why_not(session(names[0]), agent(names[1])))}};
   }

@@ -19,6 +19,12 @@ std::int64_t lot_of(const SessionRecord& session, std::uint64_t salt) {
   return static_cast<std::int64_t>(scrambled(who + salt * 0x9e3779b97f4a7c15U) % 10000);
 }
 
+bool is_heard(const Target& target, const SessionRecord& session) {
+  if (target.kind == TargetKind::named_group) return !session.named.is_none();
+  if (target.kind == TargetKind::bot) return !session.handed_over;
+  return target.kind != TargetKind::undecided;
+}
+
 }  // namespace
 
 Status TwinRouter::enter_by(const Command& c) {
@@ -84,7 +90,7 @@ bool TwinRouter::ask_rules(SessionRecord& session, std::size_t from_rule) {
     const EntrySlot& slot = on_duty ? rules[i].on_duty : rules[i].off_duty;
     const bool speaks = (slot.priority && !session.priority_decided) ||
                         (!slot.requirement.is_none() && !session.requirement_decided) ||
-                        slot.target.kind != TargetKind::undecided;
+                        is_heard(slot.target, session);
     if (!speaks) continue;
     step(session, on_duty ? Cause::rule : Cause::rule_off_duty, i);
     hear(session, slot);
