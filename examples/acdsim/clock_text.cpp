@@ -40,9 +40,11 @@ std::optional<acd::Duration> read_utc_offset(std::string_view text) {
 }
 
 std::string utc_offset_text(acd::Duration offset) {
-  const auto total = std::abs(std::chrono::duration_cast<minutes>(offset).count());
-  return fmt::format("{}{:02}:{:02}", offset < acd::Duration{0} ? '-' : '+', total / 60,
-                     total % 60);
+  const auto total = std::abs(std::chrono::duration_cast<std::chrono::seconds>(offset).count());
+  std::string text = fmt::format("{}{:02}:{:02}", offset < acd::Duration{0} ? '-' : '+',
+                                 total / 3600, total / 60 % 60);
+  if (total % 60 != 0) text += fmt::format(":{:02}", total % 60);
+  return text;
 }
 
 std::string clock_text(acd::Instant instant) {

@@ -11,7 +11,7 @@ namespace acdsim {
 
 /// "+03:00", "-05:00", "Z": what to add to UTC.
 [[nodiscard]] std::optional<acd::Duration> read_utc_offset(std::string_view text);
-/// "+03:00"
+/// "+03:00"; "-00:44:30" where there are seconds.
 [[nodiscard]] std::string utc_offset_text(acd::Duration offset);
 
 // Of the instant as it is; add the offset before.

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "acd/companion/civil_text.hpp"
 #include "display_width.hpp"
@@ -19,9 +20,8 @@ using Json = nlohmann::ordered_json;
 
 class HolidayJson {
  public:
-  HolidayJson(const std::string& file, std::string_view text, ImportBook& book,
-              ProblemList& problems)
-      : file_{file}, text_{text}, book_{book}, problems_{problems} {}
+  HolidayJson(std::string file, std::string_view text, ImportBook& book, ProblemList& problems)
+      : file_{std::move(file)}, text_{text}, book_{book}, problems_{problems} {}
 
   void read() {
     Json root;

@@ -4,12 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <cstdlib>
 
 #include "acd/companion/civil_text.hpp"
 #include "acd/companion/time_text.hpp"
+#include "clock_text.hpp"
 
 namespace acdsim {
 
@@ -28,18 +27,10 @@ DayBounds bounds_of(const acd::ZoneRules& zone, acd::Date date) {
   return {zone.resolve(acd::LocalTime{date}), zone.resolve(acd::LocalTime{date + days{1}})};
 }
 
-std::string offset_text(std::chrono::seconds offset) {
-  const acd::Hours passed{std::chrono::seconds{0}, std::chrono::abs(offset)};
-  return (offset < offset.zero() ? '-' : '+') + acd::to_text(passed).substr(6);
-}
-
 std::string local_text(const acd::ZoneRules& zone, acd::Instant at) {
-  constexpr std::array names = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
   const acd::LocalTime local = zone.local_time(at);
-  const acd::Date date = std::chrono::floor<days>(local);
-  const std::chrono::weekday weekday{date};
-  return fmt::format("{} {} {} {}", acd::to_text(date), names[weekday.c_encoding()],
-                     acd::to_text(local).substr(11), offset_text(zone.offset_at(at)));
+  return fmt::format("{} {} {}", day_text(acd::Instant{local.time_since_epoch()}),
+                     acd::to_text(local).substr(11), utc_offset_text(zone.offset_at(at)));
 }
 
 std::string both_text(const acd::ZoneRules& zone, acd::Instant at) {

@@ -33,8 +33,6 @@ struct DayBounds {
 [[nodiscard]] std::string local_text(const acd::ZoneRules& zone, acd::Instant at);
 /// "2026-10-01 Thu 09:30 +08:00 (2026-10-01T01:30:00Z)"
 [[nodiscard]] std::string both_text(const acd::ZoneRules& zone, acd::Instant at);
-/// "+08:00", "-00:44:30"
-[[nodiscard]] std::string offset_text(std::chrono::seconds offset);
 /// Hours and minutes: "46h30m"; days for more than two of them: "6d 23h30m".
 [[nodiscard]] std::string span_text(acd::Duration span);
 

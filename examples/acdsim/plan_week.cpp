@@ -6,8 +6,8 @@
 #include <array>
 #include <chrono>
 
-#include "acd/companion/civil_text.hpp"
 #include "acd/companion/time_text.hpp"
+#include "clock_text.hpp"
 
 namespace acdsim {
 namespace {
@@ -64,18 +64,16 @@ std::string open_text(const PlanView& view, const DayBounds& day) {
 
 std::string week_text(const PlanView& view, acd::Date date, const Glyphs& glyphs,
                       const TextStyle& style) {
-  constexpr std::array names = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
   std::string text = style.dim(header_text());
   const acd::Date monday = date - (std::chrono::weekday{date} - std::chrono::Monday);
   for (int i = 0; i < 7; ++i) {
     const acd::Date day = monday + days{i};
-    const std::chrono::weekday weekday{day};
     const DayBounds bounds = bounds_of(view.zone, day);
     const bool is_covered = view.hours.from() <= bounds.start && bounds.end <= view.hours.until();
     const std::string bar =
         is_covered ? bar_text(bar_of(view, bounds), glyphs, style) + "  " + open_text(view, bounds)
                    : "outside the window";
-    text += fmt::format("  {} {} {}\n", acd::to_text(day), names[weekday.c_encoding()], bar);
+    text += fmt::format("  {} {}\n", day_text(acd::Instant{day.time_since_epoch()}), bar);
   }
   return text + fmt::format("\n  {} closed  {} open for a part  {} open\n", glyphs.closed(),
                             glyphs.partly(), glyphs.open());

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "acd/companion/civil_text.hpp"
+#include "clock_text.hpp"
 #include "display_width.hpp"
-#include "number_text.hpp"
 #include "plan_layers.hpp"
 
 namespace acdsim {
@@ -191,7 +191,8 @@ std::string clock_changes_text(const PlanView& view, const std::vector<Day>& yea
     if (at < year.front().bounds.start || at >= year.back().bounds.end) continue;
     const std::chrono::seconds before = view.zone.offset_at(at - acd::Duration{1});
     const auto clock = [at = at](std::chrono::seconds shown) {
-      return acd::to_text(acd::LocalTime{at.time_since_epoch() + shown}) + ' ' + offset_text(shown);
+      return acd::to_text(acd::LocalTime{at.time_since_epoch() + shown}) + ' ' +
+             utc_offset_text(shown);
     };
     text +=
         fmt::format("  {} clocks change at {} to {}\n", clock_change, clock(before), clock(offset));

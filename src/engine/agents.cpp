@@ -24,7 +24,7 @@ Status Router::Engine::sign_in(Slot slot, Cause cause) {
   agent.misses = 0;
   const AgentTables& own = plan_.agents[slot];
   for (Slot i = 0; i < own.memberships; ++i) {
-    memberships_[own.first_membership + i].served = Duration{0};
+    served_[own.first_membership + i] = Duration{0};
   }
   enter_state(slot, AgentState::not_ready, ReasonId::none(), cause);
   agent.handled_number = events_.count();

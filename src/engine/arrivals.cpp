@@ -149,7 +149,6 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   session.group = group;
   session.requirement = RequirementId::none();
   session.service = nil;
-  session.rings = 1;
   session.present_attributes = 0;
   session.overdue = false;
   session.indexed = false;
@@ -163,6 +162,7 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   session.last_sign = at;
   session.due = never;
   session.reference = reference;
+  session.rings = 1;
   session.first_class = first_class;
   Event& event = emit(EventKind::arrived, Cause::none);
   event.session = self;

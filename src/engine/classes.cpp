@@ -73,11 +73,9 @@ void Router::Engine::rebuild_seats() {
   }
   ready_ = std::move(ready);
   seats_ = std::move(table.seats);
-  seat_classes_.clear();
-  seat_sentinels_.clear();
+  seat_indices_.clear();
   for (const Seat& seat : seats_) {
-    seat_classes_.push_back(seat.cls);
-    seat_sentinels_.push_back(ready_.only_sentinel(seat.cls));
+    seat_indices_.push_back({seat.cls, ready_.only_sentinel(seat.cls)});
   }
   for (Slot slot = 0; slot < agents_.size(); ++slot) {
     AgentRecord& agent = agents_[slot];

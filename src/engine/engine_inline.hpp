@@ -105,7 +105,10 @@ inline void Router::Engine::join_seats(AgentRecord& agent) {
   newest_ready_ = agent.ready_number;
   agent.joined = agent.when_free;
   const util::Key key = config::AgentKeyPlan::longest_ready_key(agent.ready_number);
-  ready_.append(agent.first_seat, agent.end_seat, seat_sentinels_.data(), key.high);
+  const SeatIndex* const seats = seat_indices_.data();
+  ready_.append(
+      agent.first_seat, agent.end_seat, [seats](std::size_t at) { return seats[at].sentinel; },
+      key.high);
 }
 
 // A charge on the agent, not yet among its session's offers. What only an offer has that he
@@ -140,6 +143,7 @@ inline void Router::Engine::begin_service(SessionRecord& session, AgentRecord& a
                                           OfferRecord& offer, Cause cause) {
   session.state = SessionState::serving;
   session.service = slot_of(offer);
+  session.agent = offer.agent;
   ++agent.handled;
   agent.misses = 0;
   emit_offer(EventKind::assigned, cause, offer).group = session.group;
@@ -250,7 +254,7 @@ inline void Router::Engine::end_service(OfferRecord& offer, AgentRecord& agent) 
 
 inline void Router::Engine::record_service(const OfferRecord& offer, AgentRecord& agent) {
   agent.handled_number = events_.count();
-  if (offer.membership != nil) memberships_[offer.membership].served += at_ - offer.since;
+  if (offer.membership != nil) served_[offer.membership] += at_ - offer.since;
 }
 
 // Released by the latest event. The caller touches or settles the agent.
@@ -280,9 +284,9 @@ inline void Router::Engine::match_agent(AgentRecord& agent) {
 
 inline bool Router::Engine::sees_waiting(const AgentRecord& agent) const {
   if (indexed_sessions_ == 0) return false;
-  const std::uint32_t* const classes = seat_classes_.data();
+  const SeatIndex* const seats = seat_indices_.data();
   for (std::size_t at = agent.first_seat; at != agent.end_seat; ++at) {
-    if (!waiting_.is_known_empty(classes[at])) return true;
+    if (!waiting_.is_known_empty(seats[at].cls)) return true;
   }
   return false;
 }

@@ -97,7 +97,7 @@ void Router::Engine::hash_agent(util::HashMixer& mixer, Slot slot) const {
   const AgentTables& own = plan_.agents[slot];
   for (Slot i = own.first_membership; i < own.first_membership + own.memberships; ++i) {
     const MembershipRecord& member = memberships_[i];
-    mix_all(mixer, member.level, member.preference, member.served.count());
+    mix_all(mixer, member.level, member.preference, served_[i].count());
   }
 }
 

@@ -88,7 +88,7 @@ Router::Engine::Pair Router::Engine::choose_session(const AgentRecord& agent,
   Pair of_group;  // best within the group whose seats are being looked at
   GroupId group;
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
-    const Slot cls = seat_classes_[at];
+    const Slot cls = seat_indices_[at].cls;
     if (waiting_.is_known_empty(cls)) continue;
     const ClassRecord& seen = classes_[cls];
     if ((room >> seen.channel.index() & 1) == 0) continue;
@@ -145,11 +145,11 @@ std::int64_t Router::Engine::share_deficit(Slot membership) const {
   const AgentTables& own = plan_.agents[agent];
   std::int64_t total = 0;
   for (Slot i = 0; i < own.memberships; ++i) {
-    total += memberships_[own.first_membership + i].served.count();
+    total += served_[own.first_membership + i].count();
   }
   const Slot line = membership - own.first_membership;
   const Membership& stated = plan_.blueprint.agents[agent].memberships[line];
-  return std::int64_t{stated.share_percent} * total - 100 * memberships_[membership].served.count();
+  return std::int64_t{stated.share_percent} * total - 100 * served_[membership].count();
 }
 
 }  // namespace v1

@@ -26,7 +26,7 @@ struct alignas(64) SessionRecord {
   GroupId group;
   RequirementId requirement;
   std::uint32_t service = nil;  ///< the offer that became the service
-  std::uint32_t rings = 1;      ///< whose delay has passed
+  std::uint32_t agent = 0;      ///< whose service it is
   std::uint32_t present_attributes = 0;
   bool overdue = false;              ///< its maximum wait has passed
   bool indexed = false;              ///< in the waiting indices of its rings
@@ -45,6 +45,7 @@ struct alignas(64) SessionRecord {
   Instant last_sign;
   Instant due;
   std::uint64_t reference = 0;
+  std::uint32_t rings = 1;          ///< whose delay has passed
   std::uint32_t first_class = nil;  ///< class of ring 0; the others follow
   std::uint32_t last_offer = nil;
   std::uint32_t last_bar = nil;
@@ -108,7 +109,6 @@ struct ChannelLoad {
 };
 
 struct MembershipRecord {
-  Duration served{0};  ///< since he signed in
   Level level = 0;
   Preference preference = 0;
 };
@@ -168,6 +168,12 @@ struct Place {
 struct Seat {
   std::uint32_t cls = 0;
   Place place;
+};
+
+/// Where a seat is listed.
+struct SeatIndex {
+  std::uint32_t cls = 0;
+  std::uint32_t sentinel = nil;  ///< of its ready list; nil if that is not a single list
 };
 
 /// A time plan as it goes.

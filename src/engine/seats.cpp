@@ -68,7 +68,7 @@ void Router::Engine::recognise_uniform(AgentRecord& agent) {
   agent.is_uniform = agent.when_free != 0 && agent.first_seat != agent.end_seat;
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
     const bool is_listed = (agent.when_free & channel_bit(seats_[at])) != 0;
-    agent.is_uniform = agent.is_uniform && is_listed && seat_sentinels_[at] != nil;
+    agent.is_uniform = agent.is_uniform && is_listed && seat_indices_[at].sentinel != nil;
   }
 }
 

@@ -58,7 +58,7 @@ Status Router::Engine::complete(SessionHandle handle) {
   }
   SessionRecord& session = sessions_[handle.slot];
   OfferRecord& offer = offers_[session.service];
-  AgentRecord& agent = agents_[offer.agent];
+  AgentRecord& agent = agents_[session.agent];
   const GroupId group = session.group;
   end_session(session, Cause::completed, &offer);
   finish_service(offer, agent, group);

@@ -21,6 +21,7 @@ EngineState::EngineState(CompiledPlan plan)
       terms_(plan_.agents.size()),
       loads_(plan_.agents.size() * channels_),
       memberships_(plan_.memberships.size()),
+      served_(plan_.memberships.size()),
       offer_slots_{plan_.offers_max},
       offers_(plan_.offers_max),
       groups_(plan_.groups.size()),
@@ -56,7 +57,7 @@ void EngineState::open_records() {
     terms_[i].capacity = plan_.blueprint.agents[i].capacity;
     agents_[i].has_wrap_up = plan_.agents[i].has_wrap_up;
     for (const Membership& membership : plan_.blueprint.agents[i].memberships) {
-      memberships_[next++] = {Duration{0}, membership.level, membership.preference};
+      memberships_[next++] = {membership.level, membership.preference};
     }
   }
   for (std::size_t i = 0; i < sessions_.size(); ++i) sessions_[i].self = {static_cast<Slot>(i), 1};

@@ -74,6 +74,7 @@ class EngineState {
   util::FixedArray<AgentTerms> terms_;   // by agent
   util::FixedArray<ChannelLoad> loads_;  // [agent][channel]
   util::FixedArray<MembershipRecord> memberships_;
+  util::FixedArray<Duration> served_;  // by membership, since he signed in
   util::Slots offer_slots_;
   util::FixedArray<OfferRecord> offers_;
   std::vector<BarRecord> bars_;
@@ -84,13 +85,12 @@ class EngineState {
   std::vector<ClassRecord> classes_;
   std::size_t classes_max_ = 0;  // in use at once
   std::size_t classes_in_use_ = 0;
-  std::vector<Slot> class_of_;                 // [requirement or none][group][channel]
-  std::vector<Seat> seats_;                    // by agent, then group, then class
-  std::vector<std::uint32_t> seat_classes_;    // of the seats, densely for the hot path
-  std::vector<std::uint32_t> seat_sentinels_;  // of their ready lists; nil if not a single list
-  util::KeyIndices ready_;                     // by class: seats
-  util::KeyIndices waiting_;                   // by class: entries
-  std::uint64_t newest_ready_ = 0;             // of the ready numbers in ready_
+  std::vector<Slot> class_of_;           // [requirement or none][group][channel]
+  std::vector<Seat> seats_;              // by agent, then group, then class
+  std::vector<SeatIndex> seat_indices_;  // of the seats, densely for the hot path
+  util::KeyIndices ready_;               // by class: seats
+  util::KeyIndices waiting_;             // by class: entries
+  std::uint64_t newest_ready_ = 0;       // of the ready numbers in ready_
 
   std::vector<PlanState> plans_;
   std::vector<ZoneRules> zones_;

@@ -13,7 +13,7 @@ using std::chrono::floor;
 /// Local times are kept in TimeSets as if they were UTC.
 using LocalInterval = TimeSet::Interval;
 
-constexpr days shift_max{2};  // an end of 48:00
+constexpr days reach{1};  // a shift ends by 48:00: with the day after its own
 
 Instant as_if_utc(LocalTime local) { return Instant{local.time_since_epoch()}; }
 LocalTime as_local(Instant utc) { return LocalTime{utc.time_since_epoch()}; }
@@ -21,7 +21,7 @@ LocalTime as_local(Instant utc) { return LocalTime{utc.time_since_epoch()}; }
 std::vector<LocalInterval> shifts_of(const TimeRule& rule, Instant from, Instant until) {
   std::vector<LocalInterval> intervals;
   const Date last = floor<days>(as_local(until));
-  for (Date day = floor<days>(as_local(from)) - shift_max; day <= last; day += days{1}) {
+  for (Date day = floor<days>(as_local(from)) - reach; day <= last; day += days{1}) {
     if (!contains(rule.days, day)) continue;
     for (const Hours& hours : rule.hours) {
       intervals.push_back({as_if_utc(day + hours.start), as_if_utc(day + hours.end)});

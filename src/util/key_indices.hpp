@@ -45,9 +45,10 @@ class KeyIndices {
   [[nodiscard]] Key key(Element element) const { return {highs_[element], lows_[element]}; }
   void insert(std::size_t index, Element element, const Key& key);
   void erase(std::size_t index, Element element);
-  /// `insert`, of elements into a single list each (`sentinels[element]` tells which), with
+  /// `insert`, of elements into a single list each (`sentinel_of(element)` tells which), with
   /// one key above all others there; `key` is its high half, the low one is 0.
-  void append(Element first, Element end, const Element* sentinels, std::uint64_t key);
+  template <class SentinelOf>
+  void append(Element first, Element end, const SentinelOf& sentinel_of, std::uint64_t key);
   /// `erase`, of elements from a single list each.
   void unlink(Element first, Element end);
 
@@ -111,13 +112,14 @@ inline KeyIndices::Element KeyIndices::top(std::size_t index) const {
   return first == sentinel ? nil : first;
 }
 
-inline void KeyIndices::append(Element first, Element end, const Element* sentinels,
-                               std::uint64_t key) {
+template <class SentinelOf>
+void KeyIndices::append(Element first, Element end, const SentinelOf& sentinel_of,
+                        std::uint64_t key) {
   Link* const links = links_.data();
   std::uint64_t* const highs = highs_.data();
   for (std::size_t at = first; at != end; ++at) {
     const auto element = static_cast<Element>(at);
-    const Element sentinel = sentinels[at];
+    const Element sentinel = sentinel_of(at);
     const Element last = links[sentinel].previous;
     assert(highs[last] <= key);
     highs[at] = key;

@@ -59,6 +59,7 @@ TEST_CASE("clocks show the offset that is asked for") {
   CHECK_FALSE(read_utc_offset("5").has_value());
   CHECK_FALSE(read_utc_offset("+15:00").has_value());
   CHECK(utc_offset_text(-minutes{330}) == "-05:30");
+  CHECK(utc_offset_text(-seconds{2670}) == "-00:44:30");
 }
 
 TEST_CASE("the grid begins at a whole interval of the local day and shares out time") {

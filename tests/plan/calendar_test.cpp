@@ -105,7 +105,7 @@ TimeSet closed_time(const std::vector<DayOff>& days_off, const ZoneRules& zone) 
   return TimeSet::from_intervals(std::move(closed));
 }
 
-TEST_CASE("every recorded holiday closes a plan that is open day and night; nothing else does") {
+TEST_CASE("recorded holidays close a plan that is open day and night, and nothing else does") {
   const auto csv = record("holidays_2023_2026.csv");
   if (!csv) return;
   const Instant from = instant_of("2022-12-01T00:00:00Z");

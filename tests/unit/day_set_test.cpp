@@ -82,7 +82,7 @@ TEST_CASE("the nth weekday of month 0 is that of every month") {
   CHECK(days_of(nth_weekday(0, 1, Sunday), 2024).size() == 12);
 }
 
-TEST_CASE("days combine by and, or, not; anything is every day") {
+TEST_CASE("days combine by and, or, not, and anything is every day") {
   const DaySet working = weekdays(Monday, Friday) && !on_dates({day(2024, 10, 1)});
   CHECK(contains(working, day(2024, 9, 30)));
   CHECK_FALSE(contains(working, day(2024, 10, 1)));

@@ -40,7 +40,7 @@ TEST_CASE("the same shift is nine hours long when an hour is repeated") {
   CHECK(table.after_open_time(start, 10h) == start + 25h + 1h);
 }
 
-TEST_CASE("hours inside a repeated hour open twice; by their ends once") {
+TEST_CASE("hours inside a repeated hour open twice, and by their ends once") {
   const TimeExpression half_past = shifts(DaySet{}, {{1h + 15min, 1h + 45min}});
   const Instant midnight = sys_days{2024y / 11 / 3} + 4h;
   const Timetable twice = compiled(half_past);
@@ -52,7 +52,7 @@ TEST_CASE("hours inside a repeated hour open twice; by their ends once") {
   CHECK(once.open_time(midnight, midnight + 6h) == 30min);
 }
 
-TEST_CASE("hours inside a skipped hour do not open; by their ends they move on") {
+TEST_CASE("hours inside a skipped hour do not open, and by their ends they move on") {
   const TimeExpression half_past = shifts(DaySet{}, {{2h + 15min, 2h + 45min}});
   const Instant midnight = sys_days{2024y / 3 / 10} + 5h;
   CHECK(compiled(half_past).open_time(midnight, midnight + 6h) == 0h);

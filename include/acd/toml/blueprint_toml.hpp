@@ -5,7 +5,8 @@
 //   if (any_error(read.problems)) return;
 //   CompiledPlan::Result made = CompiledPlan::compile(read.blueprint);
 //
-// Law: read(write(b)).blueprint == b for every sound blueprint whose names are UTF-8.
+// Law: read(write(b)).blueprint == b for every sound blueprint whose names are UTF-8, and in
+// whose time plans no list has more than 36,600 dates.
 // Neither function does I/O; linear in the length of the text, up to sorting; any thread.
 #pragma once
 
