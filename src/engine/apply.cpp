@@ -172,7 +172,7 @@ Status Router::Engine::dispatch_agent(const Command& c) {
 }
 
 Instant Router::Engine::next_deadline() const {
-  return timers_.empty() ? never : Instant{Duration{timers_.top().key.deadline}};
+  return timers_.empty() || !is_started_ ? never : Instant{Duration{timers_.top().key.deadline}};
 }
 
 void Router::Engine::fire_due(Instant now) {

@@ -47,7 +47,6 @@ std::string step_by_step(const Stage& stage, const CompiledPlan& plan) {
   Router router{plan};
   Events events;
   JournalReader reader{stage.journal()};
-  start(reader, router, events);
   while (const std::optional<TimedCommand> timed = reader.next()) {
     while (router.next_deadline() <= timed->now) {
       if (router.advance(router.next_deadline()) != Status::applied) return "no time passes";

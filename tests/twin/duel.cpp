@@ -33,7 +33,7 @@ Duel::Duel(const Blueprint& blueprint, const Registry& registry)
 
 std::string Duel::step(const TimedCommand& timed) {
   const std::uint64_t before = twin_.state_hash();
-  const bool something_is_due = twin_.next_deadline() <= timed.now;
+  const bool something_is_due = !twin_.has_started() || twin_.next_deadline() <= timed.now;
   status_ = twin_.apply(timed.command, timed.now);
   events_ = twin_.drain_events();
   const Status status = router_.apply(timed.command, timed.now);

@@ -39,7 +39,6 @@ std::optional<TwinRouter::Due> TwinRouter::first_due() const {
 }
 
 Instant TwinRouter::next_deadline() const {
-  if (!started_ && !plans_.empty()) return earliest;
   const std::optional<Due> due = first_due();
   return due ? due->at : never;
 }

@@ -31,6 +31,7 @@ class TwinRouter {
   Status apply(const Command& command, Instant now);
   [[nodiscard]] Instant next_deadline() const;
   [[nodiscard]] Instant now() const { return watermark_; }
+  [[nodiscard]] bool has_started() const { return started_; }
   std::vector<Event> drain_events();
   [[nodiscard]] std::uint64_t state_hash() const;
   /// In words; empty if all hold.

@@ -162,7 +162,8 @@ class ACD_EXPORT Router {
 
   /// Fires what falls due up to and including `now`. Refused if `now` went back.
   [[nodiscard]] Status advance(Instant now);
-  /// When something falls due next; `never` if nothing does. Constant time.
+  /// When something falls due next; `never` if nothing does. Constant time. Time plans start with
+  /// the first command: a host that has some begins with `advance`.
   [[nodiscard]] Instant next_deadline() const;
   /// The latest instant of an applied command, a fired deadline or an advance.
   [[nodiscard]] Instant now() const;
