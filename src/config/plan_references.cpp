@@ -20,8 +20,7 @@ std::vector<std::size_t> targets_of(const TimePlan& plan, std::size_t plans) {
     }
   }
   std::ranges::sort(targets);
-  const auto repeated = std::ranges::unique(targets);
-  targets.erase(repeated.begin(), repeated.end());
+  targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
   return targets;
 }
 
