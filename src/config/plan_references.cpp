@@ -71,7 +71,7 @@ void PlanReferences::find_cycles() {
     }
     if (path.empty() || seen_from[plan] != first) continue;
     path.erase(path.begin(), std::ranges::find(path, plan));
-    std::ranges::rotate(path, std::ranges::min_element(path));
+    std::rotate(path.begin(), std::ranges::min_element(path), path.end());
     cycles_[path.front()] = path;
   }
 }
