@@ -90,6 +90,7 @@ class BlueprintWriter {
   template <class Value>
   std::string text_of(const std::vector<Value>& values) const {
     std::vector<std::string> items;
+    items.reserve(values.size());
     for (const Value& value : values) items.push_back(item_of(value));
     return toml_array(items);
   }
