@@ -57,7 +57,7 @@ std::string header_text() {
 /// How long a day is open.
 std::string open_text(const PlanView& view, const DayBounds& day) {
   const acd::Duration open = view.hours.open_time(day.start, day.end);
-  return open == open.zero() ? "closed" : acd::to_text(open);
+  return open == acd::Duration::zero() ? "closed" : acd::to_text(open);
 }
 
 }  // namespace

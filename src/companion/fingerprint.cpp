@@ -121,7 +121,7 @@ void Digest::add(const SkillTest& test) {
 
 void Digest::add(const DayRule& rule) {
   const auto& [kind, weekdays, month, day, nth, dates, first, last] = rule;
-  add_all(kind, weekdays, month, day, nth, dates, first, last);
+  add_all(kind, weekdays, month, day, +nth, dates, first, last);  // a number, no character
 }
 
 void Digest::add(const Hours& hours) {

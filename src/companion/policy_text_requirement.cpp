@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <limits>
-#include <utility>
 
 #include "acd/companion/policy_text.hpp"
 #include "companion/boolean_text.hpp"
@@ -58,9 +57,9 @@ std::string to_text(const Requirement& requirement, const Blueprint& names) {
 Parsed<Requirement> parse_requirement(std::string_view text, const Blueprint& names) {
   Scanner scanner{text};
   const RequirementLanguage language{names};
-  Requirement result = BooleanParser<Requirement, RequirementLanguage>{scanner, language}.either();
-  Parsed<Requirement> parsed =
-      parsed_whole(scanner, std::move(result), "\"and\", \"or\" or the end");
+  const Requirement result =
+      BooleanParser<Requirement, RequirementLanguage>{scanner, language}.either();
+  Parsed<Requirement> parsed = parsed_whole(scanner, result, "\"and\", \"or\" or the end");
   if (parsed.value && parsed.value->is_too_long()) {
     return {{}, fmt::format("more than {} skills and operators", Requirement::capacity), 1};
   }

@@ -20,8 +20,7 @@ std::vector<std::size_t> targets_of(const TimePlan& plan, std::size_t plans) {
     }
   }
   std::ranges::sort(targets);
-  const auto repeated = std::ranges::unique(targets);
-  targets.erase(repeated.begin(), repeated.end());
+  targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
   return targets;
 }
 
@@ -72,7 +71,7 @@ void PlanReferences::find_cycles() {
     }
     if (path.empty() || seen_from[plan] != first) continue;
     path.erase(path.begin(), std::ranges::find(path, plan));
-    std::ranges::rotate(path, std::ranges::min_element(path));
+    std::rotate(path.begin(), std::ranges::min_element(path), path.end());
     cycles_[path.front()] = path;
   }
 }

@@ -70,8 +70,7 @@ DaySet weekdays(std::chrono::weekday first, std::chrono::weekday last) {
 
 DaySet on_dates(std::vector<Date> dates) {
   std::ranges::sort(dates);
-  const auto repeated = std::ranges::unique(dates);
-  dates.erase(repeated.begin(), repeated.end());
+  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
   return DayRule{.kind = DayRuleKind::dates, .dates = std::move(dates)};
 }
 

@@ -42,6 +42,7 @@ DaySet except(DaySet days, const std::vector<Date>& dates) {
 template <class Dated>
 std::vector<Date> dates_of(const std::vector<Dated>& lines) {
   std::vector<Date> dates;
+  dates.reserve(lines.size());
   for (const Dated& line : lines) dates.push_back(line.date);
   return dates;
 }

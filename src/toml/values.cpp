@@ -46,9 +46,7 @@ void Source::report_in_text(std::string_view text, int column, const std::string
 std::vector<std::pair<const toml::key*, const toml::node*>> in_file_order(
     const toml::table& table) {
   std::vector<std::pair<const toml::key*, const toml::node*>> entries;
-  for (auto entry = table.cbegin(); entry != table.cend(); ++entry) {
-    entries.emplace_back(&entry->first, &entry->second);
-  }
+  for (const auto& [key, node] : table) entries.emplace_back(&key, &node);
   std::ranges::sort(entries, [](const auto& a, const auto& b) {
     const toml::source_position& first = a.first->source().begin;
     const toml::source_position& second = b.first->source().begin;

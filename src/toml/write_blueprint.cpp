@@ -78,7 +78,8 @@ class BlueprintWriter {
   /// An offset from UTC, with seconds only if there are some.
   static std::string text_of(std::chrono::seconds offset) {
     const Hours passed{std::chrono::seconds{0}, std::chrono::abs(offset)};
-    return toml_string((offset < offset.zero() ? '-' : '+') + to_text(passed).substr(6));
+    return toml_string((offset < std::chrono::seconds::zero() ? '-' : '+') +
+                       to_text(passed).substr(6));
   }
   std::string text_of(ZoneId id) const { return name_of(blueprint_.zones, id); }
   std::string text_of(ChannelId id) const { return name_of(blueprint_.channels, id); }
@@ -104,6 +105,7 @@ class BlueprintWriter {
   template <class Value>
   std::string text_of(const std::vector<Value>& values) const {
     std::vector<std::string> items;
+    items.reserve(values.size());
     for (const Value& value : values) items.push_back(item_of(value));
     return toml_array(items);
   }

@@ -76,7 +76,7 @@ ZoneRules random_zone() {
   for (int count = upto(3); count > 0; --count) at.push_back(random_instant());
   if (!at.empty() && upto(1) == 0) at.push_back(at.front() + quarters(8));
   std::ranges::sort(at);
-  at.erase(std::ranges::unique(at).begin(), at.end());
+  at.erase(std::unique(at.begin(), at.end()), at.end());
   std::chrono::seconds offset = zone.first_offset;
   for (const Instant one : at) {
     const minutes size = upto(3) == 0 ? hours{24} : quarters(8);

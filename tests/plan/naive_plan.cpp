@@ -71,7 +71,9 @@ struct Moment {
   }
   [[nodiscard]] bool in_shift(const TimeRule& rule) const {
     const Date today = std::chrono::floor<days>(local);
-    for (Date day = today - days{4}; day <= today + days{2}; day += days{1}) {
+    const bool by_clock = plan.reading == LocalReading::wall_clock;  // ends may move a day else
+    const Date first = today - days{by_clock ? 2 : 3};
+    for (Date day = first; day <= today + days{by_clock ? 0 : 1}; day += days{1}) {
       if (!naive_contains(rule.days, day)) continue;
       for (const Hours& hours : rule.hours) {
         if (within(day + hours.start, day + hours.end)) return true;
