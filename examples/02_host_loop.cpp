@@ -152,6 +152,13 @@ class Host {
       case acd::EventKind::wrap_up_ended:
       case acd::EventKind::agent_state:
       case acd::EventKind::agent_changed:
+      case acd::EventKind::routed:
+      case acd::EventKind::queued:
+      case acd::EventKind::plan_opened:
+      case acd::EventKind::plan_closed:
+      case acd::EventKind::transition_added:
+      case acd::EventKind::timetables_extended:
+      case acd::EventKind::timetables_ended:
       case acd::EventKind::requirement_defined: break;  // nothing to do but to show it
     }
   }

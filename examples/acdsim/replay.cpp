@@ -167,6 +167,13 @@ void Replay::react(const Event& event) {
     case EventKind::wrap_up_extended:
     case EventKind::wrap_up_ended:
     case EventKind::agent_changed:
+    case EventKind::routed:
+    case EventKind::queued:
+    case EventKind::plan_opened:
+    case EventKind::plan_closed:
+    case EventKind::transition_added:
+    case EventKind::timetables_extended:
+    case EventKind::timetables_ended:
     case EventKind::requirement_defined: break;
   }
 }
