@@ -1,11 +1,10 @@
 // The front door: a bot takes the chat first, learns what it is about, and hands over to people.
 //
 // One entry, three rules, first to decide wins. Every step of a session's way is an event, and
-// the router can be asked for the way at any time.
+// the router can be asked why a session is where it is.
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
-#include <string>
 
 #include "acd/companion/text.hpp"
 #include "acd/engine/router.hpp"
@@ -56,12 +55,9 @@ void tell(acd::Router& router) {
   }
 }
 
-void tell_way(const acd::Router& router, acd::SessionHandle session) {
-  std::string text = "way:";
-  for (const acd::WayStep& step : router.way(session)) {
-    text += ' ' + std::string{acd::to_text(step.cause)} + ' ' + std::to_string(step.line);
-  }
-  std::printf("%s\n", text.c_str());
+void tell_why(const acd::Router& router, acd::SessionHandle session) {
+  const acd::Why why = router.why(session).value_or(acd::Why{});
+  std::printf("why: %s\n", acd::to_text(why, acd::Names{router.blueprint()}).c_str());
 }
 
 bool gave(acd::Router& router, const acd::Command& command, acd::Instant now) {
@@ -92,6 +88,6 @@ int main() {
                             .value = 1};
   const acd::Command hand_over{.kind = acd::CommandKind::hand_over, .session = alice.session};
   if (!gave(router, learnt, noon + 20s) || !gave(router, hand_over, noon + 30s)) return 1;
-  tell_way(router, alice.session);
+  tell_why(router, alice.session);
   return 0;
 }

@@ -14,6 +14,7 @@
 #include "companion/line_items.hpp"
 #include "companion/members.hpp"
 #include "util/did_you_mean.hpp"
+#include "util/word.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -276,6 +277,23 @@ std::string to_text(const TimedCommand& timed, const Names& names) {
 
 std::string to_text(const Event& event, const Names& names) {
   return AtomWriter{names}(event.at) + ' ' + line_text(event, names);
+}
+
+std::string to_text(const Why& why, const Names& names) {
+  const std::vector<Entry>& entries = names.blueprint.entries;
+  const bool is_known = why.entry.index() < entries.size();
+  std::string text;
+  for (const WayStep& step : why.way) {
+    const bool is_rule = step.cause == Cause::rule || step.cause == Cause::rule_off_duty;
+    const Event event{.kind = EventKind::routed, .cause = step.cause, .value = step.line};
+    const bool has_name =
+        is_rule && is_known && step.line < entries[why.entry.index()].rules.size();
+    const std::string line = has_name
+                                 ? word_or_quoted(entries[why.entry.index()].rules[step.line].name)
+                                 : value_text(event, names);
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", to_text(step.cause), line);
+  }
+  return text;
 }
 
 Parsed<Command> parse_command(std::string_view line, const Names& names) {

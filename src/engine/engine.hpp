@@ -38,7 +38,7 @@ class Router::Engine : EngineState {
   [[nodiscard]] std::optional<SessionView> view(SessionHandle session) const;
   [[nodiscard]] std::optional<AgentView> view(AgentHandle agent) const;
   [[nodiscard]] std::optional<PlanView> view(TimePlanId plan) const;
-  [[nodiscard]] Way way(SessionHandle session) const;
+  [[nodiscard]] std::optional<Why> why(SessionHandle session) const;
   [[nodiscard]] const Timetable& timetable(TimePlanId plan) const {
     return plans_[plan.index()].hours;
   }

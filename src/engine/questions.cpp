@@ -59,9 +59,11 @@ std::optional<PlanView> Router::Engine::view(TimePlanId id) const {
                   .next_change = known ? plan.hours.next_change(at_) : never};
 }
 
-Way Router::Engine::way(SessionHandle session) const {
-  const bool travels = check_session(session) == Status::applied && sessions_[session.slot].travels;
-  return travels ? ways_[session.slot].steps : Way{};
+std::optional<Why> Router::Engine::why(SessionHandle session) const {
+  if (check_session(session) != Status::applied) return std::nullopt;
+  if (!sessions_[session.slot].travels) return Why{};
+  const WayRecord& way = ways_[session.slot];
+  return Why{.entry = way.entry, .way = way.steps};
 }
 
 std::uint32_t Router::Engine::waiting(GroupId group) const {

@@ -73,7 +73,7 @@ std::optional<SessionView> Router::view(SessionHandle session) const {
 }
 std::optional<AgentView> Router::view(AgentHandle agent) const { return engine_->view(agent); }
 std::optional<PlanView> Router::view(TimePlanId plan) const { return engine_->view(plan); }
-Way Router::way(SessionHandle session) const { return engine_->way(session); }
+std::optional<Why> Router::why(SessionHandle session) const { return engine_->why(session); }
 const Timetable& Router::timetable(TimePlanId plan) const { return engine_->timetable(plan); }
 bool Router::is_open(GroupId group) const { return engine_->is_open(group); }
 std::uint32_t Router::waiting(GroupId group) const { return engine_->waiting(group); }

@@ -119,11 +119,8 @@ class BlueprintWriter {
   // --- items of arrays: names, or inline tables -----------------------------
 
   template <class Line>
-  requires requires(const Line& line) {
-    line.name;
-  } &&(!std::same_as<Line, PlanLayer> && !std::same_as<Line, EntryRule>)static std::string item_of(const Line& line) {
-    return toml_string(line.name);
-  }
+  requires std::same_as<Line, Channel> || std::same_as<Line, Skill> || std::same_as<Line, Reason>
+  static std::string item_of(const Line& line) { return toml_string(line.name); }
   static std::string item_of(const std::string& text) { return toml_string(text); }
   std::string item_of(ChannelId id) const { return text_of(id); }
   std::string item_of(const PlanLayer& layer) const { return text_of(layer); }

@@ -41,7 +41,7 @@ EntryCondition random_test(const EntryBounds& bounds) {
     case 3:
       if (bounds.groups > 0 && coin()) return names_group(line<GroupId>(bounds.groups));
       return names_group();
-    default: break;
+    case 4: break;
   }
   const auto low = static_cast<std::int64_t>(below(10'000));
   return lot_between(low, low + 1, coin() ? 0 : *rc::gen::arbitrary<std::uint32_t>());
@@ -66,7 +66,6 @@ Target random_target(const Blueprint& b, std::size_t first_node) {
     case 6: return ask_callback();
     case 7: return to_host();
     case 8: return reject();
-    default: break;
   }
   return {};
 }
@@ -105,7 +104,6 @@ EntryCondition random_entry_condition(const EntryBounds& bounds) {
       case 1: condition = condition || random_test(bounds); break;
       case 2: condition = random_test(bounds) && !condition; break;
       case 3: condition = (condition || EntryCondition::nothing()) && random_test(bounds); break;
-      default: break;
     }
   }
   return condition;

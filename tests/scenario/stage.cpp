@@ -53,7 +53,7 @@ std::vector<std::string> Stage::perform(std::string_view line) {
   const bool is_question = words.front() == "view" || words.front() == "waiting" ||
                            words.front() == "why_not" || words.front() == "counts" ||
                            words.front() == "next_deadline" || words.front() == "hash" ||
-                           words.front() == "way";
+                           words.front() == "why";
   if (is_question) return {answer(words.front(), rest)};
   return give(value_of(parse_command(line, names_)));
 }
@@ -122,7 +122,7 @@ Stage::Output Stage::answer(std::string_view question, std::span<const std::stri
   if (question == "waiting" && names.size() == 1) {
     return {std::to_string(router_.waiting(group(names[0])))};
   }
-  if (question == "way" && names.size() == 1) return {way(session(names[0]))};
+  if (question == "why" && names.size() == 1) return {why(session(names[0]))};
   if (question == "why_not" && names.size() == 2) {
     return {std::string{to_text(router_.why_not(session(names[0]), agent(names[1])))}};
   }
@@ -158,12 +158,9 @@ std::string Stage::view(SessionHandle session) {
   return text;
 }
 
-std::string Stage::way(SessionHandle session) {
-  std::string text;
-  for (const WayStep& step : router_.way(session)) {
-    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", to_text(step.cause), step.line);
-  }
-  return text;
+std::string Stage::why(SessionHandle session) {
+  const std::optional<Why> why = router_.why(session);
+  return why ? to_text(*why, names_) : "ended";
 }
 
 Stage::Output Stage::tell_events() {

@@ -48,7 +48,7 @@ class Stage {
   std::string view(std::string_view name);
   std::string view(AgentHandle agent);
   std::string view(SessionHandle session);
-  std::string way(SessionHandle session);
+  std::string why(SessionHandle session);
   /// The events since the last call, checked to read back as printed.
   Output tell_events();
   void check_invariants() const;

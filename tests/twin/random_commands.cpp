@@ -71,6 +71,7 @@ class Draft {
  private:
   [[nodiscard]] Instant instant();
   void fill(CommandField field);
+  void fill_entry();
   [[nodiscard]] SessionHandle session();
   [[nodiscard]] OfferToken offer();
   [[nodiscard]] AgentHandle agent();
@@ -81,6 +82,7 @@ class Draft {
   [[nodiscard]] ExcludedAgents excluded();
   [[nodiscard]] Instant start();
   [[nodiscard]] Instant until();
+  [[nodiscard]] Instant not_before();
   [[nodiscard]] AttributeValues attributes();
   [[nodiscard]] std::int64_t value();
   [[nodiscard]] std::int64_t key();
@@ -197,18 +199,9 @@ void Draft::fill(CommandField field) {
     case CommandField::attributes: command_.attributes = attributes(); return;
     case CommandField::excluded: command_.excluded = excluded(); return;
     case CommandField::expression: command_.expression = expression(); return;
-    case CommandField::entry:
-      if (random_.percent(plan_.entries.empty() ? 1 : 50)) {
-        command_.entry = line<EntryId>(plan_.entries.size(), 0);
-        if (random_.percent(50)) command_.group = GroupId::none();
-        if (random_.percent(90)) command_.channel = line<ChannelId>(plan_.channels.size(), 0);
-      }
-      return;
+    case CommandField::entry: return fill_entry();
     case CommandField::customer: command_.customer = random_.below(5); return;
-    case CommandField::not_before:
-      if (random_.percent(10)) command_.not_before = now_ + random_seconds(random_, 0, 8);
-      if (random_.percent(1)) command_.not_before = now_ - Duration{1};
-      return;
+    case CommandField::not_before: command_.not_before = not_before(); return;
     case CommandField::plans:
       while (random_.percent(60)) {
         command_.plans.push_back(line<TimePlanId>(plan_.time_plans.size(), 0));
@@ -220,6 +213,19 @@ void Draft::fill(CommandField field) {
     case CommandField::until: command_.until = until(); return;
     case CommandField::zone: command_.zone = line<ZoneId>(plan_.zones.size(), 0); return;
   }
+}
+
+// Then the group is what the session names, or none.
+void Draft::fill_entry() {
+  if (!random_.percent(plan_.entries.empty() ? 1 : 50)) return;
+  command_.entry = line<EntryId>(plan_.entries.size(), 0);
+  if (random_.percent(50)) command_.group = GroupId::none();
+  if (random_.percent(90)) command_.channel = line<ChannelId>(plan_.channels.size(), 0);
+}
+
+Instant Draft::not_before() {
+  if (random_.percent(1)) return now_ - Duration{1};
+  return random_.percent(10) ? now_ + random_seconds(random_, 0, 8) : never;
 }
 
 SessionHandle Draft::session() { return handle(twin_.sessions(), &SessionRecord::handle); }

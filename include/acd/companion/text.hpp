@@ -36,6 +36,7 @@
 #include "acd/config/blueprint.hpp"
 #include "acd/engine/command.hpp"
 #include "acd/engine/event.hpp"
+#include "acd/engine/router.hpp"
 #include "acd/export.hpp"
 #include "acd/vocabulary/time.hpp"
 
@@ -62,6 +63,9 @@ struct Names {
 [[nodiscard]] ACD_EXPORT Parsed<TimedCommand> parse_timed_command(std::string_view line,
                                                                   const Names& names);
 [[nodiscard]] ACD_EXPORT Parsed<Event> parse_event(std::string_view line, const Names& names);
+
+/// In words: "entry hotline, rule vip, node main, node billing"; empty without a way.
+[[nodiscard]] ACD_EXPORT std::string to_text(const Why& why, const Names& names);
 
 // The enumerators' own names; empty outside the vocabulary.
 [[nodiscard]] ACD_EXPORT std::string_view to_text(CommandKind kind);

@@ -112,6 +112,13 @@ struct WayStep {
 inline constexpr std::size_t way_steps_max = 16;
 using Way = ShortList<WayStep, way_steps_max>;
 
+/// Why a live session is where it is. In words: acd/companion/text.hpp.
+struct Why {
+  EntryId entry{};  ///< by which it came; none if the host named its group
+  Way way{};        ///< the steps that led there, the first 16
+  friend bool operator==(const Why&, const Why&) = default;
+};
+
 /// A time plan as it is now.
 struct PlanView {
   bool is_open = false;
@@ -184,8 +191,8 @@ class ACD_EXPORT Router {
   [[nodiscard]] std::optional<AgentView> view(AgentHandle agent) const;
   /// Sessions that wait in the group, offered or not.
   [[nodiscard]] std::uint32_t waiting(GroupId group) const;
-  /// How it came to where it is; empty for one that named its group.
-  [[nodiscard]] Way way(SessionHandle session) const;
+  /// Why it is where it is; nothing if it is not live. Constant time.
+  [[nodiscard]] std::optional<Why> why(SessionHandle session) const;
   /// None if the blueprint has no such line.
   [[nodiscard]] std::optional<PlanView> view(TimePlanId plan) const;
   /// The compiled hours; of a plan of the blueprint. Valid until the next extension.
