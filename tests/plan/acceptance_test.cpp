@@ -9,8 +9,8 @@ namespace {
 
 using nlohmann::json;
 
-const Instant from{std::chrono::sys_days{std::chrono::year{2005} / 1 / 1}};
-const Instant until{std::chrono::sys_days{std::chrono::year{2030} / 1 / 1}};
+const Instant from{std::chrono::sys_days{std::chrono::year{1971} / 1 / 1}};
+const Instant until{std::chrono::sys_days{std::chrono::year{2058} / 1 / 1}};
 
 /// Timetables of all plans by one convention.
 std::map<std::string, Timetable> tables_of(const Cases& cases, Convention convention) {
@@ -44,7 +44,8 @@ void check_every_case(Convention convention) {
     CHECK(got == expected(one, convention));
     ++answered;
   }
-  CHECK(answered > 700);
+  CHECK(answered == cases.all["cases"].size());
+  CHECK(answered > 0);
 }
 
 TEST_CASE("acceptance cases: wall clock, holidays remove civil days") {

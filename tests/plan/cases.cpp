@@ -5,6 +5,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstdlib>
 #include <fstream>
 
 #include "acd/companion/zones.hpp"
@@ -60,7 +61,9 @@ json intervals_of(const Timetable& table, Instant from, Instant to) {
 }  // namespace
 
 Cases load_cases() {
-  std::ifstream in{std::string{ACD_TESTS_DIR} + "/plan/time_plan_cases.json"};
+  const char* named = std::getenv("ACD_TIME_PLAN_CASES");
+  const std::string own = std::string{ACD_TESTS_DIR} + "/plan/time_plan_cases.json";
+  std::ifstream in{named == nullptr ? own : named};
   Cases cases{json::parse(in), {}};
   for (const auto& [name, plan] : cases.all["plans"].items()) cases.plans[name] = plan;
   return cases;
@@ -95,13 +98,12 @@ EverydayPlan everyday_plan(const json& plan, Convention convention) {
   static constexpr std::array names{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
   EverydayPlan everyday{.zone = ZoneId{0}};
   for (std::size_t day = 0; day < names.size(); ++day) {
-    if (plan["weekly"].contains(names[day])) {
-      everyday.weekly[day] = hours_of(plan["weekly"][names[day]]);
-    }
+    const json weekly = plan.value("weekly", json::object());
+    if (weekly.contains(names[day])) everyday.weekly[day] = hours_of(weekly[names[day]]);
   }
-  everyday.workdays = dated_hours_of(plan["workdays"]);
-  everyday.special_days = dated_hours_of(plan["special_days"]);
-  for (const json& date : plan["holidays"]) {
+  everyday.workdays = dated_hours_of(plan.value("workdays", json::object()));
+  everyday.special_days = dated_hours_of(plan.value("special_days", json::object()));
+  for (const json& date : plan.value("holidays", json::array())) {
     everyday.holidays.push_back({.date = date_of(date.get<std::string>())});
   }
   if (convention == Convention::dst_endpoint) everyday.reading = LocalReading::end_points;

@@ -17,6 +17,7 @@ namespace acd::test {
 /// Which of the conventions: the primary ones, or one of their alternatives.
 enum class Convention { primary, dst_endpoint, holiday_scope_shift };
 
+/// Of tests/plan, or of the file that ACD_TIME_PLAN_CASES names.
 struct Cases {
   nlohmann::json all;
   std::map<std::string, nlohmann::json> plans;
