@@ -7,6 +7,7 @@ inline namespace v1 {
 [[gnu::noinline, gnu::cold]] void Router::Engine::enter_state(Slot slot, AgentState state,
                                                               ReasonId reason, Cause cause) {
   AgentRecord& agent = agents_[slot];
+  if (state == AgentState::ready) leave_seats(agent);  // his number changes
   agent.state = state;
   terms_[slot].reason = reason;
   Event& event = emit_agent(EventKind::agent_state, cause, slot);

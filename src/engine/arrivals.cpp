@@ -58,10 +58,10 @@ void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
     begin_waiting(session, group);
     return enter_indices(session);
   }
-  const Place place_of_agent = seats_[at].place;
-  AgentRecord& agent = agents_[place_of_agent.agent];
+  const Place found = place_of(at);
+  AgentRecord& agent = agents_[found.agent];
   session.offers_made = 1;
-  serve_at_once(session, agent, place_of_agent, Cause::chosen);
+  serve_at_once(session, agent, found, Cause::chosen);
   refresh_agent(agent);
 }
 

@@ -67,15 +67,14 @@ void Router::Engine::use_class(Slot first) {
 // All seats anew, ordered by agent, then group, then class: built aside, then swapped in.
 void Router::Engine::rebuild_seats() {
   SeatTable table = make_seat_table(plan_, classes_, requirements_);
-  util::KeyIndices ready{table.seats.size()};
+  util::KeyIndices<SeatNote> ready{table.seats.size()};
   for (const ClassRecord& cls : classes_) {
     ready.add_index(plan_.groups[cls.group.index()].agent_keys.band_bits());
   }
   ready_ = std::move(ready);
   seats_ = std::move(table.seats);
-  seat_indices_.clear();
-  for (const Seat& seat : seats_) {
-    seat_indices_.push_back({seat.cls, ready_.only_sentinel(seat.cls)});
+  for (Slot at = 0; at < seats_.size(); ++at) {
+    ready_.note(at) = {seats_[at].cls, seats_[at].place.agent};
   }
   for (Slot slot = 0; slot < agents_.size(); ++slot) {
     AgentRecord& agent = agents_[slot];

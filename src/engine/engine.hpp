@@ -137,6 +137,11 @@ class Router::Engine : EngineState {
   void close_way(SessionRecord& session);
   void schedule(SessionRecord& session, Instant begin);
   void begin(SessionRecord& session);
+  /// It is scheduled in a group that was closed when its instant came.
+  [[nodiscard]] bool awaits_opening(const SessionRecord& session) const {
+    const bool is_scheduled = session.state == SessionState::scheduled && !session.group.is_none();
+    return is_scheduled && ways_[slot_of(session)].begin == never;
+  }
   [[nodiscard]] bool is_scheduled(const Command& command) const;
   [[nodiscard]] WayRecord& way_of(const SessionRecord& session) { return ways_[slot_of(session)]; }
   void begin_way(SessionRecord& session);
@@ -240,6 +245,7 @@ class Router::Engine : EngineState {
   void join_seats(AgentRecord& agent);
   void leave_seats(AgentRecord& agent);
   void recognise_uniform(AgentRecord& agent);
+  [[nodiscard]] util::Key ready_key(Slot seat) const;
   [[nodiscard]] util::Key seat_key(const AgentRecord& agent, const Seat& seat) const;
   [[nodiscard]] config::AgentKeyFacts agent_facts(const AgentRecord& agent, GroupId group,
                                                   Slot membership) const;
@@ -262,6 +268,9 @@ class Router::Engine : EngineState {
   [[nodiscard]] Slot choose_at_random(const SessionRecord& session);
   [[nodiscard]] Slot draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys);
   [[nodiscard]] Pair choose_session(const AgentRecord& agent, std::uint32_t room) const;
+  [[nodiscard]] Place place_of(Slot seat) const {
+    return {ready_.note(seat).agent, counts_shares_ ? seats_[seat].place.membership : nil};
+  }
   [[nodiscard]] Slot best_waiting(Slot cls, Slot agent) const;
   [[nodiscard]] Pair first_of(Pair a, Pair b) const;
   [[nodiscard]] bool is_before(Pair a, Pair b) const;
@@ -290,7 +299,7 @@ class Router::Engine : EngineState {
   void end_penalty(Slot bar);
 
   // offers.cpp
-  void make_offer(SessionRecord& session, const Seat& seat);
+  void make_offer(SessionRecord& session, const Place& place);
   void serve(SessionRecord& session, const Place& place, Cause cause);
   void ring(SessionRecord& session, const Place& place, const OfferRule& rule);
   void serve_at_once(SessionRecord& session, AgentRecord& agent, const Place& place, Cause cause);
@@ -361,7 +370,7 @@ template <class IsBarred>
 bool Router::Engine::is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
                                         const IsBarred& is_barred) const {
   if (!plan_.groups[group.index()].is_push) return false;
-  const auto suits = [&](Slot seat) { return !is_barred(seats_[seat].place.agent); };
+  const auto suits = [&](Slot seat) { return !is_barred(ready_.note(seat).agent); };
   for (std::size_t ring = 0; ring < open_rings(group, waited); ++ring) {
     if (ready_.first_where(first_class + ring, suits) != nil) return true;
   }

@@ -90,12 +90,12 @@ inline void Router::Engine::refresh_agent(AgentRecord& agent) {
   if (!agent.is_uniform) return refresh_seats(agent, room_of(agent));
   const bool has_room = agent.charged_units == 0 && agent.state == AgentState::ready;
   if (agent.joined != 0) {
-    const util::Key key = config::AgentKeyPlan::longest_ready_key(agent.ready_number);
-    if (has_room && ready_.key(agent.first_seat) == key) return;
+    if (has_room) return;
     ready_.unlink(agent.first_seat, agent.end_seat);
     agent.joined = 0;
+  } else if (has_room) {
+    join_seats(agent);
   }
-  if (has_room) join_seats(agent);
 }
 
 // Mostly he is the one who became ready last, and nobody comes after him.
@@ -104,11 +104,7 @@ inline void Router::Engine::join_seats(AgentRecord& agent) {
     return refresh_seats(agent, agent.when_free);
   newest_ready_ = agent.ready_number;
   agent.joined = agent.when_free;
-  const util::Key key = config::AgentKeyPlan::longest_ready_key(agent.ready_number);
-  const SeatIndex* const seats = seat_indices_.data();
-  ready_.append(
-      agent.first_seat, agent.end_seat, [seats](std::size_t at) { return seats[at].sentinel; },
-      key.high);
+  ready_.append(agent.first_seat, agent.end_seat, [](const SeatNote& note) { return note.cls; });
 }
 
 // A charge on the agent, not yet among its session's offers. What only an offer has that he
@@ -259,6 +255,7 @@ inline void Router::Engine::record_service(const OfferRecord& offer, AgentRecord
 
 // Released by the latest event. The caller touches or settles the agent.
 inline void Router::Engine::free_agent(OfferRecord& offer, AgentRecord& agent, OfferState state) {
+  assert(agent.joined == 0 || !agent.is_uniform);
   agent.ready_number = events_.count();
   close_offer(offer, agent, state);
 }
@@ -284,11 +281,8 @@ inline void Router::Engine::match_agent(AgentRecord& agent) {
 
 inline bool Router::Engine::sees_waiting(const AgentRecord& agent) const {
   if (indexed_sessions_ == 0) return false;
-  const SeatIndex* const seats = seat_indices_.data();
-  for (std::size_t at = agent.first_seat; at != agent.end_seat; ++at) {
-    if (!waiting_.is_known_empty(seats[at].cls)) return true;
-  }
-  return false;
+  const auto waits = [this](const SeatNote& seat) { return !waiting_.is_known_empty(seat.cls); };
+  return ready_.any_note(agent.first_seat, agent.end_seat, waits);
 }
 
 inline void Router::Engine::settle_agent(AgentRecord& agent) {

@@ -97,7 +97,8 @@ void Router::Engine::hash_agent(util::HashMixer& mixer, Slot slot) const {
   const AgentTables& own = plan_.agents[slot];
   for (Slot i = own.first_membership; i < own.first_membership + own.memberships; ++i) {
     const MembershipRecord& member = memberships_[i];
-    mix_all(mixer, member.level, member.preference, served_[i].count());
+    mix_all(mixer, member.level, member.preference);
+    if (counts_shares_) mix_all(mixer, served_[i].count());
   }
 }
 

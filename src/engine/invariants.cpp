@@ -20,6 +20,11 @@ std::string_view Router::Engine::broken_invariant() const {
       return broken;
     }
   }
+  std::uint32_t awaiting = 0;
+  for (Slot slot = 0; slot < session_slots_.used(); ++slot) {
+    awaiting += sessions_[slot].live && awaits_opening(sessions_[slot]) ? 1U : 0U;
+  }
+  if (awaiting != awaiting_opening_) return "sessions that await an opening are miscounted";
   return broken_conservation();
 }
 
@@ -87,7 +92,7 @@ std::string_view Router::Engine::broken_seats(Slot slot) const {
   }
   for (Slot seat = agent.first_seat; seat < agent.end_seat; ++seat) {
     const bool is_inside = (agent.joined & channel_bit(seats_[seat])) != 0;
-    if (is_inside && ready_.key(seat) != seat_key(agent, seats_[seat])) {
+    if (is_inside && ready_key(seat) != seat_key(agent, seats_[seat])) {
       return "a seat's key is out of date";
     }
   }

@@ -10,8 +10,8 @@ void Router::Engine::match_session(SessionRecord& session) {
   while (is_matchable(session)) {
     const Slot seat = choose_agent(session);
     if (seat == nil) return;
-    make_offer(session, seats_[seat]);
-    refresh_agent(agents_[seats_[seat].place.agent]);
+    make_offer(session, place_of(seat));
+    refresh_agent(agents_[ready_.note(seat).agent]);
   }
 }
 
@@ -32,7 +32,7 @@ EngineState::Slot Router::Engine::choose_agent(const SessionRecord& session) {
   for (std::size_t ring = 0; ring < session.rings; ++ring) {
     const Slot seat = ready_.first_where(session.first_class + ring, suits);
     if (seat == nil) continue;
-    if (best == nil || ready_.key(seat) < ready_.key(best)) best = seat;
+    if (best == nil || ready_key(seat) < ready_key(best)) best = seat;
   }
   return best;
 }
@@ -51,9 +51,9 @@ EngineState::Slot Router::Engine::choose_agent(const SessionRecord& session) {
 
 EngineState::Slot Router::Engine::draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys) {
   if (seats.empty()) return nil;
-  util::Key least = ready_.key(seats.front());
-  for (const Slot seat : seats) least = std::min(least, ready_.key(seat));
-  std::erase_if(seats, [&](Slot seat) { return !keys.is_same_rank(ready_.key(seat), least); });
+  util::Key least = ready_key(seats.front());
+  for (const Slot seat : seats) least = std::min(least, ready_key(seat));
+  std::erase_if(seats, [&](Slot seat) { return !keys.is_same_rank(ready_key(seat), least); });
   std::sort(seats.begin(), seats.end(),
             [&](Slot a, Slot b) { return seats_[a].place.agent < seats_[b].place.agent; });
   const auto weight = [&](Slot seat) {
@@ -75,7 +75,7 @@ EngineState::Slot Router::Engine::draw(std::vector<Slot>& seats, const config::A
   if (room == 0) return false;
   const Pair chosen = choose_session(agent, room);
   if (chosen.entry == nil) return false;
-  make_offer(sessions_[session_of(chosen.entry)], seats_[chosen.seat]);
+  make_offer(sessions_[session_of(chosen.entry)], place_of(chosen.seat));
   return true;
 }
 
@@ -88,7 +88,7 @@ Router::Engine::Pair Router::Engine::choose_session(const AgentRecord& agent,
   Pair of_group;  // best within the group whose seats are being looked at
   GroupId group;
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
-    const Slot cls = seat_indices_[at].cls;
+    const Slot cls = ready_.note(at).cls;
     if (waiting_.is_known_empty(cls)) continue;
     const ClassRecord& seen = classes_[cls];
     if ((room >> seen.channel.index() & 1) == 0) continue;

@@ -12,12 +12,12 @@ Status Router::Engine::check_offer(OfferToken token) const {
   return was_given ? Status::stale_offer : Status::unknown_offer;
 }
 
-void Router::Engine::make_offer(SessionRecord& session, const Seat& seat) {
+void Router::Engine::make_offer(SessionRecord& session, const Place& place) {
   const OfferRule& rule = plan_.groups[session.group.index()].offer;
   ++session.offers_made;
   switch (rule.mode) {
-    case OfferMode::assign: return serve(session, seat.place, Cause::chosen);
-    case OfferMode::offer: return ring(session, seat.place, rule);
+    case OfferMode::assign: return serve(session, place, Cause::chosen);
+    case OfferMode::offer: return ring(session, place, rule);
   }
 }
 
@@ -244,7 +244,7 @@ Status Router::Engine::pick(const Command& c) {
   const Slot session = c.session.slot;
   if (const Status status = check_pick(agent, session); status != Status::applied) return status;
   sessions_[session].last_sign = at_;
-  const Slot membership = membership_in(agent, sessions_[session].group);
+  const Slot membership = counts_shares_ ? membership_in(agent, sessions_[session].group) : nil;
   serve(sessions_[session], {agent, membership}, Cause::picked);
   change_agent(agent);
   return Status::applied;

@@ -124,7 +124,7 @@ struct alignas(64) OfferRecord {
   GroupId group;
   bool attached = false;  ///< in its session's list
   std::uint32_t agent = 0;
-  std::uint32_t membership = nil;  ///< by which he serves; nil if picked from elsewhere
+  std::uint32_t membership = nil;  ///< as Place::membership
   std::uint32_t previous_of_agent = nil;
   std::uint32_t next_of_agent = nil;
   std::uint32_t previous_of_session = nil;  ///< of use while attached
@@ -158,10 +158,10 @@ struct ClassRecord {
   bool in_use = false;  ///< an applied command put a session into it
 };
 
-/// By whom a session is served, and as a member of what; nil if picked from elsewhere.
+/// By whom a session is served, and as a member of what.
 struct Place {
   std::uint32_t agent = 0;
-  std::uint32_t membership = nil;
+  std::uint32_t membership = nil;  ///< nil: picked from elsewhere, or nobody counts shares
 };
 
 /// An agent in a class.
@@ -170,10 +170,10 @@ struct Seat {
   Place place;
 };
 
-/// Where a seat is listed.
-struct SeatIndex {
+/// What the hot path asks of a seat, where its ready list is linked.
+struct SeatNote {
   std::uint32_t cls = 0;
-  std::uint32_t sentinel = nil;  ///< of its ready list; nil if that is not a single list
+  std::uint32_t agent = 0;
 };
 
 /// A time plan as it goes.

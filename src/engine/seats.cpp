@@ -68,7 +68,7 @@ void Router::Engine::recognise_uniform(AgentRecord& agent) {
   agent.is_uniform = agent.when_free != 0 && agent.first_seat != agent.end_seat;
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
     const bool is_listed = (agent.when_free & channel_bit(seats_[at])) != 0;
-    agent.is_uniform = agent.is_uniform && is_listed && seat_indices_[at].sentinel != nil;
+    agent.is_uniform = agent.is_uniform && is_listed && ready_.is_single_list(seats_[at].cls);
   }
 }
 
@@ -81,11 +81,20 @@ void Router::Engine::recognise_uniform(AgentRecord& agent) {
     const bool is_wanted = (room & channel_bit(seat)) != 0;
     if (!is_inside && !is_wanted) continue;
     const util::Key key = is_wanted ? seat_key(agent, seat) : util::Key{};
-    if (is_inside && is_wanted && ready_.key(at) == key) continue;
+    if (is_inside && is_wanted && ready_key(at) == key) continue;
     if (is_inside) ready_.erase(seat.cls, at);
-    if (is_wanted) ready_.insert(seat.cls, at, key);
+    if (is_wanted) {
+      ready_.insert(seat.cls, at, key, [this](Slot other) { return ready_key(other); });
+    }
   }
   agent.joined = room;
+}
+
+// Of a seat in a ready list. A uniform agent's number does not change while he is in them.
+util::Key Router::Engine::ready_key(Slot seat) const {
+  const AgentRecord& agent = agents_[ready_.note(seat).agent];
+  return agent.is_uniform ? config::AgentKeyPlan::longest_ready_key(agent.ready_number)
+                          : ready_.key(seat);
 }
 
 void Router::Engine::leave_seats(AgentRecord& agent) { refresh_seats(agent, 0); }

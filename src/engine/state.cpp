@@ -21,6 +21,7 @@ EngineState::EngineState(CompiledPlan plan)
       terms_(plan_.agents.size()),
       loads_(plan_.agents.size() * channels_),
       memberships_(plan_.memberships.size()),
+      counts_shares_{plan_.work.asks_share()},
       served_(plan_.memberships.size()),
       offer_slots_{plan_.offers_max},
       offers_(plan_.offers_max),

@@ -74,7 +74,8 @@ class EngineState {
   util::FixedArray<AgentTerms> terms_;   // by agent
   util::FixedArray<ChannelLoad> loads_;  // [agent][channel]
   util::FixedArray<MembershipRecord> memberships_;
-  util::FixedArray<Duration> served_;  // by membership, since he signed in
+  bool counts_shares_;                 // the work order asks for them
+  util::FixedArray<Duration> served_;  // by membership, since he signed in, if shares count
   util::Slots offer_slots_;
   util::FixedArray<OfferRecord> offers_;
   std::vector<BarRecord> bars_;
@@ -85,17 +86,18 @@ class EngineState {
   std::vector<ClassRecord> classes_;
   std::size_t classes_max_ = 0;  // in use at once
   std::size_t classes_in_use_ = 0;
-  std::vector<Slot> class_of_;           // [requirement or none][group][channel]
-  std::vector<Seat> seats_;              // by agent, then group, then class
-  std::vector<SeatIndex> seat_indices_;  // of the seats, densely for the hot path
-  util::KeyIndices ready_;               // by class: seats
-  util::KeyIndices waiting_;             // by class: entries
-  std::uint64_t newest_ready_ = 0;       // of the ready numbers in ready_
+  std::vector<Slot> class_of_;  // [requirement or none][group][channel]
+  std::vector<Seat> seats_;     // by agent, then group, then class
+  // By class: seats. Uniform agents' keys are not kept there: see ready_key.
+  util::KeyIndices<SeatNote> ready_;
+  util::KeyIndices<> waiting_;      // by class: entries
+  std::uint64_t newest_ready_ = 0;  // of the ready numbers in ready_
 
   std::vector<PlanState> plans_;
   std::vector<ZoneRules> zones_;
   std::vector<AddedTransition> added_transitions_;
   std::vector<std::uint32_t> with_bot_;  // sessions, by bot
+  std::uint32_t awaiting_opening_ = 0;   // scheduled sessions whose instant came
   Instant timetables_until_;
   bool is_started_;  // or has no plans to start
   bool timetables_over_ = false;

@@ -24,6 +24,11 @@ namespace acd::util {
 
 inline constexpr std::uint32_t nil = 0xffffffff;
 
+/// Nothing is kept beside the links.
+struct NoNote {};
+
+/// `Note`: what the caller wants to find where an element's links are.
+template <class Note = NoNote>
 class KeyIndices {
  public:
   using Element = std::uint32_t;
@@ -33,22 +38,33 @@ class KeyIndices {
 
   /// One more index; `band_bits` above `band_bits_max` asks for a heap.
   void add_index(unsigned band_bits);
-  /// What `append` wants to know of an index that is a single list; nil if it is not.
-  [[nodiscard]] Element only_sentinel(std::size_t index) const {
-    return shapes_[index].band_bits == 0 ? shapes_[index].first : nil;
+  /// What `append` and `unlink` ask for.
+  [[nodiscard]] bool is_single_list(std::size_t index) const {
+    return shapes_[index].band_bits == 0;
   }
+  [[nodiscard]] Note& note(Element element) { return links_[element]; }
+  [[nodiscard]] const Note& note(Element element) const { return links_[element]; }
+  /// True if `suits(note)` holds for one of these elements.
+  template <class Suits>
+  [[nodiscard]] bool any_note(Element first, Element end, const Suits& suits) const;
 
   /// Cheap; false tells nothing of a single list.
   [[nodiscard]] bool is_known_empty(std::size_t index) const { return occupied_[index] == 0; }
   /// The first element in key order; nil if there is none.
   [[nodiscard]] Element top(std::size_t index) const;
+  /// With which it was inserted.
   [[nodiscard]] Key key(Element element) const { return {highs_[element], lows_[element]}; }
-  void insert(std::size_t index, Element element, const Key& key);
+  void insert(std::size_t index, Element element, const Key& key) {
+    insert(index, element, key, [this](Element other) { return this->key(other); });
+  }
+  /// Where elements of a list may have been appended: `key_of` knows their keys.
+  template <class KeyOf>
+  void insert(std::size_t index, Element element, const Key& key, const KeyOf& key_of);
   void erase(std::size_t index, Element element);
-  /// `insert`, of elements into a single list each (`sentinel_of(element)` tells which), with
-  /// one key above all others there; `key` is its high half, the low one is 0.
-  template <class SentinelOf>
-  void append(Element first, Element end, const SentinelOf& sentinel_of, std::uint64_t key);
+  /// `insert`, of elements into a single list each (`index_of(note)` tells which), with one key
+  /// above all others there, which the caller keeps.
+  template <class IndexOf>
+  void append(Element first, Element end, const IndexOf& index_of);
   /// `erase`, of elements from a single list each.
   void unlink(Element first, Element end);
 
@@ -60,38 +76,62 @@ class KeyIndices {
   void for_each(std::size_t index, const Visit& visit) const;
 
  private:
-  struct Link {
-    Element previous = 0;  // heap: position
-    Element next = 0;
+  // Where a link lies, in units of 8 bytes: what an address is computed from in one step.
+  using Spot = std::uint32_t;
+  struct Link : Note {
+    Spot previous = 0;  // heap: position
+    Spot next = 0;
   };
+  static constexpr std::size_t unit = 8;
+  static constexpr Spot step = sizeof(Link) / unit;
+  static_assert(sizeof(Link) % unit == 0);
+
   struct Shape {
     std::uint32_t first = 0;  // sentinel, or number of the heap
     std::uint32_t band_bits = 0;
     [[nodiscard]] bool is_heap() const { return band_bits > band_bits_max; }
   };
 
-  [[nodiscard]] static std::uint64_t bit_of(const Shape& shape, Element sentinel) {
-    return std::uint64_t{1} << (sentinel - shape.first);
+  [[nodiscard]] static Spot spot_of(Element element) { return element * step; }
+  [[nodiscard]] static Element element_at(Spot spot) { return spot / step; }
+  [[nodiscard]] static Link& at(Link* links, Spot spot) {
+    return *reinterpret_cast<Link*>(reinterpret_cast<char*>(links) + std::size_t{spot} * unit);
   }
-  [[nodiscard]] static Element sentinel_of(const Shape& shape, const Key& key) {
+  [[nodiscard]] Link& at(Spot spot) { return at(links_.data(), spot); }
+  [[nodiscard]] const Link& at(Spot spot) const {
+    return *reinterpret_cast<const Link*>(reinterpret_cast<const char*>(links_.data()) +
+                                          std::size_t{spot} * unit);
+  }
+
+  [[nodiscard]] static std::uint64_t bit_of(const Shape& shape, Spot sentinel) {
+    return std::uint64_t{1} << (sentinel - shape.first) / step;
+  }
+  [[nodiscard]] static Spot sentinel_of(const Shape& shape, const Key& key) {
     if (shape.band_bits == 0) return shape.first;
-    return shape.first + static_cast<Element>(key.high >> (64 - shape.band_bits));
+    return shape.first + spot_of(static_cast<Element>(key.high >> (64 - shape.band_bits)));
   }
-  [[nodiscard]] static Element first_sentinel(const Shape& shape, std::uint64_t occupied) {
-    return shape.first + static_cast<Element>(std::countr_zero(occupied));
+  [[nodiscard]] static Spot first_sentinel(const Shape& shape, std::uint64_t occupied) {
+    return shape.first + spot_of(static_cast<Element>(std::countr_zero(occupied)));
   }
   [[nodiscard]] auto position() {
     return [this](Element element) -> std::uint32_t& { return links_[element].previous; };
   }
-  void link_inside(Element sentinel, Element element);
-  static void unlink(Link* links, Link link) {
-    links[link.previous].next = link.next;
-    links[link.next].previous = link.previous;
+  void link_between(Spot before, Spot spot, Spot after) {
+    at(spot).previous = before;
+    at(spot).next = after;
+    at(before).next = spot;
+    at(after).previous = spot;
+  }
+  template <class KeyOf>
+  void link_inside(Spot sentinel, Element element, const Key& key, const KeyOf& key_of);
+  static void unlink(Link* links, Spot previous, Spot next) {
+    at(links, previous).next = next;
+    at(links, next).previous = previous;
   }
 
   std::vector<Link> links_;  // by element, then the sentinels
-  // The halves of the keys lie apart: ready numbers alone fill only the high ones.
-  std::vector<std::uint64_t> highs_;  // by element, then the sentinels' least key
+  // The halves of the keys lie apart: most fill only the high ones.
+  std::vector<std::uint64_t> highs_;  // by element
   std::vector<std::uint64_t> lows_;
   // By index: a bit per list that has elements; heap: bit 0; single list: always 1.
   std::vector<std::uint64_t> occupied_;
@@ -99,43 +139,77 @@ class KeyIndices {
   std::vector<AddressableHeap<Key>> heaps_;
 };
 
-inline KeyIndices::Element KeyIndices::top(std::size_t index) const {
+template <class Note>
+void KeyIndices<Note>::add_index(unsigned band_bits) {
+  Shape shape{.first = static_cast<std::uint32_t>(heaps_.size()), .band_bits = band_bits};
+  occupied_.push_back(band_bits == 0 ? 1 : 0);
+  if (shape.is_heap()) {
+    heaps_.emplace_back();
+  } else {
+    const std::size_t first = links_.size();
+    shape.first = spot_of(static_cast<Element>(first));
+    links_.resize(first + (std::size_t{1} << band_bits));
+    for (std::size_t i = first; i < links_.size(); ++i) {
+      const Spot spot = spot_of(static_cast<Element>(i));
+      link_between(spot, spot, spot);
+    }
+  }
+  shapes_.push_back(shape);
+}
+
+template <class Note>
+typename KeyIndices<Note>::Element KeyIndices<Note>::top(std::size_t index) const {
   const Shape shape = shapes_[index];
-  Element sentinel = shape.first;
+  Spot sentinel = shape.first;
   if (shape.band_bits != 0) {
     const std::uint64_t occupied = occupied_[index];
     if (occupied == 0) return nil;
     if (shape.is_heap()) return heaps_[shape.first].top().name;
     sentinel = first_sentinel(shape, occupied);
   }
-  const Element first = links_[sentinel].next;
-  return first == sentinel ? nil : first;
+  const Spot first = at(sentinel).next;
+  return first == sentinel ? nil : element_at(first);
 }
 
-template <class SentinelOf>
-void KeyIndices::append(Element first, Element end, const SentinelOf& sentinel_of,
-                        std::uint64_t key) {
+template <class Note>
+template <class Suits>
+bool KeyIndices<Note>::any_note(Element first, Element end, const Suits& suits) const {
+  const Link* const links = links_.data();
+  for (const Link* link = links + first; link != links + end; ++link) {
+    if (suits(static_cast<const Note&>(*link))) return true;
+  }
+  return false;
+}
+
+template <class Note>
+template <class IndexOf>
+void KeyIndices<Note>::append(Element first, Element end, const IndexOf& index_of) {
   Link* const links = links_.data();
-  std::uint64_t* const highs = highs_.data();
-  for (std::size_t at = first; at != end; ++at) {
-    const auto element = static_cast<Element>(at);
-    const Element sentinel = sentinel_of(at);
-    const Element last = links[sentinel].previous;
-    assert(highs[last] <= key);
-    highs[at] = key;
-    links[at].previous = last;
-    links[at].next = sentinel;
-    links[last].next = element;
-    links[sentinel].previous = element;
+  const Shape* const shapes = shapes_.data();
+  for (Spot spot = spot_of(first); spot != spot_of(end); spot += step) {
+    Link& link = at(links, spot);
+    const Spot sentinel = shapes[index_of(link)].first;
+    Link& list = at(links, sentinel);
+    const Spot last = list.previous;
+    link.previous = last;
+    link.next = sentinel;
+    at(links, last).next = spot;
+    list.previous = spot;
   }
 }
 
-inline void KeyIndices::unlink(Element first, Element end) {
+template <class Note>
+void KeyIndices<Note>::unlink(Element first, Element end) {
   Link* const links = links_.data();
-  for (const Link* at = links + first; at != links + end; ++at) unlink(links, *at);
+  for (const Link* link = links + first; link != links + end; ++link) {
+    unlink(links, link->previous, link->next);
+  }
 }
 
-inline void KeyIndices::insert(std::size_t index, Element element, const Key& key) {
+template <class Note>
+template <class KeyOf>
+void KeyIndices<Note>::insert(std::size_t index, Element element, const Key& key,
+                              const KeyOf& key_of) {
   const Shape shape = shapes_[index];
   highs_[element] = key.high;
   lows_[element] = key.low;
@@ -143,31 +217,53 @@ inline void KeyIndices::insert(std::size_t index, Element element, const Key& ke
     occupied_[index] = 1;
     return heaps_[shape.first].insert({key, element}, position());
   }
-  const Element sentinel = sentinel_of(shape, key);
+  const Spot sentinel = sentinel_of(shape, key);
   occupied_[index] |= bit_of(shape, sentinel);
-  const Element last = links_[sentinel].previous;
-  if (key < this->key(last)) [[unlikely]]
-    return link_inside(sentinel, element);
-  links_[element] = {last, sentinel};
-  links_[last].next = element;
-  links_[sentinel].previous = element;
+  const Spot last = at(sentinel).previous;
+  if (last != sentinel && key < key_of(element_at(last))) [[unlikely]]
+    return link_inside(sentinel, element, key, key_of);
+  link_between(last, spot_of(element), sentinel);
 }
 
-inline void KeyIndices::erase(std::size_t index, Element element) {
+// Puts an element that is not the last of the list into its place. Walks from both ends at
+// once, so that a place near either is found soon.
+template <class Note>
+template <class KeyOf>
+[[gnu::noinline]] void KeyIndices<Note>::link_inside(Spot sentinel, Element element, const Key& key,
+                                                     const KeyOf& key_of) {
+  Spot after = at(sentinel).previous;
+  Spot from_head = at(sentinel).next;
+  while (!(key < key_of(element_at(from_head)))) {
+    from_head = at(from_head).next;
+    const Spot before = at(after).previous;
+    if (before == sentinel || key_of(element_at(before)) < key) {
+      from_head = after;
+      break;
+    }
+    after = before;
+  }
+  link_between(at(from_head).previous, spot_of(element), from_head);
+}
+
+template <class Note>
+void KeyIndices<Note>::erase(std::size_t index, Element element) {
   const Shape shape = shapes_[index];
-  const Link link = links_[element];
+  const Spot previous = links_[element].previous;
+  const Spot next = links_[element].next;
   if (shape.is_heap()) {
-    heaps_[shape.first].erase_at(link.previous, position());
+    heaps_[shape.first].erase_at(previous, position());
     if (heaps_[shape.first].empty()) occupied_[index] = 0;
     return;
   }
-  unlink(links_.data(), link);
-  const bool is_last = link.previous == link.next;
-  if (is_last && shape.band_bits != 0) occupied_[index] &= ~bit_of(shape, link.next);
+  unlink(links_.data(), previous, next);
+  const bool is_last = previous == next;
+  if (is_last && shape.band_bits != 0) occupied_[index] &= ~bit_of(shape, next);
 }
 
+template <class Note>
 template <class Suits>
-KeyIndices::Element KeyIndices::first_where(std::size_t index, const Suits& suits) const {
+typename KeyIndices<Note>::Element KeyIndices<Note>::first_where(std::size_t index,
+                                                                 const Suits& suits) const {
   const Shape shape = shapes_[index];
   if (shape.is_heap()) {
     Element best = nil;
@@ -178,24 +274,25 @@ KeyIndices::Element KeyIndices::first_where(std::size_t index, const Suits& suit
     return best;
   }
   for (std::uint64_t left = occupied_[index]; left != 0; left &= left - 1) {
-    const Element sentinel = first_sentinel(shape, left);
-    for (Element i = links_[sentinel].next; i != sentinel; i = links_[i].next) {
-      if (suits(i)) return i;
+    const Spot sentinel = first_sentinel(shape, left);
+    for (Spot i = at(sentinel).next; i != sentinel; i = at(i).next) {
+      if (suits(element_at(i))) return element_at(i);
     }
   }
   return nil;
 }
 
+template <class Note>
 template <class Visit>
-void KeyIndices::for_each(std::size_t index, const Visit& visit) const {
+void KeyIndices<Note>::for_each(std::size_t index, const Visit& visit) const {
   const Shape shape = shapes_[index];
   if (shape.is_heap()) {
     for (const auto& entry : heaps_[shape.first].entries()) visit(entry.name);
     return;
   }
   for (std::uint64_t left = occupied_[index]; left != 0; left &= left - 1) {
-    const Element sentinel = first_sentinel(shape, left);
-    for (Element i = links_[sentinel].next; i != sentinel; i = links_[i].next) visit(i);
+    const Spot sentinel = first_sentinel(shape, left);
+    for (Spot i = at(sentinel).next; i != sentinel; i = at(i).next) visit(element_at(i));
   }
 }
 

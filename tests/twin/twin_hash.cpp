@@ -82,7 +82,9 @@ void mix_session(Hash& hash, const SessionRecord& session) {
   }
 }
 
-void mix_agent(Hash& hash, const AgentRecord& agent) {
+enum class Shares : bool { uncounted, counted };
+
+void mix_agent(Hash& hash, const AgentRecord& agent, Shares shares) {
   hash.mix(agent.state);
   hash.mix(agent.reason);
   hash.mix(agent.capacity);
@@ -95,7 +97,7 @@ void mix_agent(Hash& hash, const AgentRecord& agent) {
   for (const MembershipRecord& member : agent.memberships) {
     hash.mix(std::uint64_t{member.level});
     hash.mix(std::uint64_t{member.preference});
-    hash.mix(member.served);
+    if (shares == Shares::counted) hash.mix(member.served);
   }
 }
 
@@ -145,7 +147,12 @@ std::uint64_t TwinRouter::state_hash() const {
     }
   });
   mix_free(hash, sessions_);
-  for (const AgentRecord& agent : agents_) mix_agent(hash, agent);
+  const auto work = blueprint_.work_order.criteria();
+  const bool asks_share = std::ranges::any_of(work, [](const WorkCriterion& criterion) {
+    return criterion.kind == WorkCriterionKind::largest_share_deficit;
+  });
+  const Shares shares = asks_share ? Shares::counted : Shares::uncounted;
+  for (const AgentRecord& agent : agents_) mix_agent(hash, agent, shares);
   hash.mix(std::uint64_t{timetables_over_});
   hash.mix(blueprint_.timetables_until);
   hash.mix(std::uint64_t{added_transitions_.size()});
