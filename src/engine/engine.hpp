@@ -255,7 +255,10 @@ class Router::Engine : EngineState {
   [[nodiscard]] bool has_room(Slot agent, ChannelId channel) const;
   void charge(AgentRecord& agent, const OfferRecord& offer, OfferState state);
   void release(AgentRecord& agent, const OfferRecord& offer, OfferState state);
+  void charge_channel(AgentRecord& agent, const OfferRecord& offer, OfferState state);
+  void release_channel(AgentRecord& agent, const OfferRecord& offer, OfferState state);
   void take_capacity(Slot agent);
+  void recount_loads(Slot agent);
   void recount_units(Slot agent);
 
   // matching.cpp

@@ -72,6 +72,13 @@ inline std::uint32_t Router::Engine::room_of(const AgentRecord& agent) const {
 }
 
 inline void Router::Engine::charge(AgentRecord& agent, const OfferRecord& offer, OfferState state) {
+  agent.charged_units += agent.only_cost;
+  if (agent.only_cost == 0) [[unlikely]]
+    charge_channel(agent, offer, state);
+}
+
+inline void Router::Engine::charge_channel(AgentRecord& agent, const OfferRecord& offer,
+                                           OfferState state) {
   ChannelLoad& own = load(offer.agent, offer.channel);
   ++(state == OfferState::serving ? own.serving : own.firm);
   agent.charged_units += own.cost;
@@ -79,6 +86,13 @@ inline void Router::Engine::charge(AgentRecord& agent, const OfferRecord& offer,
 
 inline void Router::Engine::release(AgentRecord& agent, const OfferRecord& offer,
                                     OfferState state) {
+  agent.charged_units -= agent.only_cost;
+  if (agent.only_cost == 0) [[unlikely]]
+    release_channel(agent, offer, state);
+}
+
+inline void Router::Engine::release_channel(AgentRecord& agent, const OfferRecord& offer,
+                                            OfferState state) {
   ChannelLoad& own = load(offer.agent, offer.channel);
   --(state == OfferState::serving ? own.serving : own.firm);
   agent.charged_units -= own.cost;

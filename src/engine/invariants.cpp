@@ -72,10 +72,13 @@ std::string_view Router::Engine::broken_agent(Slot slot) const {
   std::uint32_t units = 0;
   for (std::size_t channel = 0; channel < channels_; ++channel) {
     const ChannelLoad& own = load(slot, ChannelId{channel});
-    if (own.serving != counted[channel].serving || own.firm != counted[channel].firm) {
+    const ChannelLoad& right = counted[channel];
+    const bool agrees = own.serving == right.serving && own.firm == right.firm;
+    if (agent.only_cost == 0 && !agrees) {
       return "an agent's load differs from his offers";
     }
-    units += rule.channels[channel].cost * (std::uint32_t{own.serving} + own.outside + own.firm);
+    units +=
+        rule.channels[channel].cost * (std::uint32_t{right.serving} + own.outside + right.firm);
   }
   if (units != agent.charged_units) return "an agent's units differ from his load";
   if (agent.state == AgentState::signed_out && agent.first_offer != nil) {

@@ -77,8 +77,11 @@ struct WayRecord {
 
 struct alignas(64) AgentRecord {
   AgentState state = AgentState::signed_out;
-  bool is_uniform = false;      ///< in all of his ready lists or none: see refresh_agent
-  bool has_wrap_up = false;     ///< a rule of his own
+  bool is_uniform : 1 = false;   ///< in all of his ready lists or none: see refresh_agent
+  bool has_wrap_up : 1 = false;  ///< a rule of his own
+  /// Units that anything costs him, if he does one thing at a time, of any channel; 0: his
+  /// charges are counted by channel.
+  std::uint16_t only_cost = 0;
   std::uint32_t when_free = 0;  ///< channels he may do while he does nothing, if only then
   std::uint32_t joined = 0;     ///< bit per channel: in the ready indices of its classes
   std::uint32_t charged_units = 0;
@@ -101,6 +104,7 @@ struct AgentTerms {
 };
 
 /// What one agent does on one channel, in sessions; and what each costs by his rule.
+/// Services and firm charges are kept up only if he has no `only_cost`.
 struct ChannelLoad {
   std::uint16_t serving = 0;
   std::uint16_t outside = 0;

@@ -8,6 +8,7 @@ namespace acd {
 inline namespace v1 {
 
 bool Router::Engine::has_room(Slot slot, ChannelId channel) const {
+  if (agents_[slot].only_cost != 0) return agents_[slot].charged_units == 0;
   const CapacityTables& rule = capacity_of(slot);
   const ChannelTables& wanted = rule.channels[channel.index()];
   const ChannelLoad& own = load(slot, channel);
@@ -40,14 +41,29 @@ std::uint32_t Router::Engine::interrupted_units(Slot slot, std::uint32_t channel
 // What his capacity rule says, where the hot path looks.
 void Router::Engine::take_capacity(Slot slot) {
   const CapacityTables& rule = capacity_of(slot);
+  const bool lists_all = rule.listed == (std::uint64_t{1} << channels_) - 1;
   agents_[slot].when_free = rule.is_exclusive ? rule.listed : 0;
+  agents_[slot].only_cost = rule.is_exclusive && lists_all ? rule.units : std::uint16_t{0};
   for (std::size_t channel = 0; channel < channels_; ++channel) {
     load(slot, ChannelId{channel}).cost = rule.channels[channel].cost;
   }
   recount_units(slot);
 }
 
+void Router::Engine::recount_loads(Slot slot) {
+  for (std::size_t channel = 0; channel < channels_; ++channel) {
+    load(slot, ChannelId{channel}).serving = 0;
+    load(slot, ChannelId{channel}).firm = 0;
+  }
+  const Slot first = agents_[slot].first_offer;
+  for (Slot i = first; i != nil; i = offers_[i].next_of_agent) {
+    ChannelLoad& own = load(slot, offers_[i].channel);
+    ++(offers_[i].state == OfferState::serving ? own.serving : own.firm);
+  }
+}
+
 void Router::Engine::recount_units(Slot slot) {
+  recount_loads(slot);
   AgentRecord& agent = agents_[slot];
   agent.charged_units = 0;
   for (std::size_t channel = 0; channel < channels_; ++channel) {

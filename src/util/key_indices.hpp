@@ -19,6 +19,7 @@
 
 #include "util/addressable_heap.hpp"
 #include "util/key.hpp"
+#include "util/line_aligned.hpp"
 
 namespace acd::util {
 
@@ -129,7 +130,7 @@ class KeyIndices {
     at(links, next).previous = previous;
   }
 
-  std::vector<Link> links_;  // by element, then the sentinels
+  std::vector<Link, LineAligned<Link>> links_;  // by element, then the sentinels
   // The halves of the keys lie apart: most fill only the high ones.
   std::vector<std::uint64_t> highs_;  // by element
   std::vector<std::uint64_t> lows_;
