@@ -64,6 +64,7 @@ bool is_in_question(const Target& target, const WayRecord& way) {
 
 [[gnu::noinline, gnu::cold]] void Router::Engine::close_way(SessionRecord& session) {
   clear_timer(TimerKind::begin, slot_of(session));
+  if (awaits_opening(session)) --awaiting_opening_;
   leave_bot(session);
 }
 
@@ -84,7 +85,8 @@ void Router::Engine::leave_bot(SessionRecord& session) {
 void Router::Engine::begin(SessionRecord& session) {
   way_of(session).begin = never;
   if (!way_of(session).entry.is_none()) return begin_way(session);
-  if (groups_[session.group.index()].is_open) queue(session);
+  if (groups_[session.group.index()].is_open) return queue(session);
+  ++awaiting_opening_;
 }
 
 void Router::Engine::begin_way(SessionRecord& session) {
@@ -198,7 +200,6 @@ void Router::Engine::queue(SessionRecord& session) {
   session.queued_at = at_;
   if (way.starts_when_queued) session.start = at_;
   way.starts_when_queued = false;
-  way.node = MenuNodeId::none();
   Event& event = emit_session(EventKind::queued, Cause::none, session);
   event.group = session.group;
   event.priority = session.priority;
@@ -215,7 +216,6 @@ bool Router::Engine::try_bot(SessionRecord& session, BotId bot) {
   session.state = SessionState::with_bot;
   ++with_bot_[bot.index()];
   way.bot = bot;
-  way.node = MenuNodeId::none();
   return true;
 }
 

@@ -94,18 +94,20 @@ void Router::Engine::set_openness(GroupId id, Openness openness) {
 
 // Scheduled sessions whose instant came while their group was closed, in order of arrival.
 void Router::Engine::queue_come(GroupId group) {
+  if (awaiting_opening_ == 0) return;
   ordered_.clear();
   for (Slot slot = 0; slot < session_slots_.used(); ++slot) {
     const SessionRecord& session = sessions_[slot];
-    const bool is_scheduled = session.live && session.state == SessionState::scheduled;
-    if (!is_scheduled || session.group != group || ways_[slot].begin != never) continue;
+    if (!session.live || session.group != group || !awaits_opening(session)) continue;
     ordered_.emplace_back(config::AgentKeyPlan::longest_ready_key(session.number), slot);
   }
   std::sort(ordered_.begin(), ordered_.end());
+  awaiting_opening_ -= static_cast<std::uint32_t>(ordered_.size());
   for (const auto& [key, slot] : ordered_) queue(sessions_[slot]);
 }
 
 void Router::Engine::touch_waiting(GroupId group) {
+  if (groups_[group.index()].waiting == 0) return;
   ordered_.clear();
   for (Slot slot = 0; slot < session_slots_.used(); ++slot) {
     const SessionRecord& session = sessions_[slot];
