@@ -15,9 +15,9 @@ Router& Router::operator=(Router&&) noexcept = default;
 
 Status Router::apply(const Command& command, Instant now) { return engine_->apply(command, now); }
 
-Router::Arrival Router::arrive(Command command, Instant now) {
-  command.kind = CommandKind::arrive;
-  const Status status = apply(command, now);
+Router::Arrival Router::arrive(const Command& command, Instant now) {
+  if (command.seniority > Seniority::fresh) return {Status::bad_command, SessionHandle::none()};
+  const Status status = engine_->arrive(command, now);
   const bool admitted = status == Status::applied;
   return {status, admitted ? engine_->latest_session() : SessionHandle::none()};
 }

@@ -35,7 +35,7 @@ class KeyIndices {
   using Element = std::uint32_t;
   static constexpr unsigned band_bits_max = 6;
 
-  explicit KeyIndices(std::size_t elements) : links_(elements), highs_(elements), lows_(elements) {}
+  explicit KeyIndices(std::size_t elements) : links_(elements), keys_(elements) {}
 
   /// One more index; `band_bits` above `band_bits_max` asks for a heap.
   void add_index(unsigned band_bits);
@@ -54,7 +54,7 @@ class KeyIndices {
   /// The first element in key order; nil if there is none.
   [[nodiscard]] Element top(std::size_t index) const;
   /// With which it was inserted.
-  [[nodiscard]] Key key(Element element) const { return {highs_[element], lows_[element]}; }
+  [[nodiscard]] const Key& key(Element element) const { return keys_[element]; }
   void insert(std::size_t index, Element element, const Key& key) {
     insert(index, element, key, [this](Element other) { return this->key(other); });
   }
@@ -131,9 +131,7 @@ class KeyIndices {
   }
 
   std::vector<Link, LineAligned<Link>> links_;  // by element, then the sentinels
-  // The halves of the keys lie apart: most fill only the high ones.
-  std::vector<std::uint64_t> highs_;  // by element
-  std::vector<std::uint64_t> lows_;
+  std::vector<Key> keys_;                       // by element
   // By index: a bit per list that has elements; heap: bit 0; single list: always 1.
   std::vector<std::uint64_t> occupied_;
   std::vector<Shape> shapes_;  // by index
@@ -212,8 +210,7 @@ template <class KeyOf>
 void KeyIndices<Note>::insert(std::size_t index, Element element, const Key& key,
                               const KeyOf& key_of) {
   const Shape shape = shapes_[index];
-  highs_[element] = key.high;
-  lows_[element] = key.low;
+  keys_[element] = key;
   if (shape.is_heap()) {
     occupied_[index] = 1;
     return heaps_[shape.first].insert({key, element}, position());

@@ -153,7 +153,7 @@ class ACD_EXPORT Router {
     SessionHandle session{};  ///< none if refused
   };
   /// `command.kind` is taken as arrive.
-  [[nodiscard]] Arrival arrive(Command command, Instant now);
+  [[nodiscard]] Arrival arrive(const Command& command, Instant now);
   [[nodiscard]] Status cancel(SessionHandle session, Instant now);
   [[nodiscard]] Status complete(SessionHandle session, Instant now);
   [[nodiscard]] Status accept(OfferToken offer, Instant now);
