@@ -119,7 +119,7 @@ inline Status Router::Engine::on_session(SessionHandle session, const Act& act) 
     return check_session(session);
   SessionRecord& record = sessions_[session.slot];
   const Status status = act(record);
-  if (status == Status::applied) record.last_sign = at_;
+  if (status == Status::applied && record.live) record.see(at_);
   return status;
 }
 

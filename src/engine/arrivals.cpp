@@ -132,7 +132,7 @@ Status Router::Engine::check_excluded(const Command& c) const {
   return is_anyone_eligible(c.group, first_class, Duration{0}, bars);
 }
 
-// What every end of a session leaves empty is empty already: its offers and its bars.
+// What every end of a session leaves empty is empty already: its offers, its bars, its details.
 inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId channel,
                                                    Slot first_class) {
   SessionRecord& session = sessions_[session_slots_.take()];
@@ -143,26 +143,16 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   const std::uint64_t reference = c.reference;
   session.live = true;
   session.state = SessionState::waiting;
-  session.travels = false;
   session.priority = priority;
   session.channel = channel;
   session.group = group;
-  session.requirement = RequirementId::none();
   session.service = nil;
-  session.present_attributes = 0;
   session.overdue = false;
   session.indexed = false;
   session.counted = false;
-  session.end_cause = Cause::none;
   session.offers_made = 0;
-  session.outstanding = 0;
-  session.leaving_offers = 0;
   session.start = at;
-  session.queued_at = at;
-  session.last_sign = at;
-  session.due = never;
   session.reference = reference;
-  session.rings = 1;
   session.first_class = first_class;
   Event& event = emit(EventKind::arrived, Cause::none);
   event.session = self;
@@ -176,9 +166,26 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   return session;
 }
 
+[[gnu::noinline, gnu::cold]] void Router::Engine::forget_details(SessionRecord& session) {
+  if (session.travels) close_way(session);
+  session.detailed = false;
+  session.queued_at = never;
+  session.last_sign = never;
+  session.due = never;
+  session.present_attributes = 0;
+  session.requirement = RequirementId::none();
+  session.leaving_offers = 0;
+  session.end_cause = Cause::none;
+  session.travels = false;
+}
+
 [[gnu::noinline, gnu::cold]] void Router::Engine::add_details(SessionRecord& session,
                                                               const Command& c) {
   const Slot slot = slot_of(session);
+  session.detailed = true;
+  session.queued_at = at_;
+  session.last_sign = at_;
+  session.rings = 1;
   session.requirement = c.requirement;
   if (session.first_class != nil) use_class(session.first_class);
   if (c.start != never) session.start = c.start;

@@ -129,6 +129,7 @@ class Router::Engine : EngineState {
   }
   SessionRecord& open_session(const Command& command, ChannelId channel, Slot first_class);
   void add_details(SessionRecord& session, const Command& command);
+  void forget_details(SessionRecord& session);
   void end_session(SessionRecord& session, Cause cause, const OfferRecord* service);
 
   // entry.cpp: a session's way from its door

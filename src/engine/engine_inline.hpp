@@ -241,8 +241,8 @@ inline util::Key Router::Engine::session_key(const SessionRecord& session) const
 inline void Router::Engine::end_session(SessionRecord& session, Cause cause,
                                         const OfferRecord* service) {
   if (session.state == SessionState::waiting) stop_waiting(session);
-  if (session.travels) [[unlikely]]
-    close_way(session);
+  if (session.detailed) [[unlikely]]
+    forget_details(session);
   Event& event = emit_session(EventKind::ended, cause, session);
   event.group = session.group;
   if (service != nullptr) {

@@ -50,8 +50,8 @@ void Router::Engine::hash_session(util::HashMixer& mixer, Slot slot) const {
   mix_all(mixer, s.latest_generation(), s.live);
   if (!s.live) return;
   mix_all(mixer, s.state, s.group.value(), s.channel.value(), s.priority, s.requirement.value(),
-          s.reference, word(s.start), word(s.queued_at), word(s.due), s.number, s.overdue,
-          s.offers_made, word(s.last_sign));
+          s.reference, word(s.start), word(s.waits_since()), word(s.due), s.number, s.overdue,
+          s.offers_made, word(s.seen_at()));
   hash_way(mixer, slot);
   mix_all(mixer, s.present_attributes);
   const std::size_t width = plan_.blueprint.attributes.size();

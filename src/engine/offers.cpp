@@ -1,5 +1,7 @@
 // An offer's life: made, accepted or declined, withdrawn, resolved. One record carries the
 // charge from the offer through the service to the end of the wrap-up.
+#include <limits>
+
 #include "engine/engine_inline.hpp"
 
 namespace acd {
@@ -14,7 +16,7 @@ Status Router::Engine::check_offer(OfferToken token) const {
 
 void Router::Engine::make_offer(SessionRecord& session, const Place& place) {
   const OfferRule& rule = plan_.groups[session.group.index()].offer;
-  ++session.offers_made;
+  if (session.offers_made != std::numeric_limits<std::uint16_t>::max()) ++session.offers_made;
   switch (rule.mode) {
     case OfferMode::assign: return serve(session, place, Cause::chosen);
     case OfferMode::offer: return ring(session, place, rule);
@@ -87,7 +89,7 @@ void Router::Engine::assign(OfferRecord& offer, Cause cause) {
   if (offer.state == OfferState::outstanding) --session.outstanding;
   detach(slot_of(offer));
   timers_.clear(slot_of(offer));
-  session.leaving_offers = 0;
+  if (session.detailed) session.leaving_offers = 0;
   offer.cause = Cause::none;
   offer.until = never;
   offer.since = at_;
@@ -203,7 +205,7 @@ Status Router::Engine::decline(OfferRecord& offer) {
 
 // The host knows of the session, if it is still the one of the offer that was named.
 void Router::Engine::note_sign(SessionHandle session) {
-  if (is_current(session)) sessions_[session.slot].last_sign = at_;
+  if (is_current(session)) sessions_[session.slot].see(at_);
 }
 
 Status Router::Engine::confirm_withdrawn(Slot slot) {
@@ -243,7 +245,7 @@ Status Router::Engine::pick(const Command& c) {
   const Slot agent = c.agent.slot;
   const Slot session = c.session.slot;
   if (const Status status = check_pick(agent, session); status != Status::applied) return status;
-  sessions_[session].last_sign = at_;
+  sessions_[session].see(at_);
   const Slot membership = counts_shares_ ? membership_in(agent, sessions_[session].group) : nil;
   serve(sessions_[session], {agent, membership}, Cause::picked);
   change_agent(agent);

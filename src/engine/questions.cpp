@@ -14,7 +14,7 @@ std::optional<SessionView> Router::Engine::view(SessionHandle handle) const {
                    .requirement = session.requirement,
                    .reference = session.reference,
                    .start = session.start,
-                   .queued_at = session.queued_at,
+                   .queued_at = session.waits_since(),
                    .due = session.due,
                    .offers = session.outstanding};
   if (session.service != nil) {

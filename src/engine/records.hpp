@@ -17,6 +17,8 @@ inline namespace v1 {
 
 using util::nil;
 
+/// The first line is all that a plain life touches. An end leaves the second one as it is
+/// here, apart from what each beginning of waiting sets.
 struct alignas(64) SessionRecord {
   SessionHandle self;  ///< of the tenant, or of the next one
   bool live = false;
@@ -24,33 +26,40 @@ struct alignas(64) SessionRecord {
   Priority priority = 0;
   ChannelId channel;
   GroupId group;
-  RequirementId requirement;
-  std::uint32_t service = nil;  ///< the offer that became the service
-  std::uint32_t agent = 0;      ///< whose service it is
-  std::uint32_t present_attributes = 0;
-  bool overdue = false;              ///< its maximum wait has passed
-  bool indexed = false;              ///< in the waiting indices of its rings
-  bool travels = false;              ///< has a way record of its own
-  bool counted = false;              ///< among its group's waiting sessions
-  Cause end_cause = Cause::none;     ///< leaving: why
-  std::uint32_t offers_made = 0;     ///< since it began to wait here
-  std::uint16_t outstanding = 0;     ///< offers that an agent can accept
-  std::uint16_t leaving_offers = 0;  ///< withdrawn by its cancellation, unresolved
-  std::uint32_t first_offer = nil;   ///< unresolved offers, in order of making
-  std::uint32_t first_bar = nil;     ///< in order of creation
+  std::uint16_t offers_made = 0;    ///< since it began to wait here; 65535: or more
+  std::uint16_t outstanding = 0;    ///< offers that an agent can accept
+  bool overdue : 1 = false;         ///< its maximum wait has passed
+  bool indexed : 1 = false;         ///< in the waiting indices of its rings
+  bool counted : 1 = false;         ///< among its group's waiting sessions
+  bool detailed = false;            ///< its second line is in use
+  std::uint32_t service = nil;      ///< the offer that became the service
+  std::uint32_t agent = 0;          ///< whose service it is
+  std::uint32_t first_class = nil;  ///< class of ring 0; the others follow
+  std::uint32_t first_offer = nil;  ///< unresolved offers, in order of making
+  std::uint32_t first_bar = nil;    ///< in order of creation
   std::uint64_t number = 0;
   Instant start;
-
-  Instant queued_at;
-  Instant last_sign;
-  Instant due;
   std::uint64_t reference = 0;
-  std::uint32_t rings = 1;          ///< whose delay has passed
-  std::uint32_t first_class = nil;  ///< class of ring 0; the others follow
+
+  Instant queued_at = never;  ///< never: at its start; ask waits_since
+  Instant last_sign = never;  ///< never: at its start; ask seen_at
+  Instant due = never;
+  std::uint32_t rings = 1;  ///< whose delay has passed, once it waits
   std::uint32_t last_offer = nil;
   std::uint32_t last_bar = nil;
   std::uint32_t bars = 0;
+  std::uint32_t present_attributes = 0;
+  RequirementId requirement;
+  std::uint16_t leaving_offers = 0;  ///< withdrawn by its cancellation, unresolved
+  Cause end_cause = Cause::none;     ///< leaving: why
+  bool travels = false;              ///< has a way record of its own
 
+  [[nodiscard]] Instant waits_since() const { return queued_at == never ? start : queued_at; }
+  [[nodiscard]] Instant seen_at() const { return last_sign == never ? start : last_sign; }
+  void see(Instant now) {
+    detailed = true;
+    last_sign = now;
+  }
   /// The latest that a host was told; 0 if none.
   [[nodiscard]] std::uint32_t latest_generation() const {
     return live ? self.generation : self.generation - 1;

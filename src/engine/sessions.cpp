@@ -39,7 +39,8 @@ Status Router::Engine::cancel(SessionRecord& session) {
   }
   if (const Status status = check_waiting(slot); status != Status::applied) return status;
   const Duration threshold = plan_.blueprint.groups[session.group.index()].short_abandon;
-  const bool is_short = at_ - session.queued_at < threshold;
+  const bool is_short = at_ - session.waits_since() < threshold;
+  session.detailed = true;
   session.end_cause = is_short ? Cause::short_abandoned : Cause::abandoned;
   stop_waiting(session);
   session.state = SessionState::leaving;
@@ -101,6 +102,7 @@ void Router::Engine::return_to_waiting(Slot slot, Cause cause) {
   event.until = session.start;
   session.state = SessionState::waiting;
   session.service = nil;
+  session.detailed = true;
   session.queued_at = at_;
 }
 
@@ -149,7 +151,7 @@ Status Router::Engine::move(Slot slot, GroupId group) {
   if (!groups_[group.index()].is_open) return Status::group_closed;
   const auto bars = [&](Slot agent) { return is_barred(session, agent); };
   if (is_full(groups_[group.index()]) &&
-      !is_anyone_eligible(group, first_class, at_ - session.queued_at, bars)) {
+      !is_anyone_eligible(group, first_class, at_ - session.waits_since(), bars)) {
     return Status::group_full;
   }
   stop_waiting(session);
@@ -190,7 +192,7 @@ Status Router::Engine::exclude(Slot slot, AgentHandle agent) {
 Status Router::Engine::reconcile(Instant since) {
   if (since < earliest || since > at_) return Status::time_out_of_range;
   for (Slot slot = 0; slot < session_slots_.used(); ++slot) {
-    if (sessions_[slot].live && sessions_[slot].last_sign < since) lose_session(slot);
+    if (sessions_[slot].live && sessions_[slot].seen_at() < since) lose_session(slot);
   }
   return Status::applied;
 }

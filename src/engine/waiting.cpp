@@ -15,12 +15,12 @@ std::uint32_t Router::Engine::open_rings(GroupId group, Duration waited) const {
 [[gnu::noinline]] void Router::Engine::begin_timed_waiting(SessionRecord& session) {
   const GroupTables& rules = plan_.groups[session.group.index()];
   if (rules.max_wait > Duration{0}) {
-    const Instant deadline = session.queued_at + rules.max_wait;
+    const Instant deadline = session.waits_since() + rules.max_wait;
     session.overdue = deadline <= at_;
     if (!session.overdue) set_timer(TimerKind::max_wait, slot_of(session), deadline);
   }
   if (rules.has_delays) {
-    session.rings = open_rings(session.group, at_ - session.queued_at);
+    session.rings = open_rings(session.group, at_ - session.waits_since());
     set_delay_timer(slot_of(session));
   }
 }
@@ -51,7 +51,7 @@ void Router::Engine::set_delay_timer(Slot slot) {
   const SessionRecord& session = sessions_[slot];
   const std::vector<Duration>& delays = plan_.groups[session.group.index()].delays;
   if (session.rings == delays.size()) return;
-  set_timer(TimerKind::delay, slot, session.queued_at + delays[session.rings]);
+  set_timer(TimerKind::delay, slot, session.waits_since() + delays[session.rings]);
 }
 
 // The next ring of agents has become eligible.
