@@ -55,7 +55,7 @@ void mix_session(Hash& hash, const SessionRecord& session) {
   hash.mix(session.due);
   hash.mix(session.number);
   hash.mix(std::uint64_t{session.overdue});
-  hash.mix(std::uint64_t{session.offers_made});
+  hash.mix(std::uint64_t{std::min(session.offers_made, 65535U)});  // no bound is above
   hash.mix(session.last_sign);
   hash.mix(session.entry);
   hash.mix(session.named);
