@@ -223,9 +223,12 @@ void Draft::fill_entry() {
   if (random_.percent(90)) command_.channel = line<ChannelId>(plan_.channels.size(), 0);
 }
 
+// Often where it would be refused now, so that several wait for an opening.
 Instant Draft::not_before() {
   if (random_.percent(1)) return now_ - Duration{1};
-  return random_.percent(10) ? now_ + random_seconds(random_, 0, 8) : never;
+  const GroupId group = command_.group;
+  const bool is_closed = group.index() < plan_.groups.size() && !twin_.is_open(group);
+  return random_.percent(is_closed ? 60 : 10) ? now_ + random_seconds(random_, 0, 8) : never;
 }
 
 SessionHandle Draft::session() { return handle(twin_.sessions(), &SessionRecord::handle); }

@@ -1,9 +1,11 @@
 // Random time plans, bots, menus and entries.
 #include "twin/random_entry.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "twin/random_plan.hpp"
+#include "twin/twin_router.hpp"
 
 namespace acd::twin {
 namespace {
@@ -31,6 +33,18 @@ TimePlan random_time_plan(Random& random, const Blueprint& b, std::size_t index)
   return plan;
 }
 
+// Mostly with an edge at a customer's own lot.
+EntryCondition random_split(Random& random) {
+  const std::uint32_t salt = random.between<std::uint32_t>(0, 2);
+  const std::int64_t edge = lot_of(random.between<std::uint64_t>(1, 4), salt);
+  switch (random.below(3)) {
+    case 0: return lot_between(0, std::max<std::int64_t>(edge, 1), salt);
+    case 1: return lot_between(edge, 10'000, salt);
+    case 2: break;
+  }
+  return lot_between(2000, 7000, salt);
+}
+
 EntryCondition random_condition(Random& random, const Blueprint& b) {
   const std::int64_t low = random.between<std::int64_t>(0, 2);
   switch (random.below(6)) {
@@ -38,7 +52,7 @@ EntryCondition random_condition(Random& random, const Blueprint& b) {
     case 1:
       if (b.attributes.empty()) return EntryCondition::nothing();
       return attribute_between(AttributeId{random.below(b.attributes.size())}, low, low + 1);
-    case 2: return lot_between(2000 * low, 2000 * low + 5000, random.between<std::uint32_t>(0, 2));
+    case 2: return random_split(random);
     case 3: {
       const TimePlanId plan = random_hours(random, b, 100);
       return plan.is_none() ? EntryCondition::anything() : is_open(plan);
@@ -113,6 +127,7 @@ void add_time_plans(Random& random, Blueprint& b) {
   b.timetables_from = usual_start - random_seconds(random, -5, 30);
   b.timetables_until =
       b.timetables_from + random_seconds(random, 20, random.percent(50) ? 60 : 900);
+  if (b.timetables_from < usual_start && random.percent(5)) b.timetables_until = usual_start;
   const std::size_t count = random.between<std::size_t>(1, 4);
   for (std::size_t i = 0; i < count; ++i) b.add(random_time_plan(random, b, i));
 }

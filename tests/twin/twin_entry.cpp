@@ -14,11 +14,6 @@ std::uint64_t scrambled(std::uint64_t seed) {
   return z ^ z >> 31;
 }
 
-std::int64_t lot_of(const SessionRecord& session, std::uint64_t salt) {
-  const std::uint64_t who = session.customer != 0 ? session.customer : session.reference;
-  return static_cast<std::int64_t>(scrambled(who + salt * 0x9e3779b97f4a7c15U) % 10000);
-}
-
 bool is_heard(const Target& target, const SessionRecord& session) {
   if (target.kind == TargetKind::named_group) return !session.named.is_none();
   if (target.kind == TargetKind::bot) return !session.handed_over;
@@ -26,6 +21,10 @@ bool is_heard(const Target& target, const SessionRecord& session) {
 }
 
 }  // namespace
+
+std::int64_t lot_of(std::uint64_t who, std::uint64_t salt) {
+  return static_cast<std::int64_t>(scrambled(who + salt * 0x9e3779b97f4a7c15U) % 10000);
+}
 
 Status TwinRouter::enter_by(const Command& c) {
   if (c.entry.index() >= blueprint_.entries.size()) return Status::unknown_entry;
@@ -71,7 +70,8 @@ bool TwinRouter::holds(const EntryTest& test, const SessionRecord& session) cons
       return value && within(*value);
     }
     case EntryTestKind::split: {
-      const std::int64_t lot = lot_of(session, test.salt);
+      const bool is_known = session.customer != 0;
+      const std::int64_t lot = lot_of(is_known ? session.customer : session.reference, test.salt);
       return test.low <= lot && lot < test.high;
     }
     case EntryTestKind::plan_open: return is_open(test.plan);

@@ -43,6 +43,7 @@ class TwinRouter {
   [[nodiscard]] const SlotTable<OfferRecord>& offers() const { return offers_; }
   [[nodiscard]] const std::vector<AgentRecord>& agents() const { return agents_; }
   [[nodiscard]] const std::vector<Requirement>& requirements() const { return requirements_; }
+  [[nodiscard]] bool is_open(GroupId group) const;
 
  private:
   enum class DeadlineKind : std::uint8_t {
@@ -193,7 +194,6 @@ class TwinRouter {
   void touch_waiting(GroupId group);
   void follow_shift(std::size_t agent, bool open);
   [[nodiscard]] bool is_open(TimePlanId plan) const;
-  [[nodiscard]] bool is_open(GroupId group) const;
   [[nodiscard]] bool is_outside_shift(std::size_t agent) const;
   [[nodiscard]] std::optional<std::vector<std::size_t>> plans_named(const Command& c) const;
   Status switch_plans(const Command& c);
@@ -263,5 +263,8 @@ class TwinRouter {
   std::vector<std::size_t> touched_agents_{};
   std::string broken_step_{};
 };
+
+/// The lot of a customer or of a session's reference, 0 to 9999.
+[[nodiscard]] std::int64_t lot_of(std::uint64_t who, std::uint64_t salt);
 
 }  // namespace acd::twin
