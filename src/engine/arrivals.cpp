@@ -166,7 +166,7 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   return session;
 }
 
-[[gnu::noinline, gnu::cold]] void Router::Engine::forget_details(SessionRecord& session) {
+[[gnu::noinline]] void Router::Engine::forget_details(SessionRecord& session) {
   if (session.travels) close_way(session);
   session.detailed = false;
   session.queued_at = never;

@@ -40,9 +40,14 @@ Status Router::Engine::cancel(SessionRecord& session) {
   if (const Status status = check_waiting(slot); status != Status::applied) return status;
   const Duration threshold = plan_.blueprint.groups[session.group.index()].short_abandon;
   const bool is_short = at_ - session.waits_since() < threshold;
-  session.detailed = true;
-  session.end_cause = is_short ? Cause::short_abandoned : Cause::abandoned;
+  const Cause cause = is_short ? Cause::short_abandoned : Cause::abandoned;
+  if (session.outstanding == 0) {
+    end_session(session, cause, nullptr);
+    return Status::applied;
+  }
   stop_waiting(session);
+  session.detailed = true;
+  session.end_cause = cause;
   session.state = SessionState::leaving;
   session.leaving_offers = session.outstanding;
   withdraw_outstanding(slot, Cause::cancelled);
