@@ -17,6 +17,11 @@ const acd::Blueprint& blueprint() {
     b.add(acd::Reason{"lunch"});
     b.add(acd::SkillGroup{.name = "tier 2"});
     b.add(acd::Agent{.name = "bob"});
+    b.add(acd::ZoneRules{.name = "Europe/Berlin"});
+    b.add(acd::TimePlan{.name = "office"});
+    b.add(acd::Bot{.name = "helper"});
+    b.add(acd::MenuNode{.name = "main menu"});
+    b.add(acd::Entry{.name = "hotline", .rules = {{.name = "first come"}}});
     return b;
   }();
   return made;
