@@ -110,7 +110,7 @@ void compile_agents(PlanTables& tables) {
 
 void compile_rings(PlanTables& tables) {
   for (GroupTables& group : tables.groups) {
-    if (group.delays.empty()) group.delays.push_back(Duration{0});
+    if (group.delays.empty()) group.delays.emplace_back(0);
     std::sort(group.delays.begin(), group.delays.end());
     group.delays.erase(std::unique(group.delays.begin(), group.delays.end()), group.delays.end());
     group.has_delays = group.delays.back() > Duration{0};
