@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <utility>
 
 #include "companion/boolean_text.hpp"
 #include "companion/names.hpp"
@@ -170,8 +169,7 @@ Parsed<EntryCondition> parse_entry_condition(std::string_view text, const Bluepr
   Scanner scanner{text};
   const EntryLanguage language{names};
   EntryCondition result = BooleanParser<EntryCondition, EntryLanguage>{scanner, language}.either();
-  Parsed<EntryCondition> parsed =
-      parsed_whole(scanner, std::move(result), "\"and\", \"or\" or the end");
+  Parsed<EntryCondition> parsed = parsed_whole(scanner, result, "\"and\", \"or\" or the end");
   if (parsed.value && parsed.value->is_too_long()) {
     return {{}, fmt::format("more than {} tests and operators", EntryCondition::capacity), 1};
   }
