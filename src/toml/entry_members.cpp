@@ -24,8 +24,8 @@ struct TargetKeys {
   }
 
   [[nodiscard]] Target target(const Source& source) const {
-    const int given = int{group.has_value()} + int{bot.has_value()} + int{menu.has_value()} +
-                      int{to.has_value()};
+    const int given =
+        int{group.has_value()} + int{bot.has_value()} + int{menu.has_value()} + int{to.has_value()};
     if (given > 1) source.report("one of group, bot, menu and to says where it leads");
     if (group) return to_group(*group);
     if (bot) return to_bot(*bot);

@@ -25,8 +25,8 @@ inline constexpr GroupId night{7};      // voice, closed
 inline constexpr TimePlanId shut{0};    // never opens
 inline constexpr EntryId hotline{0};    // vips to a menu with the key 1, others to a bot
 inline constexpr Instant timetables_end{std::chrono::sys_days{std::chrono::year{2027} / 1 / 1}};
-inline constexpr AttributeId vip{0};    // flag
-inline constexpr AttributeId tier{1};   // gold, silver
+inline constexpr AttributeId vip{0};   // flag
+inline constexpr AttributeId tier{1};  // gold, silver
 inline constexpr RequirementId english{0};
 inline constexpr ReasonId lunch{0};
 inline constexpr CapacityRuleId one{0};   // of voice or chat

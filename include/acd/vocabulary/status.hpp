@@ -32,7 +32,7 @@ enum class Status : std::uint8_t {
   unknown_entry,
   unknown_plan,
   unknown_zone,
-  unknown_key,  ///< the menu node has none below it with this key
+  unknown_key,        ///< the menu node has none below it with this key
   duplicate_session,  ///< the host's reference already names a live session (SessionDirectory)
   bad_command,        ///< a kind or an enumerator outside the vocabulary
 
