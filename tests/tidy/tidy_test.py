@@ -59,7 +59,7 @@ SAMPLES = (
     ('nothing is left for later', 'docs/a.md', 'TODO: write\n', ('TODO',)),
     ('no path of one machine', 'docs/a.md', 'see /home/me/notes and `/tmp/x`\n',
      ('/home/', '/tmp/')),
-    ('a relative path is fine', 'docs/a.md', 'see ../tmp/a and src/work/a and $HOME/root\n', ()),
+    ('a relative path is fine', 'docs/a.md', 'see ../tmp/a and src/home/a and $HOME/root\n', ()),
 )
 
 
