@@ -26,11 +26,10 @@ inline Status Router::Engine::run(Instant now, const Act& act) {
 }
 
 Status Router::Engine::apply(const Command& c, Instant now) {
-  if (c.seniority > Seniority::fresh) return Status::bad_command;
+  if (!has_known_words(c)) return Status::bad_command;
   if (c.kind == CommandKind::arrive) return arrive(c, now);
   if (c.kind == CommandKind::complete) return complete(c.session, now);
-  const bool is_known = c.kind <= last_command_kind && c.effect <= LayerEffect::closes;
-  return is_known ? act(c, now) : Status::bad_command;
+  return c.kind <= last_command_kind ? act(c, now) : Status::bad_command;
 }
 
 // Any command but those that have a door of their own.

@@ -22,6 +22,11 @@ class Router::Engine : EngineState {
   using EngineState::agent_handle;
   explicit Engine(CompiledPlan plan);
 
+  /// Its enumerators, whether they count for its kind or not.
+  [[nodiscard]] static bool has_known_words(const Command& c) {
+    return c.seniority <= Seniority::fresh && c.effect <= LayerEffect::closes;
+  }
+
   // apply.cpp
   Status apply(const Command& command, Instant now);
   Status arrive(const Command& command, Instant now);

@@ -16,7 +16,7 @@ Router& Router::operator=(Router&&) noexcept = default;
 Status Router::apply(const Command& command, Instant now) { return engine_->apply(command, now); }
 
 Router::Arrival Router::arrive(const Command& command, Instant now) {
-  if (command.seniority > Seniority::fresh) return {Status::bad_command, SessionHandle::none()};
+  if (!Engine::has_known_words(command)) return {Status::bad_command, SessionHandle::none()};
   const Status status = engine_->arrive(command, now);
   const bool admitted = status == Status::applied;
   return {status, admitted ? engine_->latest_session() : SessionHandle::none()};

@@ -129,6 +129,7 @@ TimedCommand Draft::draw() {
     command_.kind = static_cast<CommandKind>(static_cast<int>(last_command_kind) + 1);
   }
   for (const CommandField field : fields_of(command_.kind)) fill(field);
+  if (random_.percent(1) && random_.percent(20)) command_.effect = static_cast<LayerEffect>(2);
   return {now_, command_};
 }
 

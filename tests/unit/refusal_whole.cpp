@@ -56,6 +56,12 @@ Refusals vocabulary_refusals() {
        [](Desk&) {
          return Command{.kind = static_cast<CommandKind>(static_cast<int>(last_command_kind) + 1)};
        }},
+      {"arrive with an effect that there is not", Status::bad_command,
+       [](Desk&) {
+         return Command{.kind = CommandKind::arrive,
+                        .group = plan::sales,
+                        .effect = static_cast<LayerEffect>(2)};
+       }},
       {"a seniority that there is not", Status::bad_command,
        [](Desk& desk) {
          return Command{.kind = CommandKind::requeue,
