@@ -39,6 +39,14 @@ std::string_view to_text(CommandKind kind) {
     case CommandKind::end_switch: return "end_switch";
     case CommandKind::add_transition: return "add_transition";
     case CommandKind::extend_timetables: return "extend_timetables";
+    case CommandKind::enter_surge: return "enter_surge";
+    case CommandKind::leave_surge: return "leave_surge";
+    case CommandKind::release_surge: return "release_surge";
+    case CommandKind::postpone: return "postpone";
+    case CommandKind::call_back: return "call_back";
+    case CommandKind::not_reached: return "not_reached";
+    case CommandKind::approve_break: return "approve_break";
+    case CommandKind::deny_break: return "deny_break";
     case CommandKind::reconcile: return "reconcile";
     case CommandKind::advance: return "advance";
   }
@@ -76,6 +84,7 @@ std::string_view to_text(CommandField field) {
     case CommandField::effect: return "effect";
     case CommandField::until: return "until";
     case CommandField::zone: return "zone";
+    case CommandField::surge: return "surge";
   }
   return {};
 }

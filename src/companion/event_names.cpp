@@ -27,6 +27,16 @@ std::string_view to_text(EventKind kind) {
     case EventKind::transition_added: return "transition_added";
     case EventKind::timetables_extended: return "timetables_extended";
     case EventKind::timetables_ended: return "timetables_ended";
+    case EventKind::overflowed: return "overflowed";
+    case EventKind::also_queued: return "also_queued";
+    case EventKind::scheduled: return "scheduled";
+    case EventKind::reminded: return "reminded";
+    case EventKind::fell_due: return "fell_due";
+    case EventKind::surge_entered: return "surge_entered";
+    case EventKind::surge_left: return "surge_left";
+    case EventKind::surge_released: return "surge_released";
+    case EventKind::break_held: return "break_held";
+    case EventKind::break_denied: return "break_denied";
   }
   return {};
 }
@@ -100,6 +110,20 @@ std::string_view to_text(Cause cause) {
     case Cause::switched: return "switched";
     case Cause::switch_over: return "switch_over";
     case Cause::shift: return "shift";
+    case Cause::nobody_signed_in: return "nobody_signed_in";
+    case Cause::all_busy: return "all_busy";
+    case Cause::too_long: return "too_long";
+    case Cause::too_slow: return "too_slow";
+    case Cause::forecast_too_slow: return "forecast_too_slow";
+    case Cause::pressure: return "pressure";
+    case Cause::escalated: return "escalated";
+    case Cause::by_condition: return "by_condition";
+    case Cause::channel: return "channel";
+    case Cause::postponed: return "postponed";
+    case Cause::not_reached: return "not_reached";
+    case Cause::unreached: return "unreached";
+    case Cause::called_back: return "called_back";
+    case Cause::granted: return "granted";
   }
   return {};
 }

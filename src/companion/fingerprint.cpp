@@ -84,13 +84,21 @@ class Digest {
   void add(const ChannelCapacity& capacity);
   void add(const CapacityRule& rule);
   void add(const NamedRequirement& named);
+  void add(const Repeat& repeat);
+  void add(const OverflowRule& rule);
+  void add(const TicketRule& rule);
+  void add(const CallbackRule& rule);
   void add(const SkillGroup& group);
+  void add(const BreakRule& rule);
+  void add(const CapacitySwap& swap);
+  void add(const WrapUpScale& scale);
+  void add(const Surge& surge);
   void add(const Membership& membership);
   void add(const SkillLevel& skill);
   void add(const Agent& agent);
   void add(const Target& target);
   void add(const EntrySlot& slot);
-  void add(const EntryCondition& condition);
+  void add(const Test& test);
   void add(const EntryRule& rule);
   void add(const Entry& entry);
   void add(const MenuNode& node);
@@ -210,16 +218,60 @@ void Digest::add(const NamedRequirement& named) {
   add_all(name, requirement);
 }
 
+void Digest::add(const Repeat& repeat) {
+  const auto& [every, times] = repeat;
+  add_all(every, times);
+}
+
+void Digest::add(const OverflowRule& rule) {
+  const auto& [name, stage, cause, when, repeat, raise_priority, relaxation, requirement, also_in,
+               targets] = rule;
+  add_all(name, stage, cause, when, repeat, raise_priority, relaxation, requirement, also_in,
+          targets);
+}
+
+void Digest::add(const TicketRule& rule) {
+  const auto& [due_in, reminders, escalate_to] = rule;
+  add_all(due_in, reminders, escalate_to);
+}
+
+void Digest::add(const CallbackRule& rule) {
+  const auto& [channel, attempts_max, retry_after, hours] = rule;
+  add_all(channel, attempts_max, retry_after, hours);
+}
+
 void Digest::add(const SkillGroup& group) {
   const auto& [name, channels, weight, distribution, session_order, agent_order, requirement,
-               offer_rule, wrap_up, max_length, max_wait, short_abandon, hours, at_closing] = group;
+               offer_rule, wrap_up, max_length, max_wait, short_abandon, hours, at_closing,
+               target_wait, service_window, forecast, tickets, callbacks, overflow] = group;
   add_all(name, channels, weight, distribution, session_order, agent_order, requirement, offer_rule,
-          wrap_up, max_length, max_wait, short_abandon, hours, at_closing);
+          wrap_up, max_length, max_wait, short_abandon, hours, at_closing, target_wait,
+          service_window, forecast, tickets, callbacks, overflow);
+}
+
+void Digest::add(const BreakRule& rule) {
+  const auto& [name, group, reasons, ready_min, away_max, answer, approval] = rule;
+  add_all(name, group, reasons, ready_min, away_max, answer, approval);
+}
+
+void Digest::add(const CapacitySwap& swap) {
+  const auto& [from, to] = swap;
+  add_all(from, to);
+}
+
+void Digest::add(const WrapUpScale& scale) {
+  const auto& [group, percent] = scale;
+  add_all(group, percent);
+}
+
+void Digest::add(const Surge& surge) {
+  const auto& [name, enter, leave, dwell, capacities, wrap_ups] = surge;
+  add_all(name, enter, leave, dwell, capacities, wrap_ups);
 }
 
 void Digest::add(const Membership& membership) {
-  const auto& [group, level, preference, delay, share_percent] = membership;
-  add_all(group, level, preference, delay, share_percent);
+  const auto& [group, level, preference, delay, share_percent, when] = membership;
+  add_all(group, level, preference, delay, share_percent, when);
 }
 
 void Digest::add(const SkillLevel& skill_level) {
@@ -242,15 +294,9 @@ void Digest::add(const EntrySlot& slot) {
   add_all(target, priority, requirement);
 }
 
-void Digest::add(const EntryCondition& condition) {
-  add(condition.is_too_long());
-  add(condition.nodes().size());
-  for (const auto& [op, leaf] : condition.nodes()) {
-    add(op);
-    if (op != BooleanOp::leaf) continue;
-    const auto& [kind, channel, attribute, plan, group, salt, low, high] = leaf;
-    add_all(kind, channel, attribute, plan, group, salt, low, high);
-  }
+void Digest::add(const Test& test) {
+  const auto& [kind, channel, attribute, plan, group, requirement, surge, salt, low, high] = test;
+  add_all(kind, channel, attribute, plan, group, requirement, surge, salt, low, high);
 }
 
 void Digest::add(const EntryRule& rule) {
@@ -274,18 +320,18 @@ void Digest::add(const Bot& bot) {
 }
 
 void Digest::add(const Limits& limits) {
-  const auto& [sessions, requirements, classes, exclusions_per_session, priority_max, level_max] =
-      limits;
-  add_all(sessions, requirements, classes, exclusions_per_session, priority_max, level_max);
+  const auto& [sessions, requirements, classes, exclusions_per_session, hops, priority_max,
+               level_max] = limits;
+  add_all(sessions, requirements, classes, exclusions_per_session, hops, priority_max, level_max);
 }
 
 void Digest::add(const Blueprint& blueprint) {
   const auto& [name, channels, skills, attributes, reasons, host_ranks, offer_rules, capacities,
                requirements, zones, time_plans, timetables_from, timetables_until, groups, agents,
-               bots, menu_nodes, entries, work_order, limits, seed] = blueprint;
+               bots, menu_nodes, entries, break_rules, surges, work_order, limits, seed] = blueprint;
   add_all(name, channels, skills, attributes, reasons, host_ranks, offer_rules, capacities,
           requirements, zones, time_plans, timetables_from, timetables_until, groups, agents, bots,
-          menu_nodes, entries, work_order, limits, seed);
+          menu_nodes, entries, break_rules, surges, work_order, limits, seed);
 }
 
 }  // namespace

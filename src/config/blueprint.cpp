@@ -41,6 +41,8 @@ GroupId Blueprint::add(SkillGroup group) { return append<GroupId>(groups, std::m
 BotId Blueprint::add(Bot bot) { return append<BotId>(bots, std::move(bot)); }
 MenuNodeId Blueprint::add(MenuNode node) { return append<MenuNodeId>(menu_nodes, std::move(node)); }
 EntryId Blueprint::add(Entry entry) { return append<EntryId>(entries, std::move(entry)); }
+SurgeId Blueprint::add(Surge surge) { return append<SurgeId>(surges, std::move(surge)); }
+void Blueprint::add(BreakRule rule) { break_rules.push_back(std::move(rule)); }
 void Blueprint::add(Agent agent) { agents.push_back(std::move(agent)); }
 
 }  // namespace v1

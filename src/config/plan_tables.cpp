@@ -103,7 +103,8 @@ void compile_agents(PlanTables& tables) {
       GroupTables& group = tables.groups[membership.group.index()];
       group.members.push_back(static_cast<std::uint32_t>(tables.memberships.size()));
       group.delays.push_back(membership.delay);
-      tables.memberships.push_back({static_cast<std::uint32_t>(i), membership.group, 0});
+      tables.memberships.push_back(
+          {static_cast<std::uint32_t>(i), membership.group, 0, membership.when});
     }
   }
 }
@@ -147,7 +148,7 @@ void compile_menus(PlanTables& tables) {
 }  // namespace
 
 PlanTables::PlanTables(const Blueprint& complete, const Registry& registry)
-    : blueprint{complete}, bindings{bind(complete, registry)}, work{complete.work_order} {
+    : blueprint{complete}, overflow{blueprint}, bindings{bind(complete, registry)}, work{complete.work_order} {
   channels = blueprint.channels.size();
   for (const SkillGroup& group : blueprint.groups) {
     groups.push_back(compile_group(group, blueprint, bindings));

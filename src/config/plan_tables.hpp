@@ -12,6 +12,7 @@
 #include "acd/time_plan/timetable.hpp"
 #include "config/bounds.hpp"
 #include "config/key_plan.hpp"
+#include "config/overflow_tables.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -38,6 +39,7 @@ struct MembershipTables {
   std::uint32_t agent = 0;
   GroupId group;
   std::uint16_t ring = 0;  ///< index of its delay among the group's
+  SurgeId when{};          ///< in force only while it is on
 };
 
 struct ChannelTables {
@@ -72,6 +74,7 @@ struct PlanTables {
   explicit PlanTables(const Blueprint& complete, const Registry& registry);
 
   Blueprint blueprint;
+  OverflowTables overflow;
   std::vector<Registry::Binding> bindings;  ///< by HostRankId
   config::WorkPlan work;
   std::size_t channels = 0;  ///< of the blueprint

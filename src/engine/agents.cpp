@@ -9,6 +9,8 @@ inline namespace v1 {
   AgentRecord& agent = agents_[slot];
   if (state == AgentState::ready) leave_seats(agent);  // his number changes
   agent.state = state;
+  if (state != AgentState::ready) forget_break(slot);
+  if (plan_.overflow.keeps_stays) count_ready(slot);
   terms_[slot].reason = reason;
   Event& event = emit_agent(EventKind::agent_state, cause, slot);
   event.state = state;
@@ -50,6 +52,9 @@ Status Router::Engine::make_not_ready(Slot slot, ReasonId reason) {
   if (agent.state == AgentState::signed_out) return Status::agent_signed_out;
   if (agent.state == AgentState::not_ready && terms_[slot].reason == reason)
     return Status::unchanged;
+  BreakSays says;
+  const Status status = ask_for_break(slot, reason, says);
+  if (status != Status::applied || !says.allows) return status;
   enter_state(slot, AgentState::not_ready, reason, Cause::asked);
   withdraw_from_agent(slot);
   return Status::applied;
@@ -107,6 +112,7 @@ Status Router::Engine::set_capacity(Slot slot, CapacityRuleId capacity) {
   if (terms_[slot].capacity == capacity) return Status::unchanged;
   leave_seats(agents_[slot]);
   terms_[slot].capacity = capacity;
+  terms_[slot].works_by = swapped(capacity);
   take_capacity(slot);
   recognise_uniform(agents_[slot]);
   emit_agent(EventKind::agent_changed, Cause::capacity, slot).value = capacity.value();

@@ -50,6 +50,9 @@ Status Router::Engine::dispatch(const Command& c) {
     case CommandKind::exclude:
     case CommandKind::choose:
     case CommandKind::hand_over:
+    case CommandKind::postpone:
+    case CommandKind::call_back:
+    case CommandKind::not_reached:
     case CommandKind::confirm: return dispatch_session(c);
     case CommandKind::accept:
     case CommandKind::decline:
@@ -66,13 +69,18 @@ Status Router::Engine::dispatch(const Command& c) {
     case CommandKind::set_capacity:
     case CommandKind::report_outside:
     case CommandKind::set_level:
-    case CommandKind::set_preference: return dispatch_agent(c);
+    case CommandKind::set_preference:
+    case CommandKind::approve_break:
+    case CommandKind::deny_break: return dispatch_agent(c);
     case CommandKind::define_requirement: return define_requirement(c.expression);
     case CommandKind::reconcile: return reconcile(c.start);
     case CommandKind::switch_plans: return switch_plans(c);
     case CommandKind::end_switch: return end_switches(c);
     case CommandKind::add_transition: return add_transition(c);
     case CommandKind::extend_timetables: return extend_timetables(c.until);
+    case CommandKind::enter_surge:
+    case CommandKind::leave_surge: return hold_surge(c);
+    case CommandKind::release_surge: return release_surge(c.surge);
     case CommandKind::advance: return Status::applied;
   }
   return Status::bad_command;
@@ -134,6 +142,9 @@ Status Router::Engine::dispatch_session(const Command& c) {
     if (c.kind == CommandKind::exclude) return exclude(slot, c.agent);
     if (c.kind == CommandKind::choose) return choose(session, c.value);
     if (c.kind == CommandKind::hand_over) return hand_over(session, c.group);
+    if (c.kind == CommandKind::postpone) return postpone(session, c.not_before);
+    if (c.kind == CommandKind::call_back) return call_back(session, c.not_before);
+    if (c.kind == CommandKind::not_reached) return not_reached(session);
     return Status::applied;  // confirm: the sign of life is all
   });
 }
@@ -167,6 +178,8 @@ Status Router::Engine::dispatch_agent(const Command& c) {
   if (c.kind == CommandKind::lose_agent) return lose_agent(slot);
   if (c.kind == CommandKind::set_capacity) return set_capacity(slot, c.capacity);
   if (c.kind == CommandKind::report_outside) return report_outside(slot, c.channel, c.count);
+  if (c.kind == CommandKind::approve_break) return approve_break(slot);
+  if (c.kind == CommandKind::deny_break) return deny_break(slot);
   return set_rank(c);
 }
 
@@ -202,6 +215,10 @@ void Router::Engine::fire(TimerKind kind, Slot slot) {
     case TimerKind::plan_change: return change_plan(slot);
     case TimerKind::switch_end: return end_switch(slot);
     case TimerKind::timetables_end: return end_timetables();
+    case TimerKind::threshold: return reach_threshold(slot);
+    case TimerKind::surge_wake: surges_[slot].wake = never; return;
+    case TimerKind::surge_release: return end_hold(slot);
+    case TimerKind::ticket: return watch_ticket(slot);
   }
 }
 
@@ -209,6 +226,14 @@ void Router::Engine::fire(TimerKind kind, Slot slot) {
 // matched at once, or a freed agent who takes the next session, never enters one. Sessions
 // look agents up, so these are brought up to date before; agents look sessions up.
 [[gnu::noinline]] void Router::Engine::settle() {
+  settle_touched();
+  if (plan_.overflow.has_rounds) [[unlikely]] {
+    while (make_round()) settle_touched();
+  }
+  is_settled_ = !plan_.overflow.has_rounds;  // where rounds are made, every command ends in one
+}
+
+void Router::Engine::settle_touched() {
   if (!touched_sessions_.empty()) {
     refresh_changed_agents();
     for (std::size_t i = 0; i < touched_agents_.size(); ++i) {
@@ -224,28 +249,68 @@ void Router::Engine::fire(TimerKind kind, Slot slot) {
   }
   touched_agents_.clear();
   refresh_changed_agents();
-  is_settled_ = true;
 }
 
 [[gnu::noinline]] void Router::Engine::settle_session(SessionRecord& session) {
   if (!session.live || session.state != SessionState::waiting) return;
+  if (groups_[session.group.index()].is_asked) [[unlikely]]
+    return settle_asking(session);
   if (session.outstanding == 0) {
-    if (session.overdue) return end_session(session, Cause::timed_out, nullptr);
-    if (closes_out(session)) return end_session(session, Cause::closed, nullptr);
-    const std::uint16_t bound = plan_.groups[session.group.index()].offers_max;
-    if (bound != 0 && session.offers_made >= bound) {
-      return end_session(session, Cause::refused, nullptr);
-    }
+    const Cause cause = has_to_go(session);
+    if (cause != Cause::none) return give_up(session, cause);
   }
   match_session(session);
   if (!session.indexed && is_matchable(session)) enter_indices(session);
 }
 
-// Names of timers: an offer has one at a time, a session three, a plan two, a bar one.
+// Why it cannot go on waiting; none if it can.
+Cause Router::Engine::has_to_go(const SessionRecord& session) const {
+  if (session.overdue) return Cause::timed_out;
+  if (closes_out(session)) return Cause::closed;
+  return is_exhausted(session) ? Cause::refused : Cause::none;
+}
+
+void Router::Engine::give_up(SessionRecord& session, Cause cause) {
+  const bool is_counted = groups_[session.group.index()].is_counted;
+  if (is_counted && cause == Cause::timed_out) count_service(session.group, Timeliness::late);
+  end_session(session, cause, nullptr);
+}
+
+// Where rules have a word: until it is matched, ends, or stays.
+[[gnu::noinline]] void Router::Engine::settle_asking(SessionRecord& session) {
+  while (session.live && session.state == SessionState::waiting) {
+    if (session.outstanding == 0) {
+      if (escalate(session)) continue;
+      const Cause cause = has_to_go(session);
+      if (cause != Cause::none) {
+        if (ask_overflow(session) == Outcome::taken) continue;
+        return give_up(session, cause);
+      }
+    }
+    match_session(session);
+    if (session.state != SessionState::waiting) return;
+    if (session.outstanding == 0) {
+      const Outcome outcome = ask_overflow(session);
+      if (outcome == Outcome::taken) continue;
+      if (outcome == Outcome::changed) match_session(session);
+    }
+    if (session.state == SessionState::waiting && !session.indexed && is_matchable(session)) {
+      enter_indices(session);
+    }
+    return;
+  }
+}
+
+// Names of timers: an offer has one at a time, a session three or four, a plan and a surge two, a
+// threshold and a bar one.
 util::Timers::Name Router::Engine::timer_name(TimerKind kind, Slot slot) const {
   const std::uint32_t offers = offer_slots_.capacity();
   const std::uint32_t sessions = session_slots_.capacity();
   const auto plans = static_cast<std::uint32_t>(plans_.size());
+  const auto surges = static_cast<std::uint32_t>(surges_.size());
+  const std::uint32_t others = offers + 3 * sessions + 2 * plans + 1;
+  const std::uint32_t thresholds = others + 2 * surges;
+  const std::uint32_t tickets = thresholds + plan_.overflow.thresholds;
   switch (kind) {
     case TimerKind::offer_limit:
     case TimerKind::lease:
@@ -256,7 +321,11 @@ util::Timers::Name Router::Engine::timer_name(TimerKind kind, Slot slot) const {
     case TimerKind::plan_change: return offers + 3 * sessions + slot;
     case TimerKind::switch_end: return offers + 3 * sessions + plans + slot;
     case TimerKind::timetables_end: return offers + 3 * sessions + 2 * plans;
-    case TimerKind::penalty: return offers + 3 * sessions + 2 * plans + 1 + slot;
+    case TimerKind::surge_wake: return others + slot;
+    case TimerKind::surge_release: return others + surges + slot;
+    case TimerKind::threshold: return thresholds + slot;
+    case TimerKind::ticket: return tickets + slot;
+    case TimerKind::penalty: return tickets + static_cast<std::uint32_t>(stays_.size()) + slot;
   }
   return slot;
 }

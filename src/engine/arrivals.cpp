@@ -33,8 +33,10 @@ Status Router::Engine::arrive(const Command& c) {
   }
   const bool is_later = asks_more && is_scheduled(c);
   if (!is_later) {
-    if (!group.is_open) return Status::group_closed;
-    if (is_full(group) && !is_anyone_eligible(c, first_class)) return Status::group_full;
+    if (!group.is_open && !group.has_arriving) return Status::group_closed;
+    if (is_full(group) && !group.has_arriving && !is_anyone_eligible(c, first_class)) {
+      return Status::group_full;
+    }
   }
   SessionRecord& session = open_session(c, channel, first_class);
   if (asks_more) [[unlikely]]
@@ -50,10 +52,13 @@ Status Router::Engine::arrive(const Command& c) {
 // An auto-answered session that somebody takes at once never waits.
 void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
   if (!group.takes_at_once) {
+    if (group.has_arriving) [[unlikely]]
+      return place_by_rules(session, group);
     begin_waiting(session, group);
     return settle_session(session);
   }
-  const Slot at = may_bar(session) ? choose_in_rings(session) : ready_.top(session.first_class);
+  const Slot at = may_bar(session) ? choose_in_rings(session, session.first_class, 1)
+                                   : ready_.top(session.first_class);
   if (at == nil) {
     begin_waiting(session, group);
     return enter_indices(session);
@@ -63,6 +68,19 @@ void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
   session.offers_made = 1;
   serve_at_once(session, agent, found, Cause::chosen);
   refresh_agent(agent);
+}
+
+// In a group that never refuses an arrival: its arriving rules come first.
+[[gnu::noinline, gnu::cold]] void Router::Engine::place_by_rules(SessionRecord& session,
+                                                                 GroupRecord& group) {
+  if (come(session, session.group)) return;
+  if (!group.is_open) return end_session(session, Cause::closed, nullptr);
+  const Asked asked{.session = &session, .group = session.group, .stage = Stage::coming};
+  if (is_full_for(asked, session.group, session.first_class)) {
+    return end_session(session, Cause::too_long, nullptr);
+  }
+  begin_waiting(session, group);
+  settle_session(session);
 }
 
 Status Router::Engine::check_channel(const GroupRecord& group, ChannelId channel) const {
@@ -150,6 +168,7 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   session.overdue = false;
   session.indexed = false;
   session.counted = false;
+  session.roams = false;
   session.offers_made = 0;
   session.start = at;
   session.reference = reference;
@@ -177,6 +196,11 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   session.leaving_offers = 0;
   session.end_cause = Cause::none;
   session.travels = false;
+  if (!plan_.overflow.keeps_stays) return;
+  if (!stays_[slot_of(session)].ticket_group.is_none()) {
+    clear_timer(TimerKind::ticket, slot_of(session));
+  }
+  stays_[slot_of(session)] = {};
 }
 
 [[gnu::noinline, gnu::cold]] void Router::Engine::add_details(SessionRecord& session,

@@ -13,8 +13,9 @@
 namespace acd {
 inline namespace v1 {
 
-[[gnu::noinline]] Status Router::Engine::find_class(GroupId group, ChannelId channel,
-                                                    RequirementId requirement, Slot& first) {
+// Made if there is none yet; whether there is room for it is another question.
+[[gnu::noinline]] EngineState::Slot Router::Engine::class_for(GroupId group, ChannelId channel,
+                                                              RequirementId requirement) {
   const std::size_t row = requirement.is_none() ? 0 : requirement.index() + 1;
   Slot& known = class_of_[(row * groups_.size() + group.index()) * channels_ + channel.index()];
   if (known == nil) {
@@ -23,6 +24,12 @@ inline namespace v1 {
     rebuild_seats();
     known = made;
   }
+  return known;
+}
+
+Status Router::Engine::find_class(GroupId group, ChannelId channel, RequirementId requirement,
+                                  Slot& first) {
+  const Slot known = class_for(group, channel, requirement);
   if (!classes_[known].in_use) {
     const std::size_t rings = plan_.groups[group.index()].delays.size();
     if (classes_in_use_ + rings > classes_max_) return Status::too_many_classes;

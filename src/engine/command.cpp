@@ -35,6 +35,9 @@ constexpr std::array switch_plans_fields = {plans, effect, until};
 constexpr std::array end_switch_fields = {plans};
 constexpr std::array add_transition_fields = {zone, start, value};
 constexpr std::array extend_timetables_fields = {until};
+constexpr std::array hold_surge_fields = {surge, until};
+constexpr std::array release_surge_fields = {surge};
+constexpr std::array later_fields = {session, not_before};
 constexpr std::array reconcile_fields = {start};
 
 }  // namespace command_tables
@@ -45,7 +48,8 @@ std::span<const CommandField> fields_of(CommandKind kind) {
     case CommandKind::arrive: return arrive_fields;
     case CommandKind::cancel:
     case CommandKind::complete:
-    case CommandKind::confirm: return session_fields;
+    case CommandKind::confirm:
+    case CommandKind::not_reached: return session_fields;
     case CommandKind::requeue: return requeue_fields;
     case CommandKind::reprioritise: return reprioritise_fields;
     case CommandKind::require: return require_fields;
@@ -62,7 +66,9 @@ std::span<const CommandField> fields_of(CommandKind kind) {
     case CommandKind::ready:
     case CommandKind::drain:
     case CommandKind::sign_out:
-    case CommandKind::lose_agent: return agent_fields;
+    case CommandKind::lose_agent:
+    case CommandKind::approve_break:
+    case CommandKind::deny_break: return agent_fields;
     case CommandKind::not_ready: return not_ready_fields;
     case CommandKind::set_capacity: return set_capacity_fields;
     case CommandKind::report_outside: return report_outside_fields;
@@ -75,6 +81,11 @@ std::span<const CommandField> fields_of(CommandKind kind) {
     case CommandKind::end_switch: return end_switch_fields;
     case CommandKind::add_transition: return add_transition_fields;
     case CommandKind::extend_timetables: return extend_timetables_fields;
+    case CommandKind::enter_surge:
+    case CommandKind::leave_surge: return hold_surge_fields;
+    case CommandKind::release_surge: return release_surge_fields;
+    case CommandKind::postpone:
+    case CommandKind::call_back: return later_fields;
     case CommandKind::reconcile: return reconcile_fields;
     case CommandKind::advance: return {};
   }

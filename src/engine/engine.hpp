@@ -43,6 +43,14 @@ class Router::Engine : EngineState {
   [[nodiscard]] std::optional<SessionView> view(SessionHandle session) const;
   [[nodiscard]] std::optional<AgentView> view(AgentHandle agent) const;
   [[nodiscard]] std::optional<PlanView> view(TimePlanId plan) const;
+  [[nodiscard]] std::optional<SurgeView> view(SurgeId surge) const;
+  [[nodiscard]] std::optional<std::uint32_t> position(SessionHandle session) const;
+  [[nodiscard]] std::optional<Duration> expected_wait(GroupId group, Priority priority) const;
+  [[nodiscard]] std::optional<std::uint32_t> level_of_service(GroupId group) const;
+  [[nodiscard]] std::optional<Instant> longest_waiting_since(GroupId group) const;
+  [[nodiscard]] StaffView staff(GroupId group) const {
+    return group.index() < groups_.size() ? staff_of(group) : StaffView{};
+  }
   [[nodiscard]] std::optional<Why> why(SessionHandle session) const;
   [[nodiscard]] const Timetable& timetable(TimePlanId plan) const {
     return plans_[plan.index()].hours;
@@ -76,7 +84,38 @@ class Router::Engine : EngineState {
     begin,
     plan_change,
     switch_end,
-    timetables_end
+    timetables_end,
+    threshold,
+    surge_wake,
+    surge_release,
+    ticket
+  };
+  /// A session in a group, or about to come to it.
+  enum class Stage : std::uint8_t { coming, waiting };
+  /// Of whom and where a condition is asked: of a session in a group, or of nobody.
+  struct Asked {
+    const SessionRecord* session = nullptr;
+    GroupId group;
+    Stage stage = Stage::waiting;
+  };
+  /// What became of a session whose overflow rules were asked.
+  enum class Outcome : std::uint8_t { stays, changed, taken };
+  /// Where a rule sends a session; no target: nowhere.
+  struct Destination {
+    const Target* target = nullptr;
+    Slot first_class = nil;
+    bool waits_for_opening = false;
+  };
+  /// Where a ticket or callback waits.
+  struct Desk {
+    ChannelId channel;
+    Slot first_class = nil;
+  };
+  enum class SurgeStep : std::uint8_t { enter, leave };
+  struct BreakSays {
+    bool allows = true;
+    bool refuses = false;
+    Slot rule = nil;  ///< the first that does not allow it
   };
 
   // apply.cpp: control flow
@@ -95,7 +134,11 @@ class Router::Engine : EngineState {
   void fire_due(Instant now);
   void fire(TimerKind kind, Slot slot);
   void settle();
+  void settle_touched();
   void settle_session(SessionRecord& session);
+  void settle_asking(SessionRecord& session);
+  [[nodiscard]] Cause has_to_go(const SessionRecord& session) const;
+  void give_up(SessionRecord& session, Cause cause);
   void settle_agent(AgentRecord& agent);
   void touch_session(Slot session) {
     touched_sessions_.note(session);
@@ -123,6 +166,7 @@ class Router::Engine : EngineState {
   // arrivals.cpp
   Status arrive(const Command& command);
   void place(SessionRecord& session, GroupRecord& group);
+  void place_by_rules(SessionRecord& session, GroupRecord& group);
   [[nodiscard]] Status check_channel(const GroupRecord& group, ChannelId channel) const;
   [[nodiscard]] static bool asks_details(const Command& command);
   [[nodiscard]] Status check_details(const Command& command) const;
@@ -153,17 +197,157 @@ class Router::Engine : EngineState {
   void begin_way(SessionRecord& session);
   void step(SessionRecord& session, Cause cause, std::size_t line);
   [[nodiscard]] bool ask_rules(SessionRecord& session, std::size_t from_rule);
-  [[nodiscard]] bool holds(const EntryTest& test, const SessionRecord& session) const;
   void hear(SessionRecord& session, const EntrySlot& said);
   [[nodiscard]] bool try_target(SessionRecord& session, const Target& target);
   [[nodiscard]] bool try_group(SessionRecord& session, GroupId group);
   [[nodiscard]] bool try_bot(SessionRecord& session, BotId bot);
+  [[nodiscard]] bool has_room_with_bot(const SessionRecord& session, BotId bot) const;
+  [[nodiscard]] bool ask_return(SessionRecord& session);
+  void travel(SessionRecord& session);
+  void announce_queued(const SessionRecord& session);
   [[nodiscard]] bool try_node(SessionRecord& session, MenuNodeId node);
   void leave_bot(SessionRecord& session);
   void queue(SessionRecord& session);
   Status choose(SessionRecord& session, std::int64_t key);
   Status hand_over(SessionRecord& session, GroupId group);
   Status complete_with_bot(SessionRecord& session);
+
+  // conditions.cpp
+  [[nodiscard]] bool holds(const Condition& condition, const Asked& asked);
+  [[nodiscard]] bool holds(const Test& test, const Asked& asked);
+  [[nodiscard]] static bool is_within(const Test& test, std::int64_t value) {
+    return test.low <= value && value <= test.high;
+  }
+  [[nodiscard]] bool holds_attribute(const Test& test, const SessionRecord& session) const;
+  [[nodiscard]] std::uint64_t customer_of(const SessionRecord& session) const;
+  [[nodiscard]] GroupId named_by_host(const SessionRecord& session) const;
+  [[nodiscard]] bool is_exhausted(const SessionRecord& session) const;
+  [[nodiscard]] std::int64_t session_value(TestKind kind, const Asked& asked) const;
+  [[nodiscard]] std::int64_t group_value(TestKind kind, GroupId group, const Asked& asked) const;
+  [[nodiscard]] std::int64_t position(const SessionRecord& session) const;
+  [[nodiscard]] StaffView staff_of(GroupId group) const;
+  [[nodiscard]] bool is_anyone_eligible(const Asked& asked);
+
+  // stays.cpp: thresholds reached, and other groups in which a session waits
+  void join(SessionRecord& session);
+  void append_stay(Slot session, GroupId group);
+  void unlink_stay(Slot session, GroupId group);
+  void leave_stay(SessionRecord& session);
+  void set_threshold(GroupId group, std::size_t reached);
+  void reach_threshold(Slot threshold);
+  [[nodiscard]] Instant oldest_joined(GroupId group) const;
+  void touch_by_joining(GroupId group);
+  void wait_also(SessionRecord& session, GroupId group, Slot first_class);
+  void stop_waiting_also(GroupId group);
+  void forget_also(SessionRecord& session, GroupId group);
+  [[nodiscard]] bool waits_in(const SessionRecord& session, GroupId group) const;
+  [[nodiscard]] const AlsoPlace* also_place(const SessionRecord& session, GroupId group) const;
+
+  // overflow.cpp: which rule acts on a session
+  [[nodiscard]] Outcome ask_overflow(SessionRecord& session);
+  [[nodiscard]] bool come(SessionRecord& session, GroupId group);
+  [[nodiscard]] std::uint8_t instants_of(const OverflowRule& rule,
+                                         const SessionRecord& session) const;
+  [[nodiscard]] bool may_act(const SessionRecord& session, std::size_t rule) const;
+  [[nodiscard]] Priority raised(const SessionRecord& session, const OverflowRule& rule) const;
+  [[nodiscard]] RequirementId relaxed(const SessionRecord& session, const OverflowRule& rule);
+  [[nodiscard]] bool has_classes(const SessionRecord& session, RequirementId requirement);
+  [[nodiscard]] bool changes(const SessionRecord& session, const OverflowRule& rule,
+                             RequirementId requirement);
+  [[nodiscard]] bool may_join(const SessionRecord& session, GroupId group);
+  void act(SessionRecord& session, GroupId group, std::size_t rule, RequirementId requirement);
+  void note_overflow(SessionRecord& session, GroupId group, Cause cause, int rule);
+  void ask_for(SessionRecord& session, RequirementId requirement);
+  void join_others(SessionRecord& session, const OverflowRule& rule);
+
+  // destinations.cpp: where it sends one
+  [[nodiscard]] Destination choose_destination(const Asked& asked, const OverflowRule& rule,
+                                               RequirementId requirement);
+  [[nodiscard]] Destination find_place(const Asked& asked, const Target& target,
+                                       RequirementId requirement);
+  [[nodiscard]] Destination find_first_to_open(const Asked& asked, const OverflowRule& rule,
+                                               RequirementId requirement);
+  [[nodiscard]] bool may_be_moved(const SessionRecord& session) const;
+  [[nodiscard]] bool is_group_in_question(const Asked& asked, GroupId group) const;
+  [[nodiscard]] bool is_full_for(const Asked& asked, GroupId group, Slot first_class) const;
+  [[nodiscard]] bool is_overflowing(const SessionRecord& session, GroupId group);
+  void take(const Asked& asked, const Destination& to);
+  void wait_in(SessionRecord& session, GroupId group, Slot first_class);
+  void wait_for_opening(SessionRecord& session, GroupId group, Slot first_class, Cause cause);
+  void announce_scheduled(const SessionRecord& session, Cause cause, Instant until);
+
+  // tickets.cpp: due times, callbacks
+  void apply_ticket_rule(SessionRecord& session);
+  [[nodiscard]] Instant due_of(const SessionRecord& session, const TicketRule& rule) const;
+  void set_ticket_timer(Slot session);
+  void watch_ticket(Slot session);
+  [[nodiscard]] bool escalate(SessionRecord& session);
+  [[nodiscard]] std::optional<Desk> find_desk(const Target& target, RequirementId requirement);
+  [[nodiscard]] bool try_desk(SessionRecord& session, const Target& target);
+  void change_channel(SessionRecord& session, ChannelId channel);
+  Status postpone(SessionRecord& session, Instant not_before);
+  void put_off(SessionRecord& session, Cause cause, Instant until);
+  Status call_back(SessionRecord& session, Instant not_before);
+  Status not_reached(SessionRecord& session);
+  [[nodiscard]] Instant retry_instant(const CallbackRule& rule) const;
+  [[nodiscard]] bool is_open_at(TimePlanId plan, Instant at) const;
+
+  // surges.cpp: rounds after settling
+  [[nodiscard]] bool make_round();
+  [[nodiscard]] bool is_dwelling(std::size_t surge) const;
+  [[nodiscard]] bool follow_conditions(std::size_t surge);
+  void change_surge(std::size_t surge, SurgeStep step, Cause cause, Instant until);
+  [[nodiscard]] bool has_reserve(Slot agent, SurgeId surge) const;
+  [[nodiscard]] CapacityRuleId swapped(CapacityRuleId capacity) const;
+  bool swap_capacity(Slot agent);
+  [[nodiscard]] Duration scaled(Duration wrap_up, GroupId group) const;
+  void wake_by_leaves();
+  [[nodiscard]] Instant wake_up_of(std::size_t surge) const;
+  [[nodiscard]] Instant next_change(const Test& test) const;
+  void set_wake_up(std::size_t surge);
+  Status hold_surge(const Command& command);
+  Status release_surge(SurgeId surge);
+  void end_hold(Slot surge);
+  [[nodiscard]] bool is_in_force(Slot membership) const {
+    const SurgeId when = plan_.memberships[membership].when;
+    return when.is_none() || surges_[when.index()].is_on;
+  }
+
+  // breaks.cpp
+  [[nodiscard]] bool is_among(const BreakRule& rule, Slot agent) const;
+  [[nodiscard]] bool has_bounds_for(const BreakRule& rule, Slot agent) const;
+  [[nodiscard]] BreakSays ask_break_rules(Slot agent, ReasonId reason, BreakApproval given) const;
+  [[nodiscard]] Status ask_for_break(Slot agent, ReasonId reason, BreakSays& says);
+  void forget_break(Slot agent);
+  void grant_breaks();
+  Status approve_break(Slot agent);
+  Status deny_break(Slot agent);
+
+  // forecast.cpp
+  struct Forecast {
+    bool is_known = false;
+    bool is_staffed = false;
+    Duration wait{0};
+  };
+  [[nodiscard]] Forecast forecast(GroupId group, Priority priority) const;
+  [[nodiscard]] std::int64_t expected_wait_asked(GroupId group, Priority priority) const;
+  [[nodiscard]] std::int64_t service_level(GroupId group) const;
+  void pass_time(GroupId group);
+  void enter_line(const SessionRecord& session);
+  void leave_line(const SessionRecord& session);
+  void count_answer(const SessionRecord& session);
+  void count_loss(const SessionRecord& session, Cause cause);
+  void count_handling(const OfferRecord& offer, GroupId group);
+  void count_ready(Slot agent);
+  struct Served {
+    std::int64_t counted = 0;
+    std::int64_t in_time = 0;
+  };
+  [[nodiscard]] Served served_in_window(GroupId group, Instant at) const;
+  enum class Timeliness : bool { late, in_time };
+  void count_service(GroupId group, Timeliness timeliness);
+  void hash_forecast(util::HashMixer& mixer, GroupId group) const;
+  [[nodiscard]] Instant service_level_changes(GroupId group) const;
 
   // plans.cpp: what opens and closes by itself, and by switches
   enum class Openness : bool { closed, open };
@@ -203,6 +387,7 @@ class Router::Engine : EngineState {
   Status complete(SessionHandle session);
   Status requeue(Slot session, const Command& command);
   Status reprioritise(Slot session, Priority priority);
+  void change_priority(SessionRecord& session, Priority priority);
   Status require(Slot session, RequirementId requirement);
   Status move(Slot session, GroupId group);
   Status set_attribute(Slot session, AttributeId attribute, std::int64_t value);
@@ -231,13 +416,16 @@ class Router::Engine : EngineState {
   void pass_max_wait(Slot session);
   void set_delay_timer(Slot session);
   [[nodiscard]] bool is_matchable(const SessionRecord& session) const;
-  [[nodiscard]] util::Key session_key(const SessionRecord& session) const;
-  [[nodiscard]] util::Key composed_key(const SessionRecord& session) const;
+  [[nodiscard]] util::Key session_key(const SessionRecord& session, GroupId group) const;
+  [[nodiscard]] util::Key composed_key(const SessionRecord& session, GroupId group) const;
+  void enter_also(const SessionRecord& session);
+  void leave_also(const SessionRecord& session);
   /// Rings of the group that a session has reached which waited so long.
   [[nodiscard]] std::uint32_t open_rings(GroupId group, Duration waited) const;
 
   // classes.cpp: eligibility classes and the agents' seats in them
   Status find_class(GroupId group, ChannelId channel, RequirementId requirement, Slot& first);
+  [[nodiscard]] Slot class_for(GroupId group, ChannelId channel, RequirementId requirement);
   void make_base_classes();
   void append_class(GroupId group, ChannelId channel, RequirementId requirement);
   void use_class(Slot first);
@@ -273,8 +461,15 @@ class Router::Engine : EngineState {
   [[nodiscard]] bool sees_waiting(const AgentRecord& agent) const;
   bool serve_next(AgentRecord& agent);
   [[nodiscard]] Slot choose_agent(const SessionRecord& session);
-  [[nodiscard]] Slot choose_in_rings(const SessionRecord& session) const;
-  [[nodiscard]] Slot choose_at_random(const SessionRecord& session);
+  [[nodiscard]] Slot choose_also(const SessionRecord& session);
+  [[nodiscard]] Slot choose_in_rings(const SessionRecord& session, Slot first_class,
+                                     std::uint32_t rings) const;
+  [[nodiscard]] Slot choose_at_random(const SessionRecord& session, Slot first_class,
+                                      std::uint32_t rings);
+  /// The group for which the seat's agent would be offered the session.
+  [[nodiscard]] GroupId group_for(const SessionRecord& session, Slot seat) const {
+    return session.roams ? classes_[ready_.note(seat).cls].group : session.group;
+  }
   [[nodiscard]] Slot draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys);
   [[nodiscard]] Pair choose_session(const AgentRecord& agent, std::uint32_t room) const;
   [[nodiscard]] Place place_of(Slot seat) const {
@@ -308,9 +503,10 @@ class Router::Engine : EngineState {
   void end_penalty(Slot bar);
 
   // offers.cpp
-  void make_offer(SessionRecord& session, const Place& place);
-  void serve(SessionRecord& session, const Place& place, Cause cause);
-  void ring(SessionRecord& session, const Place& place, const OfferRule& rule);
+  void make_offer(SessionRecord& session, const Place& place, GroupId group);
+  void serve(SessionRecord& session, const Place& place, GroupId group, Cause cause);
+  void ring(SessionRecord& session, const Place& place, GroupId group);
+  void move_service(SessionRecord& session, GroupId group);
   void serve_at_once(SessionRecord& session, AgentRecord& agent, const Place& place, Cause cause);
   OfferRecord& open_offer(const SessionRecord& session, AgentRecord& agent, const Place& place,
                           OfferState state);
@@ -332,6 +528,7 @@ class Router::Engine : EngineState {
   void note_sign(SessionHandle session);
   Status confirm_withdrawn(Slot offer);
   Status pick(const Command& command);
+  [[nodiscard]] GroupId group_of_pick(Slot agent, const SessionRecord& session) const;
   [[nodiscard]] Status check_pick(Slot agent, Slot session) const;
   void miss(Slot offer);
 
@@ -351,9 +548,14 @@ class Router::Engine : EngineState {
 
   // questions.cpp, hash.cpp, invariants.cpp
   [[nodiscard]] WhyNot why_not_matched(Slot session, Slot agent) const;
-  [[nodiscard]] bool meets_requirements(const SessionRecord& session, Slot agent) const;
+  [[nodiscard]] WhyNot why_not_in(const SessionRecord& session, Slot agent, Slot membership,
+                                  std::uint32_t rings) const;
+  [[nodiscard]] bool meets_requirements(const SessionRecord& session, Slot agent,
+                                        GroupId group) const;
   void hash_session(util::HashMixer& mixer, Slot session) const;
   void hash_way(util::HashMixer& mixer, Slot session) const;
+  void hash_stay(util::HashMixer& mixer, Slot session) const;
+  void hash_surges(util::HashMixer& mixer) const;
   void hash_plans(util::HashMixer& mixer) const;
   void hash_agent(util::HashMixer& mixer, Slot agent) const;
   void hash_offer(util::HashMixer& mixer, Slot offer) const;
@@ -361,6 +563,11 @@ class Router::Engine : EngineState {
   [[nodiscard]] std::string_view broken_agent(Slot agent) const;
   [[nodiscard]] std::string_view broken_seats(Slot agent) const;
   [[nodiscard]] std::string_view broken_ready_lists() const;
+  [[nodiscard]] std::string_view broken_stays(GroupId group) const;
+  [[nodiscard]] bool is_joined(const Seat& seat) const {
+    const bool has_room = (agents_[seat.place.agent].joined & channel_bit(seat)) != 0;
+    return has_room && is_in_force(seat.place.membership);
+  }
   [[nodiscard]] std::string_view broken_group(GroupId group) const;
   [[nodiscard]] std::string_view broken_conservation() const;
 

@@ -195,6 +195,7 @@ inline void Router::Engine::begin_waiting(SessionRecord& session, GroupRecord& g
   session.offers_made = 0;
   session.overdue = false;
   session.rings = 1;
+  session.roams = false;
   if (group.is_timed) begin_timed_waiting(session);
 }
 
@@ -206,6 +207,7 @@ inline void Router::Engine::stop_waiting(SessionRecord& session) {
   if (session.outstanding == 0) --group.unoffered;
   leave_indices(session);
   if (!group.is_timed) return;
+  if (plan_.overflow.keeps_stays) leave_stay(session);
   clear_timer(TimerKind::max_wait, slot_of(session));
   clear_timer(TimerKind::delay, slot_of(session));
 }
@@ -213,12 +215,13 @@ inline void Router::Engine::stop_waiting(SessionRecord& session) {
 inline void Router::Engine::enter_indices(SessionRecord& session) {
   session.indexed = true;
   ++indexed_sessions_;
-  if (session.rings == 0) return;
-  const util::Key key = session_key(session);
+  const util::Key key = session_key(session, session.group);
   const Slot first = entry(slot_of(session), 0);
   for (Slot ring = 0; ring != session.rings; ++ring) {
     waiting_.insert(session.first_class + ring, first + ring, key);
   }
+  if (session.roams) [[unlikely]]
+    enter_also(session);
 }
 
 inline void Router::Engine::leave_indices(SessionRecord& session) {
@@ -229,11 +232,13 @@ inline void Router::Engine::leave_indices(SessionRecord& session) {
   for (Slot ring = 0; ring != session.rings; ++ring) {
     waiting_.erase(session.first_class + ring, first + ring);
   }
+  if (session.roams) [[unlikely]]
+    leave_also(session);
 }
 
-inline util::Key Router::Engine::session_key(const SessionRecord& session) const {
-  const config::SessionKeyPlan& keys = plan_.groups[session.group.index()].session_keys;
-  if (!keys.is_usual()) return composed_key(session);
+inline util::Key Router::Engine::session_key(const SessionRecord& session, GroupId group) const {
+  const config::SessionKeyPlan& keys = plan_.groups[group.index()].session_keys;
+  if (!keys.is_usual()) return composed_key(session, group);
   return keys.usual_key(session.priority, session.start, session.number);
 }
 
@@ -280,8 +285,10 @@ inline void Router::Engine::finish_service(OfferRecord& offer, AgentRecord& agen
   const bool has_wrap_up = agent.has_wrap_up || groups_[group.index()].has_wrap_up;
   if (!has_wrap_up) [[likely]]
     return end_service(offer, agent);
-  const Duration duration = agent.has_wrap_up ? plan_.own_wrap_up(offer.agent, group, offer.channel)
-                                              : plan_.wrap_up(group, offer.channel);
+  if (groups_[group.index()].is_counted) count_handling(offer, group);
+  const Duration stated = agent.has_wrap_up ? plan_.own_wrap_up(offer.agent, group, offer.channel)
+                                            : plan_.wrap_up(group, offer.channel);
+  const Duration duration = scaled(stated, group);
   if (duration == Duration{0}) return end_service(offer, agent);
   wrap_up(offer, group, duration);
 }

@@ -7,13 +7,6 @@ namespace acd {
 inline namespace v1 {
 namespace {
 
-constexpr std::int64_t lots = 10'000;
-
-std::int64_t lot_of(std::uint64_t customer, std::uint32_t salt) {
-  util::Random drawn{customer + salt * std::uint64_t{0x9e3779b97f4a7c15U}};
-  return static_cast<std::int64_t>(drawn.next() % lots);
-}
-
 // Nobody goes to a bot again, or to a group that he did not name.
 bool is_in_question(const Target& target, const WayRecord& way) {
   switch (target.kind) {
@@ -99,34 +92,21 @@ void Router::Engine::step(SessionRecord& session, Cause cause, std::size_t line)
   emit_session(EventKind::routed, cause, session).value = static_cast<std::int64_t>(line);
 }
 
-bool Router::Engine::holds(const EntryTest& test, const SessionRecord& session) const {
-  const WayRecord& way = ways_[slot_of(session)];
-  switch (test.kind) {
-    case EntryTestKind::channel: return session.channel == test.channel;
-    case EntryTestKind::attribute: {
-      if ((session.present_attributes >> test.attribute.index() & 1) == 0) return false;
-      const std::size_t width = plan_.blueprint.attributes.size();
-      const std::int64_t value = attributes_[slot_of(session) * width + test.attribute.index()];
-      return test.low <= value && value <= test.high;
-    }
-    case EntryTestKind::split: {
-      const std::int64_t lot =
-          lot_of(way.customer != 0 ? way.customer : session.reference, test.salt);
-      return test.low <= lot && lot < test.high;
-    }
-    case EntryTestKind::plan_open: return is_open(test.plan);
-    case EntryTestKind::named:
-      return !way.named.is_none() && (test.group.is_none() || test.group == way.named);
-  }
-  return false;
+// One that came without an entry goes back to the group it named, or from which it was sent away.
+bool Router::Engine::ask_return(SessionRecord& session) {
+  const WayRecord& way = way_of(session);
+  step(session, Cause::rule, 0);
+  return try_group(session, way.named.is_none() ? session.group : way.named);
 }
 
 bool Router::Engine::ask_rules(SessionRecord& session, std::size_t from_rule) {
   WayRecord& way = way_of(session);
+  if (way.entry.is_none()) return ask_return(session);
+  const Asked asked{.session = &session, .group = GroupId::none(), .stage = Stage::coming};
   const std::vector<EntryRule>& rules = plan_.blueprint.entries[way.entry.index()].rules;
   for (std::size_t i = from_rule; i < rules.size(); ++i) {
     const EntryRule& rule = rules[i];
-    if (!rule.when.evaluate([&](const EntryTest& test) { return holds(test, session); })) continue;
+    if (!holds(rule.when, asked)) continue;
     const bool on_duty = is_open(rule.hours);
     const EntrySlot& said = on_duty ? rule.on_duty : rule.off_duty;
     const bool speaks = is_in_question(said.target, way) ||
@@ -168,8 +148,10 @@ bool Router::Engine::try_target(SessionRecord& session, const Target& target) {
     }
     case TargetKind::bot: return try_bot(session, target.bot);
     case TargetKind::menu: return try_node(session, target.node);
-    case TargetKind::message: return end(Cause::message);
-    case TargetKind::callback: return end(Cause::callback);
+    case TargetKind::message:
+    case TargetKind::callback:
+      if (!target.group.is_none()) return try_desk(session, target);
+      return end(target.kind == TargetKind::message ? Cause::message : Cause::callback);
     case TargetKind::host: return end(Cause::host);
     case TargetKind::reject: return end(Cause::rejected);
   }
@@ -178,7 +160,9 @@ bool Router::Engine::try_target(SessionRecord& session, const Target& target) {
 
 bool Router::Engine::try_group(SessionRecord& session, GroupId group) {
   const bool serves = (plan_.groups[group.index()].channels >> session.channel.index() & 1) != 0;
-  if (!serves || !groups_[group.index()].is_open) return false;
+  if (!serves) return false;
+  if (come(session, group)) return true;
+  if (!groups_[group.index()].is_open) return false;
   Slot first_class = nil;
   if (find_class(group, session.channel, session.requirement, first_class) != Status::applied) {
     return false;
@@ -193,25 +177,45 @@ bool Router::Engine::try_group(SessionRecord& session, GroupId group) {
   return true;
 }
 
-void Router::Engine::queue(SessionRecord& session) {
-  WayRecord& way = way_of(session);
-  leave_bot(session);
-  session.state = SessionState::waiting;
-  session.queued_at = at_;
-  if (way.starts_when_queued) session.start = at_;
-  way.starts_when_queued = false;
+void Router::Engine::announce_queued(const SessionRecord& session) {
   Event& event = emit_session(EventKind::queued, Cause::none, session);
   event.group = session.group;
   event.priority = session.priority;
   event.until = session.start;
+}
+
+void Router::Engine::queue(SessionRecord& session) {
+  session.state = SessionState::waiting;
+  session.detailed = true;
+  session.queued_at = at_;
+  if (session.travels) {
+    WayRecord& way = way_of(session);
+    leave_bot(session);
+    if (way.starts_when_queued) session.start = at_;
+    way.starts_when_queued = false;
+  }
+  announce_queued(session);
   begin_waiting(session, groups_[session.group.index()]);
   touch_session(slot_of(session));
 }
 
+bool Router::Engine::has_room_with_bot(const SessionRecord& session, BotId bot) const {
+  if (session.travels && ways_[slot_of(session)].handed_over) return false;
+  return with_bot_[bot.index()] < plan_.blueprint.bots[bot.index()].sessions_max;
+}
+
+// It has a way from now on, if it had none.
+void Router::Engine::travel(SessionRecord& session) {
+  if (session.travels) return;
+  session.detailed = true;
+  session.travels = true;
+  way_of(session) = {};
+}
+
 bool Router::Engine::try_bot(SessionRecord& session, BotId bot) {
+  if (!has_room_with_bot(session, bot)) return false;
+  travel(session);
   WayRecord& way = way_of(session);
-  if (way.handed_over) return false;
-  if (with_bot_[bot.index()] >= plan_.blueprint.bots[bot.index()].sessions_max) return false;
   step(session, Cause::bot, bot.index());
   session.state = SessionState::with_bot;
   ++with_bot_[bot.index()];

@@ -34,6 +34,17 @@ constexpr std::array plan_fields = {value, cause, until};
 constexpr std::array transition_added_fields = {value, until};
 constexpr std::array timetables_fields = {until};
 
+// The group is the one whose rule it is, the value the rule's place there; -1: its ticket rule.
+constexpr std::array overflowed_fields = {session, group, cause, value};
+constexpr std::array session_group_fields = {session, group};
+constexpr std::array scheduled_fields = {session, group, cause, until};
+constexpr std::array reminded_fields = {session, group, until};
+constexpr std::array surge_fields = {value, cause, until};
+constexpr std::array surge_released_fields = {value};
+// The value is the first rule that does not allow it.
+constexpr std::array break_held_fields = {agent, reason, value};
+constexpr std::array break_denied_fields = {agent, reason};
+
 }  // namespace event_tables
 
 std::span<const EventField> fields_of(EventKind kind) {
@@ -60,6 +71,16 @@ std::span<const EventField> fields_of(EventKind kind) {
     case EventKind::transition_added: return transition_added_fields;
     case EventKind::timetables_extended:
     case EventKind::timetables_ended: return timetables_fields;
+    case EventKind::overflowed: return overflowed_fields;
+    case EventKind::also_queued:
+    case EventKind::fell_due: return session_group_fields;
+    case EventKind::scheduled: return scheduled_fields;
+    case EventKind::reminded: return reminded_fields;
+    case EventKind::surge_entered:
+    case EventKind::surge_left: return surge_fields;
+    case EventKind::surge_released: return surge_released_fields;
+    case EventKind::break_held: return break_held_fields;
+    case EventKind::break_denied: return break_denied_fields;
   }
   return {};
 }

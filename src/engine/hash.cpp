@@ -39,6 +39,7 @@ std::uint64_t Router::Engine::state_hash() const {
   mix_free(mixer, session_slots_);
   for (Slot slot = 0; slot < agents_.size(); ++slot) hash_agent(mixer, slot);
   hash_plans(mixer);
+  hash_surges(mixer);
   mixer.mix(offer_slots_.used());
   for (Slot slot = 0; slot < offer_slots_.used(); ++slot) hash_offer(mixer, slot);
   mix_free(mixer, offer_slots_);
@@ -62,6 +63,39 @@ void Router::Engine::hash_session(util::HashMixer& mixer, Slot slot) const {
   if (s.state == SessionState::leaving) mix_all(mixer, s.end_cause);
   for (Slot bar = s.first_bar; bar != nil; bar = bars_[bar].next) {
     mix_all(mixer, bars_[bar].agent, word(bars_[bar].until));
+  }
+  if (plan_.overflow.keeps_stays) hash_stay(mixer, slot);
+}
+
+void Router::Engine::hash_stay(util::HashMixer& mixer, Slot slot) const {
+  const SessionRecord& session = sessions_[slot];
+  const StayRecord& stay = stays_[slot];
+  mix_all(mixer, stay.left_count, stay.left_count);  // hops, and how many groups follow
+  for (std::uint8_t i = 0; i < stay.left_count; ++i) mix_all(mixer, stay.left[i].value());
+  const std::uint64_t ticket = std::uint64_t{stay.reminders} | std::uint64_t{stay.fell_due} << 8 |
+                               std::uint64_t{stay.escalated} << 9 |
+                               std::uint64_t{stay.ticket_group.value()} << 16;
+  mix_all(mixer, stay.attempts, ticket);
+  if (session.state != SessionState::waiting) return;
+  mix_all(mixer, word(stay.joined), stay.also_count);
+  for (std::uint8_t i = 0; i < stay.also_count; ++i) mix_all(mixer, stay.also[i].group.value());
+  const std::size_t rules = plan_.blueprint.groups[session.group.index()].overflow.size();
+  for (std::size_t i = 0; i < rules; ++i) mix_all(mixer, stay.acted[i]);
+}
+
+void Router::Engine::hash_surges(util::HashMixer& mixer) const {
+  for (std::size_t i = 0; i < surges_.size(); ++i) {
+    const SurgeState& surge = surges_[i];
+    const std::uint64_t held = surge.is_held ? 1 + std::uint64_t{surge.is_on} : 0;
+    mix_all(mixer, surge.is_on, word(surge.changed), held, word(surge.held_until));
+  }
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    if (groups_[i].is_counted) hash_forecast(mixer, GroupId{i});
+  }
+  for (std::size_t i = 0; i < breaks_.size(); ++i) {
+    const BreakRecord& held = breaks_[i];
+    mix_all(mixer, held.is_held ? 1 + std::uint64_t{held.reason.value()} : 0, held.number,
+            held.is_approved);
   }
 }
 

@@ -42,7 +42,7 @@ std::string_view Router::Engine::broken_session(Slot slot) const {
   }
   if (outstanding != session.outstanding) return "outstanding offers are miscounted";
   if (session.state >= SessionState::scheduled) {
-    const bool is_idle = session.first_offer == nil && session.service == nil && !session.counted;
+    const bool is_idle = outstanding == 0 && session.service == nil && !session.counted;
     return is_idle ? "" : "a session that does not wait yet is queued or offered";
   }
   if (outstanding > plan_.groups[session.group.index()].offer.fan_out) {
@@ -94,8 +94,7 @@ std::string_view Router::Engine::broken_seats(Slot slot) const {
     return "an agent's ready lists differ from his room";
   }
   for (Slot seat = agent.first_seat; seat < agent.end_seat; ++seat) {
-    const bool is_inside = (agent.joined & channel_bit(seats_[seat])) != 0;
-    if (is_inside && ready_key(seat) != seat_key(agent, seats_[seat])) {
+    if (is_joined(seats_[seat]) && ready_key(seat) != seat_key(agent, seats_[seat])) {
       return "a seat's key is out of date";
     }
   }
@@ -109,15 +108,12 @@ std::string_view Router::Engine::broken_ready_lists() const {
   for (Slot cls = 0; cls < classes_.size(); ++cls) {
     ready_.for_each(cls, [&](Slot at) {
       const Seat& seat = seats_[at];
-      const bool is_joined = (agents_[seat.place.agent].joined & channel_bit(seat)) != 0;
-      are_joined = are_joined && is_joined && seat.cls == cls;
+      are_joined = are_joined && is_joined(seat) && seat.cls == cls;
       ++listed;
     });
   }
   std::size_t joined = 0;
-  for (const Seat& seat : seats_) {
-    joined += (agents_[seat.place.agent].joined & channel_bit(seat)) != 0 ? 1U : 0U;
-  }
+  for (const Seat& seat : seats_) joined += is_joined(seat) ? 1U : 0U;
   return are_joined && listed == joined ? "" : "ready lists and agents disagree";
 }
 
@@ -132,7 +128,31 @@ std::string_view Router::Engine::broken_group(GroupId group) const {
   }
   const GroupRecord& kept = groups_[group.index()];
   const bool agrees = counted.waiting == kept.waiting && counted.unoffered == kept.unoffered;
-  return agrees ? "" : "waiting sessions are miscounted";
+  if (!agrees) return "waiting sessions are miscounted";
+  return plan_.overflow.keeps_stays ? broken_stays(group) : "";
+}
+
+// The lists of a group hold its waiting sessions, those who joined first in front.
+std::string_view Router::Engine::broken_stays(GroupId group) const {
+  std::size_t listed = 0;
+  const std::vector<Duration>& thresholds = plan_.overflow.groups[group.index()].thresholds;
+  for (std::size_t reached = 0; reached <= thresholds.size(); ++reached) {
+    Instant before = earliest;
+    for (Slot slot = stay_list(group, reached).first; slot != nil; slot = stays_[slot].next) {
+      const StayRecord& stay = stays_[slot];
+      const SessionRecord& session = sessions_[slot];
+      const bool waits = session.live && session.counted && session.group == group;
+      if (!waits || stay.reached != reached) return "a stay is in a list that is not its own";
+      if (stay.joined < before) return "stays are out of order";
+      if (reached != 0 && stay.joined + thresholds[reached - 1] > at_) {
+        return "a threshold was reached too early";
+      }
+      if (session.roams != (stay.also_count != 0)) return "roaming and other groups disagree";
+      before = stay.joined;
+      ++listed;
+    }
+  }
+  return listed == groups_[group.index()].waiting ? "" : "waiting sessions have no stay";
 }
 
 // No eligible waiting session and ready agent are left apart. `why_not` looks at the facts,

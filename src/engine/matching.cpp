@@ -10,27 +10,45 @@ void Router::Engine::match_session(SessionRecord& session) {
   while (is_matchable(session)) {
     const Slot seat = choose_agent(session);
     if (seat == nil) return;
-    make_offer(session, place_of(seat));
-    refresh_agent(agents_[ready_.note(seat).agent]);
+    const Slot agent = ready_.note(seat).agent;
+    make_offer(session, place_of(seat), group_for(session, seat));
+    refresh_agent(agents_[agent]);
   }
 }
 
 // A seat of the best agent; nil if nobody is eligible.
 EngineState::Slot Router::Engine::choose_agent(const SessionRecord& session) {
+  if (session.roams) [[unlikely]]
+    return choose_also(session);
   if (groups_[session.group.index()].is_random) [[unlikely]]
-    return choose_at_random(session);
+    return choose_at_random(session, session.first_class, session.rings);
   const bool has_bars = session.first_bar != nil || session.first_offer != nil;
   if (has_bars || session.rings != 1) [[unlikely]]
-    return choose_in_rings(session);
+    return choose_in_rings(session, session.first_class, session.rings);
   return ready_.top(session.first_class);
 }
 
-[[gnu::noinline]] EngineState::Slot Router::Engine::choose_in_rings(
-    const SessionRecord& session) const {
+// In its own group, else in the first of the others in which somebody is eligible.
+[[gnu::noinline]] EngineState::Slot Router::Engine::choose_also(const SessionRecord& session) {
+  const auto choose = [&](GroupId group, Slot first_class, std::uint32_t rings) {
+    return groups_[group.index()].is_random ? choose_at_random(session, first_class, rings)
+                                            : choose_in_rings(session, first_class, rings);
+  };
+  Slot best = choose(session.group, session.first_class, session.rings);
+  const StayRecord& stay = stays_[slot_of(session)];
+  for (std::uint8_t i = 0; best == nil && i < stay.also_count; ++i) {
+    best = choose(stay.also[i].group, stay.also[i].first_class, stay.also[i].rings);
+  }
+  return best;
+}
+
+[[gnu::noinline]] EngineState::Slot Router::Engine::choose_in_rings(const SessionRecord& session,
+                                                                    Slot first_class,
+                                                                    std::uint32_t rings) const {
   const auto suits = [&](Slot seat) { return !is_barred(session, seats_[seat].place.agent); };
   Slot best = nil;
-  for (std::size_t ring = 0; ring < session.rings; ++ring) {
-    const Slot seat = ready_.first_where(session.first_class + ring, suits);
+  for (std::size_t ring = 0; ring < rings; ++ring) {
+    const Slot seat = ready_.first_where(first_class + ring, suits);
     if (seat == nil) continue;
     if (best == nil || ready_key(seat) < ready_key(best)) best = seat;
   }
@@ -39,14 +57,16 @@ EngineState::Slot Router::Engine::choose_agent(const SessionRecord& session) {
 
 // Linear in the members of the group: those whose rank is least, in blueprint order, each
 // with the weight level + 1.
-[[gnu::noinline]] EngineState::Slot Router::Engine::choose_at_random(const SessionRecord& session) {
+[[gnu::noinline]] EngineState::Slot Router::Engine::choose_at_random(const SessionRecord& session,
+                                                                     Slot first_class,
+                                                                     std::uint32_t rings) {
   candidates_.clear();
-  for (std::size_t ring = 0; ring < session.rings; ++ring) {
-    ready_.for_each(session.first_class + ring, [&](Slot seat) {
+  for (std::size_t ring = 0; ring < rings; ++ring) {
+    ready_.for_each(first_class + ring, [&](Slot seat) {
       if (!is_barred(session, seats_[seat].place.agent)) candidates_.push_back(seat);
     });
   }
-  return draw(candidates_, plan_.groups[session.group.index()].agent_keys);
+  return draw(candidates_, plan_.groups[classes_[first_class].group.index()].agent_keys);
 }
 
 EngineState::Slot Router::Engine::draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys) {
@@ -75,7 +95,8 @@ EngineState::Slot Router::Engine::draw(std::vector<Slot>& seats, const config::A
   if (room == 0) return false;
   const Pair chosen = choose_session(agent, room);
   if (chosen.entry == nil) return false;
-  make_offer(sessions_[session_of(chosen.entry)], place_of(chosen.seat));
+  SessionRecord& session = sessions_[session_of(chosen.entry)];
+  make_offer(session, place_of(chosen.seat), group_for(session, chosen.seat));
   return true;
 }
 
@@ -90,6 +111,7 @@ Router::Engine::Pair Router::Engine::choose_session(const AgentRecord& agent,
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
     const Slot cls = ready_.note(at).cls;
     if (waiting_.is_known_empty(cls)) continue;
+    if (plan_.overflow.has_reserves && !is_in_force(seats_[at].place.membership)) continue;
     const ClassRecord& seen = classes_[cls];
     if ((room >> seen.channel.index() & 1) == 0) continue;
     const Slot found = best_waiting(cls, slot);
@@ -127,13 +149,14 @@ EngineState::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
 
 [[gnu::noinline]] config::WorkFacts Router::Engine::work_facts(const SessionRecord& session,
                                                                Slot membership) const {
-  config::WorkFacts facts{.weight = plan_.blueprint.groups[session.group.index()].weight,
+  const GroupId group = plan_.memberships[membership].group;
+  config::WorkFacts facts{.weight = plan_.blueprint.groups[group.index()].weight,
                           .preference = memberships_[membership].preference,
                           .priority = session.priority,
                           .start = session.start,
                           .due = session.due,
                           .now = at_,
-                          .waiting = groups_[session.group.index()].waiting,
+                          .waiting = groups_[group.index()].waiting,
                           .number = session.number};
   if (plan_.work.asks_share()) facts.share_deficit = share_deficit(membership);
   return facts;

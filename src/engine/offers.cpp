@@ -14,32 +14,43 @@ Status Router::Engine::check_offer(OfferToken token) const {
   return was_given ? Status::stale_offer : Status::unknown_offer;
 }
 
-void Router::Engine::make_offer(SessionRecord& session, const Place& place) {
-  const OfferRule& rule = plan_.groups[session.group.index()].offer;
+void Router::Engine::make_offer(SessionRecord& session, const Place& place, GroupId group) {
   if (session.offers_made != std::numeric_limits<std::uint16_t>::max()) ++session.offers_made;
-  switch (rule.mode) {
-    case OfferMode::assign: return serve(session, place, Cause::chosen);
-    case OfferMode::offer: return ring(session, place, rule);
+  switch (plan_.groups[group.index()].offer.mode) {
+    case OfferMode::assign: return serve(session, place, group, Cause::chosen);
+    case OfferMode::offer: return ring(session, place, group);
   }
 }
 
 // Without asking the agent, a session that may have waited and been offered before.
-void Router::Engine::serve(SessionRecord& session, const Place& place, Cause cause) {
+void Router::Engine::serve(SessionRecord& session, const Place& place, GroupId group, Cause cause) {
+  if (groups_[session.group.index()].is_counted) [[unlikely]]
+    count_answer(session);
   stop_waiting(session);
+  if (group != session.group) [[unlikely]]
+    move_service(session, group);
   serve_at_once(session, agents_[place.agent], place, cause);
   if (session.first_offer != nil) [[unlikely]]
     answer_elsewhere(slot_of(session));
 }
 
+// It is served for a group in which it also waited: that is its group now.
+[[gnu::noinline]] void Router::Engine::move_service(SessionRecord& session, GroupId group) {
+  session.group = group;
+  session.first_class = class_for(group, session.channel, session.requirement);
+}
+
 [[gnu::noinline]] void Router::Engine::ring(SessionRecord& session, const Place& place,
-                                            const OfferRule& rule) {
+                                            GroupId group) {
+  const OfferRule& rule = plan_.groups[group.index()].offer;
   AgentRecord& agent = agents_[place.agent];
   OfferRecord& offer = open_offer(session, agent, place, OfferState::outstanding);
+  offer.group = group;
   attach(slot_of(offer), slot_of(session));
   if (session.outstanding++ == 0) --groups_[session.group.index()].unoffered;
   offer.until = at_ + rule.time_limit;
   Event& event = emit_offer(EventKind::offered, Cause::chosen, offer);
-  event.group = session.group;
+  event.group = group;
   event.until = offer.until;
   agent.offered_number = events_.count();
   set_timer(TimerKind::offer_limit, slot_of(offer), offer.until);
@@ -85,7 +96,12 @@ void Router::Engine::set_offer_state(OfferRecord& offer, OfferState state) {
 // An offer that was made before becomes the service.
 void Router::Engine::assign(OfferRecord& offer, Cause cause) {
   SessionRecord& session = sessions_[offer.session.slot];
-  if (session.state == SessionState::waiting) stop_waiting(session);
+  if (session.state == SessionState::waiting) {
+    if (groups_[session.group.index()].is_counted) count_answer(session);
+    stop_waiting(session);
+  }
+  if (offer.group != session.group) [[unlikely]]
+    move_service(session, offer.group);
   if (offer.state == OfferState::outstanding) --session.outstanding;
   detach(slot_of(offer));
   timers_.clear(slot_of(offer));
@@ -246,10 +262,21 @@ Status Router::Engine::pick(const Command& c) {
   const Slot session = c.session.slot;
   if (const Status status = check_pick(agent, session); status != Status::applied) return status;
   sessions_[session].see(at_);
-  const Slot membership = counts_shares_ ? membership_in(agent, sessions_[session].group) : nil;
-  serve(sessions_[session], {agent, membership}, Cause::picked);
+  const GroupId group = group_of_pick(agent, sessions_[session]);
+  const Slot membership = counts_shares_ ? membership_in(agent, group) : nil;
+  serve(sessions_[session], {agent, membership}, group, Cause::picked);
   change_agent(agent);
   return Status::applied;
+}
+
+// The first in which it waits and of which he is a member, else its own.
+GroupId Router::Engine::group_of_pick(Slot agent, const SessionRecord& session) const {
+  if (membership_in(agent, session.group) != nil || !session.roams) return session.group;
+  const StayRecord& stay = stays_[slot_of(session)];
+  for (std::uint8_t i = 0; i < stay.also_count; ++i) {
+    if (membership_in(agent, stay.also[i].group) != nil) return stay.also[i].group;
+  }
+  return session.group;
 }
 
 Status Router::Engine::check_pick(Slot agent, Slot slot) const {
@@ -259,7 +286,7 @@ Status Router::Engine::check_pick(Slot agent, Slot slot) const {
   if (picker.state == AgentState::draining) return Status::agent_draining;
   if (const Status status = check_waiting(slot); status != Status::applied) return status;
   const bool may_pick = plan_.blueprint.agents[agent].pick_right == PickRight::all_groups ||
-                        membership_in(agent, session.group) != nil;
+                        membership_in(agent, group_of_pick(agent, session)) != nil;
   if (!may_pick) return Status::agent_not_in_group;
   const Slot bar = find_bar(slot, agent);
   if (bar != nil && bars_[bar].until == never) return Status::agent_excluded;

@@ -18,7 +18,11 @@ void Router::Engine::close_all_groups() {
 void Router::Engine::start(Instant now) {
   is_started_ = true;
   at_ = now_ = now;
-  set_timetables_end();
+  if (plans_.empty()) {
+    clear_timer(TimerKind::timetables_end, 0);
+  } else {
+    set_timetables_end();
+  }
   if (timetables_over_) emit(EventKind::timetables_ended, Cause::none).until = at_;
   for (std::size_t plan = 0; plan < plans_.size(); ++plan) {
     set_next_change(plan);
@@ -78,6 +82,7 @@ void Router::Engine::set_openness(std::size_t plan, Openness openness, Cause cau
   for (std::size_t i = 0; i < groups_.size(); ++i) {
     if (plan_.blueprint.groups[i].hours != id) continue;
     set_openness(GroupId{i}, openness);
+    if (groups_[i].holds) stop_waiting_also(GroupId{i});
     if (opens) queue_come(GroupId{i});
     touch_waiting(GroupId{i});
   }
@@ -112,7 +117,7 @@ void Router::Engine::touch_waiting(GroupId group) {
   for (Slot slot = 0; slot < session_slots_.used(); ++slot) {
     const SessionRecord& session = sessions_[slot];
     const bool waits = session.live && session.state == SessionState::waiting;
-    if (waits && session.group == group) ordered_.emplace_back(session_key(session), slot);
+    if (waits && session.group == group) ordered_.emplace_back(session_key(session, group), slot);
   }
   std::sort(ordered_.begin(), ordered_.end());
   for (const auto& [key, slot] : ordered_) {

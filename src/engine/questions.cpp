@@ -21,6 +21,10 @@ std::optional<SessionView> Router::Engine::view(SessionHandle handle) const {
     view.agent = agent_handle(offers_[session.service].agent);
     view.service = offers_[session.service].self;
   }
+  if (plan_.overflow.keeps_stays) {
+    view.hops = stays_[handle.slot].left_count;
+    view.attempts = stays_[handle.slot].attempts;
+  }
   if (session.travels) {
     const WayRecord& way = ways_[handle.slot];
     view.entry = way.entry;
@@ -37,7 +41,9 @@ std::optional<AgentView> Router::Engine::view(AgentHandle handle) const {
   AgentView view{.state = agent.state,
                  .reason = terms_[handle.slot].reason,
                  .charged_units = agent.charged_units,
-                 .handled = agent.handled};
+                 .handled = agent.handled,
+                 .capacity = terms_[handle.slot].works_by,
+                 .is_break_held = breaks_.size() != 0 && breaks_[handle.slot].is_held};
   for (Slot offer = agent.first_offer; offer != nil; offer = offers_[offer].next_of_agent) {
     switch (offers_[offer].state) {
       case OfferState::outstanding:
@@ -59,11 +65,54 @@ std::optional<PlanView> Router::Engine::view(TimePlanId id) const {
                   .next_change = known ? plan.hours.next_change(at_) : never};
 }
 
+std::optional<SurgeView> Router::Engine::view(SurgeId id) const {
+  if (id.index() >= surges_.size()) return std::nullopt;
+  const SurgeState& surge = surges_[id.index()];
+  return SurgeView{.is_on = surge.is_on,
+                   .is_held = surge.is_held,
+                   .held_until = surge.held_until,
+                   .changed = surge.changed};
+}
+
+std::optional<std::uint32_t> Router::Engine::position(SessionHandle session) const {
+  if (check_session(session) != Status::applied) return std::nullopt;
+  const SessionRecord& record = sessions_[session.slot];
+  if (record.state != SessionState::waiting) return std::nullopt;
+  return static_cast<std::uint32_t>(position(record));
+}
+
+std::optional<Duration> Router::Engine::expected_wait(GroupId group, Priority priority) const {
+  const bool is_counted = group.index() < groups_.size() && groups_[group.index()].is_counted;
+  if (!is_counted || priority > priority_max_) return std::nullopt;
+  const Forecast known = forecast(group, priority);
+  if (!known.is_known || !known.is_staffed) return std::nullopt;
+  return known.wait;
+}
+
+std::optional<std::uint32_t> Router::Engine::level_of_service(GroupId group) const {
+  const bool is_counted = group.index() < groups_.size() && groups_[group.index()].is_counted;
+  if (!is_counted) return std::nullopt;
+  return static_cast<std::uint32_t>(service_level(group));
+}
+
+std::optional<Instant> Router::Engine::longest_waiting_since(GroupId group) const {
+  const bool is_kept = group.index() < groups_.size() && plan_.overflow.keeps_stays;
+  return is_kept ? std::optional{oldest_joined(group)} : std::nullopt;
+}
+
 std::optional<Why> Router::Engine::why(SessionHandle session) const {
   if (check_session(session) != Status::applied) return std::nullopt;
-  if (!sessions_[session.slot].travels) return Why{};
-  const WayRecord& way = ways_[session.slot];
-  return Why{.entry = way.entry, .way = way.steps};
+  const SessionRecord& record = sessions_[session.slot];
+  Why why{.requirement = record.requirement};
+  if (record.travels) {
+    why.entry = ways_[session.slot].entry;
+    why.way = ways_[session.slot].steps;
+  }
+  if (!plan_.overflow.keeps_stays) return why;
+  const StayRecord& stay = stays_[session.slot];
+  why.overflow = stay.steps;
+  for (std::uint8_t i = 0; i < stay.also_count; ++i) why.also.push_back(stay.also[i].group);
+  return why;
 }
 
 std::uint32_t Router::Engine::waiting(GroupId group) const {
@@ -89,26 +138,45 @@ WhyNot Router::Engine::why_not(SessionHandle session, AgentHandle agent) const {
 
 WhyNot Router::Engine::why_not_matched(Slot slot, Slot agent) const {
   const SessionRecord& session = sessions_[slot];
-  const GroupTables& group = plan_.groups[session.group.index()];
-  if (!group.is_push) return WhyNot::pull_only;
+  if (!plan_.groups[session.group.index()].is_push) return WhyNot::pull_only;
   if (groups_[session.group.index()].holds) return WhyNot::group_closed;
-  const Slot membership = membership_in(agent, session.group);
-  if (membership == nil) return WhyNot::not_in_group;
+  WhyNot first = WhyNot::not_in_group;
+  const Slot own = membership_in(agent, session.group);
+  if (own != nil) first = why_not_in(session, agent, own, session.rings);
+  for (std::uint8_t i = 0; session.roams && i < stays_[slot].also_count; ++i) {
+    const AlsoPlace& place = stays_[slot].also[i];
+    const Slot membership = membership_in(agent, place.group);
+    if (first == WhyNot::nothing || membership == nil) continue;
+    const WhyNot other = why_not_in(session, agent, membership, place.rings);
+    if (other == WhyNot::nothing || first == WhyNot::not_in_group) first = other;
+  }
+  return first;
+}
+
+// As a member of one of the groups in which the session waits.
+WhyNot Router::Engine::why_not_in(const SessionRecord& session, Slot agent, Slot membership,
+                                  std::uint32_t rings) const {
+  const Slot slot = slot_of(session);
+  const GroupTables& group = plan_.groups[session.group.index()];
+  if (!is_in_force(membership)) return WhyNot::in_reserve;
   if (load(agent, session.channel).cost == 0) return WhyNot::channel_not_served;
-  if (!meets_requirements(session, agent)) return WhyNot::lacks_requirement;
+  if (!meets_requirements(session, agent, plan_.memberships[membership].group)) {
+    return WhyNot::lacks_requirement;
+  }
   if (const Slot bar = find_bar(slot, agent); bar != nil) {
     return bars_[bar].until == never ? WhyNot::excluded : WhyNot::declined_before;
   }
   if (has_unresolved_offer(slot, agent)) return WhyNot::offered_already;
-  if (plan_.memberships[membership].ring >= session.rings) return WhyNot::delayed;
+  if (plan_.memberships[membership].ring >= rings) return WhyNot::delayed;
   if (!has_room(agent, session.channel)) return WhyNot::no_room;
   if (is_matchable(session)) return WhyNot::nothing;
   const bool fans_out = session.outstanding >= group.offer.fan_out;
   return fans_out ? WhyNot::fan_out_reached : WhyNot::offers_exhausted;
 }
 
-bool Router::Engine::meets_requirements(const SessionRecord& session, Slot agent) const {
-  if (!plan_.meets(agent, plan_.blueprint.groups[session.group.index()].requirement)) {
+bool Router::Engine::meets_requirements(const SessionRecord& session, Slot agent,
+                                        GroupId group) const {
+  if (!plan_.meets(agent, plan_.blueprint.groups[group.index()].requirement)) {
     return false;
   }
   return session.requirement.is_none() ||

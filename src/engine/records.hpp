@@ -31,6 +31,7 @@ struct alignas(64) SessionRecord {
   bool overdue : 1 = false;         ///< its maximum wait has passed
   bool indexed : 1 = false;         ///< in the waiting indices of its rings
   bool counted : 1 = false;         ///< among its group's waiting sessions
+  bool roams : 1 = false;           ///< also waits in other groups
   bool detailed = false;            ///< its second line is in use
   std::uint32_t service = nil;      ///< the offer that became the service
   std::uint32_t agent = 0;          ///< whose service it is
@@ -84,6 +85,94 @@ struct WayRecord {
   Way steps;
 };
 
+/// A group, beside its own, in which a session waits.
+struct AlsoPlace {
+  GroupId group;
+  std::uint32_t first_class = nil;
+  std::uint32_t rings = 0;  ///< whose delay has passed
+};
+
+/// What happened to a session on its way through groups, and where it stands in its present one.
+/// Kept beside the records, and only if some rule asks.
+struct StayRecord {
+  // In the list of those in its group that reached as many thresholds, in order of joining.
+  std::uint32_t previous = nil;
+  std::uint32_t next = nil;
+  Instant joined;
+  std::uint8_t reached = 0;  ///< thresholds
+  std::uint8_t left_count = 0;
+  std::uint8_t also_count = 0;
+  std::uint8_t attempts = 0;   ///< of a callback
+  GroupId ticket_group;        ///< whose ticket rule holds
+  std::uint8_t reminders = 0;  ///< of its ticket rule: told, or past when the deadline was set
+  bool fell_due = false;
+  bool escalated = false;
+  std::array<std::uint8_t, overflow_rules_max> acted{};  ///< by rule, in this stay
+  std::array<GroupId, hops_max> left{};                  ///< a rule took it from these
+  std::array<AlsoPlace, also_in_max> also{};
+  OverflowSteps steps;  ///< for who asks why
+};
+
+/// Sessions of a group that reached as many thresholds, in order of joining.
+struct StayList {
+  std::uint32_t first = nil;
+  std::uint32_t last = nil;
+};
+
+/// A mean of the latest values: plain at first, then each value counts a 32nd.
+struct RecentMean {
+  std::int64_t sum = 0;
+  std::int64_t count = 0;
+  void add(std::int64_t value) {
+    constexpr std::int64_t weight = 32;
+    if (count < weight) {
+      sum += value;
+      ++count;
+    } else {
+      sum += value - sum / weight;
+    }
+  }
+  [[nodiscard]] std::int64_t value() const { return count == 0 ? 0 : sum / count; }
+};
+
+/// Sessions that counted for the service level in one slot of time.
+struct ServiceSlot {
+  std::int64_t number = -1;
+  std::uint32_t in_time = 0;
+  std::uint32_t counted = 0;
+};
+inline constexpr std::size_t service_slots = 12;
+
+/// What is known of a group's pace.
+struct ForecastRecord {
+  Instant since;            ///< work and area are up to then
+  std::uint32_t ready = 0;  ///< members
+  std::int64_t work = 0;    ///< ready members' time since the last answer, while somebody waited
+  std::int64_t area = 0;    ///< waiting sessions' time since the last loss
+  RecentMean answers;
+  RecentMean losses;
+  RecentMean handling;
+  std::array<std::uint32_t, 64> waiting{};  ///< by priority
+  std::array<ServiceSlot, service_slots> slots{};
+};
+
+struct SurgeState {
+  bool is_on = false;
+  bool is_held = false;
+  Instant changed = earliest;  ///< entered or left last
+  bool has_changed = false;
+  Instant held_until = never;
+  Instant wake = never;
+};
+
+/// An agent's break that waits for approval, or for others.
+struct BreakRecord {
+  bool is_held = false;
+  bool is_approved = false;
+  ReasonId reason;
+  std::uint64_t number = 0;  ///< of the event that held it
+};
+
 struct alignas(64) AgentRecord {
   AgentState state = AgentState::signed_out;
   bool is_uniform : 1 = false;   ///< in all of his ready lists or none: see refresh_agent
@@ -109,6 +198,7 @@ static_assert(sizeof(AgentRecord) == 64);
 /// What of an agent only his own commands ask.
 struct AgentTerms {
   CapacityRuleId capacity;
+  CapacityRuleId works_by;  ///< the capacity, or what a surge swapped it for
   ReasonId reason;
 };
 
@@ -217,7 +307,10 @@ struct alignas(32) GroupRecord {
   bool is_open = true;         ///< by its hours
   bool holds = false;          ///< closed, and those who wait are not served
   bool is_random = false;      ///< its agents are drawn
-  bool is_timed = false;       ///< a maximum wait, or delays
+  bool is_timed = false;       ///< what waits there has deadlines, or a stay
+  bool has_arriving = false;   ///< overflow rules
+  bool is_counted = false;     ///< see ForecastRecord
+  bool is_asked = false;       ///< it has waiting rules, or escalates tickets
   bool has_wrap_up = false;    ///< on any channel
 };
 

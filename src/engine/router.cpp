@@ -72,6 +72,20 @@ std::optional<SessionView> Router::view(SessionHandle session) const {
   return engine_->view(session);
 }
 std::optional<AgentView> Router::view(AgentHandle agent) const { return engine_->view(agent); }
+std::optional<SurgeView> Router::view(SurgeId surge) const { return engine_->view(surge); }
+std::optional<std::uint32_t> Router::position(SessionHandle session) const {
+  return engine_->position(session);
+}
+std::optional<Duration> Router::expected_wait(GroupId group, Priority priority) const {
+  return engine_->expected_wait(group, priority);
+}
+std::optional<std::uint32_t> Router::service_level(GroupId group) const {
+  return engine_->level_of_service(group);
+}
+std::optional<Instant> Router::oldest_joined(GroupId group) const {
+  return engine_->longest_waiting_since(group);
+}
+StaffView Router::staff(GroupId group) const { return engine_->staff(group); }
 std::optional<PlanView> Router::view(TimePlanId plan) const { return engine_->view(plan); }
 std::optional<Why> Router::why(SessionHandle session) const { return engine_->why(session); }
 const Timetable& Router::timetable(TimePlanId plan) const { return engine_->timetable(plan); }
@@ -96,6 +110,7 @@ std::string_view to_text(WhyNot why_not) {
     case WhyNot::draining: return "draining";
     case WhyNot::pull_only: return "pull_only";
     case WhyNot::not_in_group: return "not_in_group";
+    case WhyNot::in_reserve: return "in_reserve";
     case WhyNot::channel_not_served: return "channel_not_served";
     case WhyNot::lacks_requirement: return "lacks_requirement";
     case WhyNot::excluded: return "excluded";

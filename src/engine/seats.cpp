@@ -84,7 +84,9 @@ void Router::Engine::recognise_uniform(AgentRecord& agent) {
   agent.is_uniform = agent.when_free != 0 && agent.first_seat != agent.end_seat;
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
     const bool is_listed = (agent.when_free & channel_bit(seats_[at])) != 0;
-    agent.is_uniform = agent.is_uniform && is_listed && ready_.is_single_list(seats_[at].cls);
+    const bool is_reserve = !plan_.memberships[seats_[at].place.membership].when.is_none();
+    agent.is_uniform =
+        agent.is_uniform && is_listed && !is_reserve && ready_.is_single_list(seats_[at].cls);
   }
 }
 
@@ -93,6 +95,7 @@ void Router::Engine::recognise_uniform(AgentRecord& agent) {
   newest_ready_ = std::max(newest_ready_, agent.ready_number);
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
     const Seat& seat = seats_[at];
+    if (plan_.overflow.has_reserves && !is_in_force(seat.place.membership)) continue;
     const bool is_inside = (agent.joined & channel_bit(seat)) != 0;
     const bool is_wanted = (room & channel_bit(seat)) != 0;
     if (!is_inside && !is_wanted) continue;

@@ -41,6 +41,7 @@ Status Router::Engine::cancel(SessionRecord& session) {
   const Duration threshold = plan_.blueprint.groups[session.group.index()].short_abandon;
   const bool is_short = at_ - session.waits_since() < threshold;
   const Cause cause = is_short ? Cause::short_abandoned : Cause::abandoned;
+  if (groups_[session.group.index()].is_counted) count_loss(session, cause);
   if (session.outstanding == 0) {
     end_session(session, cause, nullptr);
     return Status::applied;
@@ -109,6 +110,7 @@ void Router::Engine::return_to_waiting(Slot slot, Cause cause) {
   session.service = nil;
   session.detailed = true;
   session.queued_at = at_;
+  if (plan_.overflow.keeps_stays) stays_[slot].left_count = 0;
 }
 
 Status Router::Engine::reprioritise(Slot slot, Priority priority) {
@@ -116,10 +118,18 @@ Status Router::Engine::reprioritise(Slot slot, Priority priority) {
   if (priority > plan_.blueprint.limits.priority_max) return Status::priority_out_of_range;
   SessionRecord& session = sessions_[slot];
   if (session.priority == priority) return Status::unchanged;
-  session.priority = priority;
+  change_priority(session, priority);
   emit_session(EventKind::changed, Cause::priority, session).priority = priority;
   rekey_session(session);
+  touch_session(slot);
   return Status::applied;
+}
+
+void Router::Engine::change_priority(SessionRecord& session, Priority priority) {
+  const bool is_counted = session.counted && groups_[session.group.index()].is_counted;
+  if (is_counted) --forecasts_[session.group.index()].waiting[session.priority];
+  session.priority = priority;
+  if (is_counted) ++forecasts_[session.group.index()].waiting[session.priority];
 }
 
 Status Router::Engine::require(Slot slot, RequirementId requirement) {
@@ -129,15 +139,9 @@ Status Router::Engine::require(Slot slot, RequirementId requirement) {
   }
   SessionRecord& session = sessions_[slot];
   if (session.requirement == requirement) return Status::unchanged;
-  Slot first_class = nil;
-  const Status status = find_class(session.group, session.channel, requirement, first_class);
-  if (status != Status::applied) return status;
+  if (!has_classes(session, requirement)) return Status::too_many_classes;
   leave_indices(session);
-  use_class(first_class);
-  session.requirement = requirement;
-  session.first_class = first_class;
-  emit_session(EventKind::changed, Cause::requirement, session).value =
-      requirement.is_none() ? -1 : static_cast<std::int64_t>(requirement.index());
+  ask_for(session, requirement);
   touch_session(slot);
   return Status::applied;
 }
@@ -181,6 +185,7 @@ Status Router::Engine::set_attribute(Slot slot, AttributeId id, std::int64_t val
   attribute(slot, id) = value;
   emit_session(EventKind::changed, Cause::attribute, session).value = value;
   rekey_session(session);
+  touch_session(slot);
   return Status::applied;
 }
 

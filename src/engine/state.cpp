@@ -12,7 +12,8 @@ EngineState::EngineState(CompiledPlan plan)
       plan_{plan_holder_.tables()},
       channels_{plan_.blueprint.channels.size()},
       priority_max_{plan_.blueprint.limits.priority_max},
-      ring_bits_{static_cast<std::uint32_t>(std::bit_width(plan_.rings_max - 1))},
+      ring_bits_{static_cast<std::uint32_t>(
+          std::bit_width(plan_.rings_max * plan_.overflow.places_max - 1))},
       session_slots_{plan_.blueprint.limits.sessions},
       sessions_(plan_.blueprint.limits.sessions),
       ways_(plan_.blueprint.limits.sessions),
@@ -32,7 +33,13 @@ EngineState::EngineState(CompiledPlan plan)
       zones_{plan_.blueprint.zones},
       with_bot_(plan_.blueprint.bots.size()),
       timetables_until_{plan_.blueprint.timetables_until},
-      is_started_{plan_.timetables.empty()},
+      is_started_{plan_.timetables.empty() && !plan_.overflow.has_rounds},
+      stays_(plan_.overflow.keeps_stays ? plan_.blueprint.limits.sessions : 0),
+      stay_lists_(plan_.groups.size() + plan_.overflow.thresholds),
+      forecasts_(plan_.overflow.keeps_stays ? plan_.groups.size() : 0),
+      surges_(plan_.blueprint.surges.size()),
+      was_true_(plan_.overflow.waking.size()),
+      breaks_(plan_.blueprint.break_rules.empty() ? 0 : plan_.agents.size()),
       timers_{(latest + Duration{1}).time_since_epoch().count()},
       touched_sessions_{plan_.blueprint.limits.sessions},
       touched_agents_{plan_.agents.size()},
@@ -49,13 +56,14 @@ EngineState::EngineState(CompiledPlan plan)
   // One bar for each session; where there are more, they grow to the most ever held.
   bars_.reserve(sessions_.size());
   free_bars_.reserve(sessions_.size());
-  timers_.reserve(offers_.size() + 3 * sessions_.size() + 2 * plans_.size() + 1 + bars_.capacity());
+  timers_.reserve(offers_.size() + 3 * sessions_.size() + 2 * plans_.size() + 1 + stays_.size() +
+                  plan_.overflow.thresholds + 2 * surges_.size() + bars_.capacity());
 }
 
 void EngineState::open_records() {
   std::size_t next = 0;
   for (std::size_t i = 0; i < agents_.size(); ++i) {
-    terms_[i].capacity = plan_.blueprint.agents[i].capacity;
+    terms_[i].capacity = terms_[i].works_by = plan_.blueprint.agents[i].capacity;
     agents_[i].has_wrap_up = plan_.agents[i].has_wrap_up;
     for (const Membership& membership : plan_.blueprint.agents[i].memberships) {
       memberships_[next++] = {membership.level, membership.preference};
@@ -69,14 +77,22 @@ void EngineState::read_groups() {
   for (std::size_t i = 0; i < groups_.size(); ++i) {
     const GroupTables& group = plan_.groups[i];
     const bool answers = group.offer.mode == OfferMode::assign;
-    groups_[i] = {.max_length = group.max_length,
-                  .channels = group.channels,
-                  .first_channel = group.first_channel,
-                  .takes_at_once = group.is_push && answers && !group.has_delays &&
-                                   !group.agent_keys.is_random(),
-                  .is_random = group.agent_keys.is_random(),
-                  .is_timed = group.has_delays || group.max_wait > Duration{0},
-                  .has_wrap_up = plan_.has_wrap_up(GroupId{i})};
+    const SkillGroup& stated = plan_.blueprint.groups[i];
+    const GroupOverflow& rules = plan_.overflow.groups[i];
+    const bool escalates = stated.tickets && !stated.tickets->escalate_to.is_none();
+    groups_[i] = {
+        .max_length = group.max_length,
+        .channels = group.channels,
+        .first_channel = group.first_channel,
+        .takes_at_once = group.is_push && answers && !group.has_delays &&
+                         !group.agent_keys.is_random() && !rules.has_arriving && !stated.tickets &&
+                         !rules.is_counted,
+        .is_random = group.agent_keys.is_random(),
+        .is_timed = group.has_delays || group.max_wait > Duration{0} || plan_.overflow.keeps_stays,
+        .has_arriving = rules.has_arriving,
+        .is_counted = rules.is_counted,
+        .is_asked = rules.has_waiting || escalates,
+        .has_wrap_up = plan_.has_wrap_up(GroupId{i}) || rules.is_counted};
   }
 }
 

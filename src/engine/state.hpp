@@ -41,7 +41,7 @@ class EngineState {
     return attributes_[session * plan_.blueprint.attributes.size() + id.index()];
   }
   [[nodiscard]] const CapacityTables& capacity_of(Slot agent) const {
-    return plan_.capacities[terms_[agent].capacity.index()];
+    return plan_.capacities[terms_[agent].works_by.index()];
   }
   [[nodiscard]] ChannelLoad& load(Slot agent, ChannelId channel) {
     return loads_[agent * channels_ + channel.index()];
@@ -103,6 +103,14 @@ class EngineState {
   bool timetables_over_ = false;
   std::vector<std::pair<util::Key, Slot>> ordered_;  // sessions, while a group opens or closes
 
+  util::FixedArray<StayRecord> stays_;          // by session, if the plan keeps stays
+  util::FixedArray<StayList> stay_lists_;       // by group, then thresholds reached
+  util::FixedArray<ForecastRecord> forecasts_;  // by group, if the plan keeps stays
+  util::FixedArray<SurgeState> surges_;
+  util::FixedArray<std::uint8_t> was_true_;  // at the last round, by waking leaf
+  util::FixedArray<BreakRecord> breaks_;     // by agent, if there are break rules
+  std::uint32_t breaks_held_ = 0;
+
   std::vector<Slot> candidates_;  // seats, while one is drawn
 
   util::Timers timers_;
@@ -113,6 +121,18 @@ class EngineState {
   std::uint64_t admitted_ = 0;
   SessionHandle latest_session_;
   util::Random random_;
+
+ private:
+ protected:
+  /// A group has one list more than it has thresholds.
+  [[nodiscard]] StayList& stay_list(GroupId group, std::size_t reached) {
+    const std::uint32_t first = plan_.overflow.groups[group.index()].first_threshold;
+    return stay_lists_[first + group.index() + reached];
+  }
+  [[nodiscard]] const StayList& stay_list(GroupId group, std::size_t reached) const {
+    const std::uint32_t first = plan_.overflow.groups[group.index()].first_threshold;
+    return stay_lists_[first + group.index() + reached];
+  }
 
  private:
   void open_records();

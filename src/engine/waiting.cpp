@@ -1,4 +1,6 @@
 // A session's place in the order of waiting: the indices of its rings, its deadlines.
+#include <algorithm>
+
 #include "engine/engine_inline.hpp"
 
 namespace acd {
@@ -23,6 +25,7 @@ std::uint32_t Router::Engine::open_rings(GroupId group, Duration waited) const {
     session.rings = open_rings(session.group, at_ - session.waits_since());
     set_delay_timer(slot_of(session));
   }
+  if (plan_.overflow.keeps_stays) join(session);
 }
 
 void Router::Engine::rekey_session(SessionRecord& session) {
@@ -31,12 +34,37 @@ void Router::Engine::rekey_session(SessionRecord& session) {
   enter_indices(session);
 }
 
-[[gnu::noinline]] util::Key Router::Engine::composed_key(const SessionRecord& session) const {
+// Of the groups in which it also waits.
+[[gnu::noinline]] void Router::Engine::enter_also(const SessionRecord& session) {
+  const StayRecord& stay = stays_[slot_of(session)];
+  for (std::uint8_t i = 0; i < stay.also_count; ++i) {
+    const AlsoPlace& place = stay.also[i];
+    const util::Key key = session_key(session, place.group);
+    const Slot first = entry(slot_of(session), (std::size_t{i} + 1) * plan_.rings_max);
+    for (Slot ring = 0; ring != place.rings; ++ring) {
+      waiting_.insert(place.first_class + ring, first + ring, key);
+    }
+  }
+}
+
+[[gnu::noinline]] void Router::Engine::leave_also(const SessionRecord& session) {
+  const StayRecord& stay = stays_[slot_of(session)];
+  for (std::uint8_t i = 0; i < stay.also_count; ++i) {
+    const AlsoPlace& place = stay.also[i];
+    const Slot first = entry(slot_of(session), (std::size_t{i} + 1) * plan_.rings_max);
+    for (Slot ring = 0; ring != place.rings; ++ring) {
+      waiting_.erase(place.first_class + ring, first + ring);
+    }
+  }
+}
+
+[[gnu::noinline]] util::Key Router::Engine::composed_key(const SessionRecord& session,
+                                                         GroupId group) const {
   const std::size_t width = plan_.blueprint.attributes.size();
   config::SessionKeyFacts facts;
   facts.shared = {.session = session.self,
                   .reference = session.reference,
-                  .group = session.group,
+                  .group = group,
                   .channel = session.channel,
                   .priority = session.priority,
                   .start = session.start,
@@ -44,20 +72,38 @@ void Router::Engine::rekey_session(SessionRecord& session) {
                   .present_attributes = session.present_attributes,
                   .attributes = {attributes_.data() + slot_of(session) * width, width}};
   facts.number = session.number;
-  return plan_.groups[session.group.index()].session_keys.key(facts);
+  return plan_.groups[group.index()].session_keys.key(facts);
 }
 
+// For the ring that opens next, in any group in which it waits.
 void Router::Engine::set_delay_timer(Slot slot) {
   const SessionRecord& session = sessions_[slot];
-  const std::vector<Duration>& delays = plan_.groups[session.group.index()].delays;
-  if (session.rings == delays.size()) return;
-  set_timer(TimerKind::delay, slot, session.waits_since() + delays[session.rings]);
+  Duration next = longest;
+  bool is_pending = false;
+  const auto look = [&](GroupId group, std::uint32_t rings) {
+    const std::vector<Duration>& delays = plan_.groups[group.index()].delays;
+    if (rings == delays.size()) return;
+    next = std::min(next, delays[rings]);
+    is_pending = true;
+  };
+  look(session.group, session.rings);
+  for (std::uint8_t i = 0; session.roams && i < stays_[slot].also_count; ++i) {
+    look(stays_[slot].also[i].group, stays_[slot].also[i].rings);
+  }
+  if (!is_pending) return clear_timer(TimerKind::delay, slot);
+  set_timer(TimerKind::delay, slot, session.waits_since() + next);
 }
 
 // The next ring of agents has become eligible.
 void Router::Engine::open_ring(Slot slot) {
-  leave_indices(sessions_[slot]);
-  ++sessions_[slot].rings;
+  SessionRecord& session = sessions_[slot];
+  leave_indices(session);
+  const Duration waited = at_ - session.waits_since();
+  session.rings = std::max(session.rings, open_rings(session.group, waited));
+  for (std::uint8_t i = 0; session.roams && i < stays_[slot].also_count; ++i) {
+    AlsoPlace& place = stays_[slot].also[i];
+    place.rings = std::max(place.rings, open_rings(place.group, waited));
+  }
   set_delay_timer(slot);
   touch_session(slot);
 }

@@ -22,6 +22,7 @@ std::string_view to_text(Status status) {
     case Status::unknown_entry: return "unknown_entry";
     case Status::unknown_plan: return "unknown_plan";
     case Status::unknown_zone: return "unknown_zone";
+    case Status::unknown_surge: return "unknown_surge";
     case Status::unknown_key: return "unknown_key";
     case Status::duplicate_session: return "duplicate_session";
     case Status::bad_command: return "bad_command";
@@ -54,6 +55,11 @@ std::string_view to_text(Status status) {
     case Status::session_not_in_menu: return "session_not_in_menu";
     case Status::session_not_with_bot: return "session_not_with_bot";
     case Status::hand_over_closed: return "hand_over_closed";
+    case Status::no_callbacks: return "no_callbacks";
+    case Status::callback_closed: return "callback_closed";
+    case Status::not_a_callback: return "not_a_callback";
+    case Status::break_refused: return "break_refused";
+    case Status::no_break_held: return "no_break_held";
   }
   return "unknown_status";
 }

@@ -21,6 +21,8 @@ struct Membership {
   Duration delay{0};
   /// Percent of his time meant for this group (WorkCriterionKind::largest_share_deficit).
   std::uint8_t share_percent = 0;
+  /// He belongs to the group only while this surge is on: a reserve, or lent. None: always.
+  SurgeId when{};
   friend bool operator==(const Membership&, const Membership&) = default;
 };
 

@@ -19,11 +19,13 @@
 
 #include "acd/config/agent.hpp"
 #include "acd/config/attribute.hpp"
+#include "acd/config/break_rule.hpp"
 #include "acd/config/channel.hpp"
 #include "acd/config/entry.hpp"
 #include "acd/config/limits.hpp"
 #include "acd/config/offer_rule.hpp"
 #include "acd/config/skill_group.hpp"
+#include "acd/config/surge.hpp"
 #include "acd/export.hpp"
 #include "acd/policy/requirement.hpp"
 #include "acd/policy/work_order.hpp"
@@ -79,6 +81,8 @@ struct ACD_EXPORT Blueprint {
   std::vector<Bot> bots{};
   std::vector<MenuNode> menu_nodes{};
   std::vector<Entry> entries{};
+  std::vector<BreakRule> break_rules{};
+  std::vector<Surge> surges{};  ///< up to 64
   WorkOrder work_order = WorkOrder{heaviest_group()}.then(most_urgent_first()).then(oldest_first());
   Limits limits{};
   std::uint64_t seed = 1;  ///< of AgentCriterionKind::weighted_random
@@ -101,6 +105,8 @@ struct ACD_EXPORT Blueprint {
   BotId add(Bot bot);
   MenuNodeId add(MenuNode node);
   EntryId add(Entry entry);
+  SurgeId add(Surge surge);
+  void add(BreakRule rule);
 };
 
 }  // namespace v1

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "acd/config/overflow.hpp"
+#include "acd/config/ticket_rule.hpp"
 #include "acd/config/wrap_up_rule.hpp"
 #include "acd/policy/agent_order.hpp"
 #include "acd/policy/requirement.hpp"
@@ -28,6 +30,11 @@ enum class AtClosing : std::uint8_t {
   end,    ///< they end, Cause::closed; one that is offered, if the offer fails
 };
 inline constexpr AtClosing last_at_closing = AtClosing::end;
+
+/// Whether `Router::expected_wait` and `service_level` know of a group. A condition that asks
+/// either of a group makes it counted in any case.
+enum class Forecast : std::uint8_t { none, counted };
+inline constexpr Forecast last_forecast = Forecast::counted;
 
 struct SkillGroup {
   std::string name{};
@@ -52,6 +59,14 @@ struct SkillGroup {
   Duration short_abandon{0};
   TimePlanId hours{};  ///< none: always open
   AtClosing at_closing = AtClosing::serve;
+  /// A session answered so soon counts for TestKind::service_level ...
+  Duration target_wait = std::chrono::seconds{20};
+  /// ... which looks back so long, in twelve slots: at least 12 seconds.
+  Duration service_window = std::chrono::hours{1};
+  Forecast forecast = Forecast::none;
+  std::optional<TicketRule> tickets{};
+  std::optional<CallbackRule> callbacks{};
+  std::vector<OverflowRule> overflow{};  ///< asked in this order; at most 32
   friend bool operator==(const SkillGroup&, const SkillGroup&) = default;
 };
 

@@ -60,8 +60,16 @@ enum class CommandKind : std::uint8_t {
   end_switch,         ///< back to their timetables
   add_transition,     ///< a zone's offset changes to `value` seconds at `start`
   extend_timetables,  ///< time plans are compiled until a later instant
+  enter_surge,        ///< by hand, until an instant: it is on, whatever its conditions say
+  leave_surge,        ///< by hand, until an instant: it is off
+  release_surge,      ///< it follows its conditions again
+  postpone,           ///< out of service, waits again from `not_before`: a ticket is open on
+  call_back,          ///< a session becomes a callback, now or at `not_before`
+  not_reached,        ///< the callback's customer did not answer
+  approve_break,      ///< the agent's break, which a rule holds for approval
+  deny_break,         ///< ... or the agent's own change of mind: a held break is given up
 };
-inline constexpr CommandKind last_command_kind = CommandKind::extend_timetables;
+inline constexpr CommandKind last_command_kind = CommandKind::deny_break;
 
 /// What becomes of a session's place in the order of waiting.
 enum class Seniority : std::uint8_t {
@@ -95,6 +103,7 @@ struct Command {
   std::uint16_t count = 0;  // report_outside: sessions
   EntryId entry{};          // arrive: through it; the group is then what the host named, or none
   ZoneId zone{};
+  SurgeId surge{};
   LayerEffect effect = LayerEffect::closes;  // switch_plans
   SessionHandle session{};
   AgentHandle agent{};
@@ -104,8 +113,8 @@ struct Command {
   std::int64_t value = 0;        // set_attribute, choose: key, add_transition: seconds
   Instant start = never;         // arrive: virtual start, never: now; reconcile: since
   Instant due = never;           // arrive
-  Instant not_before = never;    // arrive: begins then; never: now
-  Instant until = never;         // switch_plans, extend_timetables
+  Instant not_before = never;    // arrive, call_back: begins then; never: now
+  Instant until = never;         // switch_plans, extend_timetables, enter_surge
   Duration duration{0};          // extend_wrap_up
   AttributeValues attributes{};  // arrive
   ExcludedAgents excluded{};     // arrive
@@ -151,6 +160,7 @@ enum class CommandField : std::uint8_t {
   effect,
   until,
   zone,
+  surge,
 };
 
 /// The fields that count for a kind, in the order in which they are written. The first is

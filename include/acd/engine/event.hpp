@@ -39,8 +39,18 @@ enum class EventKind : std::uint8_t {
   transition_added,     ///< to zone `value`, at `until`
   timetables_extended,  ///< to `until`
   timetables_ended,     ///< their end came: plans stay as they are until extended
+  overflowed,           ///< rule `value` of `group` acts on a session; `cause` is the rule's
+  also_queued,          ///< from now on it waits in `group` too
+  scheduled,            ///< it waits from `until`; `never`: from its group's opening
+  reminded,             ///< a ticket falls due at `until`
+  fell_due,             ///< a ticket, unresolved
+  surge_entered,        ///< surge `value`; `until`: held so long by hand
+  surge_left,
+  surge_released,  ///< it follows its conditions again
+  break_held,      ///< the agent's break waits for approval, or for others
+  break_denied,
 };
-inline constexpr EventKind last_event_kind = EventKind::timetables_ended;
+inline constexpr EventKind last_event_kind = EventKind::break_denied;
 
 /// Why it happened. `none` where the kind says it all.
 enum class Cause : std::uint8_t {
@@ -103,8 +113,27 @@ enum class Cause : std::uint8_t {
   switched,     ///< by command
   switch_over,  ///< back to its timetable
   shift,        ///< the agent's
+  // overflowed; closed and refused, too
+  nobody_signed_in,
+  all_busy,
+  too_long,  ///< ended: its group was full, and no rule took it
+  too_slow,
+  forecast_too_slow,
+  pressure,
+  escalated,  ///< a ticket that fell due
+  // surge_entered, surge_left; switched, too
+  by_condition,
+  // changed
+  channel,
+  // requeued, scheduled, ended
+  postponed,    ///< by the host
+  not_reached,  ///< a callback's customer
+  unreached,    ///< as often as CallbackRule::attempts_max
+  called_back,  ///< it became a callback
+  // agent_state
+  granted,  ///< a break that was held
 };
-inline constexpr Cause last_cause = Cause::shift;
+inline constexpr Cause last_cause = Cause::granted;
 
 enum class AgentState : std::uint8_t { signed_out, not_ready, ready, draining };
 inline constexpr AgentState last_agent_state = AgentState::draining;

@@ -66,6 +66,8 @@ struct SessionView {
   MenuNodeId node{};         ///< in_menu: where
   BotId bot{};               ///< with_bot: which
   std::uint64_t customer = 0;
+  std::uint8_t hops = 0;      ///< groups that overflow rules took it from
+  std::uint8_t attempts = 0;  ///< of a callback, not reached
 };
 
 struct AgentView {
@@ -76,6 +78,8 @@ struct AgentView {
   std::uint32_t serving = 0;
   std::uint32_t wrapping_up = 0;
   std::uint32_t handled = 0;  ///< sessions assigned since he signed in
+  CapacityRuleId capacity{};  ///< the rule he works by now, a surge's swap counted
+  bool is_break_held = false;
 };
 
 /// The first rule that keeps an agent from a waiting session.
@@ -89,6 +93,7 @@ enum class WhyNot : std::uint8_t {
   draining,
   pull_only,
   not_in_group,
+  in_reserve,  ///< a member only while a surge is on, which is not
   channel_not_served,
   lacks_requirement,
   excluded,
@@ -112,10 +117,21 @@ struct WayStep {
 inline constexpr std::size_t way_steps_max = 16;
 using Way = ShortList<WayStep, way_steps_max>;
 
+/// What an overflow rule did: an event `overflowed`.
+struct OverflowStep {
+  GroupId group{};
+  std::int8_t rule = 0;  ///< its place in the group's list; -1: the group's ticket rule
+  friend bool operator==(const OverflowStep&, const OverflowStep&) = default;
+};
+using OverflowSteps = ShortList<OverflowStep, way_steps_max>;
+
 /// Why a live session is where it is. In words: acd/companion/text.hpp.
 struct Why {
-  EntryId entry{};  ///< by which it came; none if the host named its group
-  Way way{};        ///< the steps that led there, the first 16
+  EntryId entry{};               ///< by which it came; none if the host named its group
+  Way way{};                     ///< the steps that led there, the first 16
+  OverflowSteps overflow{};      ///< the rules that acted on it, the first 16
+  RequirementId requirement{};   ///< what it asks now
+  ShortList<GroupId, 3> also{};  ///< groups, beside its own, in which it waits
   friend bool operator==(const Why&, const Why&) = default;
 };
 
@@ -125,6 +141,21 @@ struct PlanView {
   bool is_switched = false;  ///< by command
   Instant switched_until = never;
   Instant next_change = never;  ///< by its timetable
+};
+
+/// A surge as it is now.
+struct SurgeView {
+  bool is_on = false;
+  bool is_held = false;  ///< by command
+  Instant held_until = never;
+  Instant changed = earliest;  ///< entered or left last
+};
+
+/// The staff of a group now; members whose surge is off do not count.
+struct StaffView {
+  std::uint32_t signed_in = 0;
+  std::uint32_t ready = 0;
+  std::uint32_t free = 0;  ///< ready, with room for a channel of the group
 };
 
 struct Counts {
@@ -191,6 +222,23 @@ class ACD_EXPORT Router {
   [[nodiscard]] std::optional<AgentView> view(AgentHandle agent) const;
   /// Sessions that wait in the group, offered or not.
   [[nodiscard]] std::uint32_t waiting(GroupId group) const;
+  /// Its place in its group's order, 1 is next; none if it does not wait. Linear in the live
+  /// sessions.
+  [[nodiscard]] std::optional<std::uint32_t> position(SessionHandle session) const;
+  /// How long one who joins the group now with this priority would wait. None if the group is
+  /// not counted, nobody is ready, or nothing is known yet. Linear in `priority_max`. The
+  /// estimator, its source and its measured error: docs/guide/expected_wait.md.
+  [[nodiscard]] std::optional<Duration> expected_wait(GroupId group, Priority priority) const;
+  /// Percent answered within `target_wait` in the group's `service_window`, 100 if nobody asked;
+  /// none if the group is not counted.
+  [[nodiscard]] std::optional<std::uint32_t> service_level(GroupId group) const;
+  /// Since when the first of those who wait has been in the group; `never` if nobody waits. None
+  /// if no rule of the blueprint makes the router remember.
+  [[nodiscard]] std::optional<Instant> oldest_joined(GroupId group) const;
+  /// Linear in the members; nobody in an unknown group.
+  [[nodiscard]] StaffView staff(GroupId group) const;
+  /// None if the blueprint has no such line.
+  [[nodiscard]] std::optional<SurgeView> view(SurgeId surge) const;
   /// Why it is where it is; nothing if it is not live. Constant time.
   [[nodiscard]] std::optional<Why> why(SessionHandle session) const;
   /// None if the blueprint has no such line.

@@ -32,6 +32,7 @@ enum class Status : std::uint8_t {
   unknown_entry,
   unknown_plan,
   unknown_zone,
+  unknown_surge,
   unknown_key,        ///< the menu node has none below it with this key
   duplicate_session,  ///< the host's reference already names a live session (SessionDirectory)
   bad_command,        ///< a kind or an enumerator outside the vocabulary
@@ -70,9 +71,14 @@ enum class Status : std::uint8_t {
   session_not_in_menu,
   session_not_with_bot,
   hand_over_closed,  ///< by the bot's hours for it
+  no_callbacks,      ///< the group has no rule for them
+  callback_closed,   ///< by the rule's hours
+  not_a_callback,
+  break_refused,  ///< by a break rule
+  no_break_held,
 };
 
-inline constexpr Status last_status = Status::hand_over_closed;
+inline constexpr Status last_status = Status::no_break_held;
 
 /// The enumerator's own name: `to_text(Status::group_full)` is "group_full".
 [[nodiscard]] ACD_EXPORT std::string_view to_text(Status status);
