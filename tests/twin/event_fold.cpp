@@ -11,11 +11,13 @@ EventFold::EventFold(const Blueprint& blueprint) : blueprint_{blueprint} {
     agents_.push_back({.capacity = agent.capacity,
                        .outside = std::vector<std::int64_t>(blueprint.channels.size())});
   }
+  surges_.resize(blueprint.surges.size());
 }
 
 std::string EventFold::add(const Event& event) {
   ++counts_.events;
-  const auto before = std::exchange(service_end_, std::nullopt);
+  const bool goes_on = event.kind == EventKind::scheduled;  // it says for when, then the wrap-up
+  const auto before = goes_on ? std::nullopt : std::exchange(service_end_, std::nullopt);
   switch (event.kind) {
     case EventKind::arrived: return arrived(event);
     case EventKind::offered: return offered(event);
@@ -30,12 +32,22 @@ std::string EventFold::add(const Event& event) {
       return wrap_up_started(event, before->first, before->second);
     case EventKind::wrap_up_extended: return wrap_up_extended(event);
     case EventKind::wrap_up_ended: return wrap_up_ended(event);
-    case EventKind::agent_state: agents_[event.agent.slot].state = event.state; return {};
+    case EventKind::agent_state: return agent_state(event);
     case EventKind::agent_changed: return agent_changed(event);
     case EventKind::queued: return queued(event);
+    case EventKind::scheduled: return scheduled(event);
+    case EventKind::also_queued: return also_queued(event);
+    case EventKind::overflowed:
+    case EventKind::fell_due: return tells_of_group(event);
+    case EventKind::reminded: return event.until > event.at ? tells_of_group(event) : "is late";
+    case EventKind::surge_entered:
+    case EventKind::surge_left: return surge_changed(event);
+    case EventKind::break_held: return break_held(event);
+    case EventKind::break_denied: return break_denied(event);
+    case EventKind::plan_closed: plan_closed(event); return {};
+    case EventKind::surge_released:
     case EventKind::routed:
     case EventKind::plan_opened:
-    case EventKind::plan_closed:
     case EventKind::transition_added:
     case EventKind::timetables_extended:
     case EventKind::timetables_ended:
@@ -62,6 +74,7 @@ std::string EventFold::queued(const Event& event) {
   if (session == sessions_.end()) return "a session that is over is queued";
   if (!session->second.service.is_none()) return "a session is queued while it is served";
   session->second.group = event.group;
+  session->second.also.clear();
   return {};
 }
 
@@ -93,7 +106,11 @@ std::string EventFold::offered(const Event& event) {
   }
   std::string broken = add_charge(event, Phase::outstanding);
   if (!broken.empty()) return broken;
-  const SkillGroup& group = blueprint_.groups[sessions_.at(event.session).group.index()];
+  const Session& session = sessions_.at(event.session);
+  if (event.group != session.group && !session.also.contains(event.group)) {
+    return "a session is offered for a group in which it does not wait";
+  }
+  const SkillGroup& group = blueprint_.groups[session.group.index()];
   const auto outstanding = std::ranges::count_if(charges_, [&](const auto& each) {
     return each.second.session == event.session && each.second.phase == Phase::outstanding;
   });
@@ -106,6 +123,8 @@ std::string EventFold::assigned(const Event& event) {
   if (session == sessions_.end()) return "a session that is over is assigned";
   if (!session->second.service.is_none()) return "a session is served twice at a time";
   session->second.service = event.offer;
+  session->second.group = event.group;
+  session->second.also.clear();
   if (event.cause == Cause::accepted) {
     const auto charge = charges_.find(event.offer);
     if (charge == charges_.end()) return "an offer that is over is accepted";
@@ -163,7 +182,11 @@ std::string EventFold::requeued(const Event& event) {
 std::string EventFold::changed(const Event& event) {
   const auto session = sessions_.find(event.session);
   if (session == sessions_.end()) return "a session that is over changes";
-  if (event.cause == Cause::group) session->second.group = event.group;
+  if (event.cause == Cause::group) {
+    session->second.group = event.group;
+    session->second.also.clear();
+  }
+  if (event.cause == Cause::channel) session->second.channel = ChannelId{event.value};
   if (event.cause == Cause::exclusion) session->second.excluded.insert(event.agent.slot);
   return {};
 }
@@ -230,7 +253,7 @@ std::string EventFold::agent_changed(const Event& event) {
 
 // The rule of docs/guide/router.md, from what the events told.
 bool EventFold::has_room(std::size_t agent, ChannelId channel) const {
-  const CapacityRule& rule = blueprint_.capacities[agents_[agent].capacity.index()];
+  const CapacityRule& rule = capacity_of(agent);
   const auto line_of = [&](ChannelId wanted) {
     return std::ranges::find(rule.channels, wanted, &ChannelCapacity::channel);
   };

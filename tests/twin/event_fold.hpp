@@ -46,15 +46,26 @@ class EventFold {
     ChannelId channel{};
     OfferToken service{};
     std::set<std::size_t> excluded{};  // by command
+    std::set<GroupId> also{};          // waits in these too
   };
   struct Staff {
     AgentState state = AgentState::signed_out;
     CapacityRuleId capacity{};
     std::vector<std::int64_t> outside{};
+    std::optional<ReasonId> held{};  // a break
   };
 
   std::string arrived(const Event& event);
   std::string queued(const Event& event);
+  std::string scheduled(const Event& event);
+  std::string also_queued(const Event& event);
+  std::string tells_of_waiting(const Event& event) const;
+  std::string tells_of_group(const Event& event) const;
+  void plan_closed(const Event& event);
+  std::string surge_changed(const Event& event);
+  std::string break_held(const Event& event);
+  std::string break_denied(const Event& event);
+  std::string agent_state(const Event& event);
   std::string offered(const Event& event);
   std::string assigned(const Event& event);
   std::string offer_withdrawn(const Event& event);
@@ -68,12 +79,14 @@ class EventFold {
   std::string agent_changed(const Event& event);
   std::string add_charge(const Event& event, Phase phase);
   std::string end_service(const Event& event);
+  [[nodiscard]] const CapacityRule& capacity_of(std::size_t agent) const;
   [[nodiscard]] bool has_room(std::size_t agent, ChannelId channel) const;
 
   const Blueprint& blueprint_;
   std::map<SessionHandle, Session> sessions_{};
   std::map<OfferToken, Charge> charges_{};
   std::vector<Staff> agents_{};
+  std::vector<bool> surges_{};  // on
   /// The last event and the charge it took, if it ended a service.
   std::optional<std::pair<Event, Charge>> service_end_{};
   Counts counts_{};

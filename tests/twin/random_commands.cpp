@@ -12,7 +12,7 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr std::array<std::pair<CommandKind, unsigned>, 35> weights = {{
+constexpr std::array<std::pair<CommandKind, unsigned>, 43> weights = {{
     {CommandKind::arrive, 200},
     {CommandKind::cancel, 35},
     {CommandKind::complete, 90},
@@ -47,6 +47,14 @@ constexpr std::array<std::pair<CommandKind, unsigned>, 35> weights = {{
     {CommandKind::end_switch, 5},
     {CommandKind::add_transition, 2},
     {CommandKind::extend_timetables, 3},
+    {CommandKind::enter_surge, 8},
+    {CommandKind::leave_surge, 8},
+    {CommandKind::release_surge, 8},
+    {CommandKind::postpone, 12},
+    {CommandKind::call_back, 12},
+    {CommandKind::not_reached, 15},
+    {CommandKind::approve_break, 12},
+    {CommandKind::deny_break, 6},
     {CommandKind::advance, 20},
 }};
 
@@ -212,6 +220,7 @@ void Draft::fill(CommandField field) {
       command_.effect = static_cast<LayerEffect>(random_.below(random_.percent(2) ? 3 : 2));
       return;
     case CommandField::until: command_.until = until(); return;
+    case CommandField::surge: command_.surge = line<SurgeId>(plan_.surges.size(), 0); return;
     case CommandField::zone: command_.zone = line<ZoneId>(plan_.zones.size(), 0); return;
   }
 }
@@ -227,6 +236,10 @@ void Draft::fill_entry() {
 // Often where it would be refused now, so that several wait for an opening.
 Instant Draft::not_before() {
   if (random_.percent(1)) return now_ - Duration{1};
+  if (command_.kind == CommandKind::postpone || command_.kind == CommandKind::call_back) {
+    if (random_.percent(15)) return random_.percent(50) ? never : now_;
+    return now_ + random_seconds(random_, 0, 8);
+  }
   const GroupId group = command_.group;
   const bool is_closed = group.index() < plan_.groups.size() && !twin_.is_open(group);
   return random_.percent(is_closed ? 60 : 10) ? now_ + random_seconds(random_, 0, 8) : never;
@@ -254,8 +267,16 @@ bool Draft::suits(const SessionRecord& session) const {
   if (command_.kind == CommandKind::cancel) return !serving;
   if (command_.kind == CommandKind::complete && session.state == SessionState::with_bot)
     return true;
-  const bool wants_service =
-      command_.kind == CommandKind::complete || command_.kind == CommandKind::requeue;
+  if (command_.kind == CommandKind::call_back) {
+    return session.state == SessionState::waiting &&
+           plan_.groups[session.group.index()].callbacks.has_value();
+  }
+  if (command_.kind == CommandKind::not_reached) {
+    return serving && plan_.groups[session.group.index()].callbacks.has_value();
+  }
+  const bool wants_service = command_.kind == CommandKind::complete ||
+                             command_.kind == CommandKind::requeue ||
+                             command_.kind == CommandKind::postpone;
   const bool wants_either = command_.kind == CommandKind::set_attribute ||
                             command_.kind == CommandKind::exclude ||
                             command_.kind == CommandKind::confirm;
@@ -281,6 +302,9 @@ bool Draft::suits(const AgentRecord& agent) const {
   const bool signed_in = agent.state != AgentState::signed_out;
   if (command_.kind == CommandKind::sign_in) return !signed_in;
   if (command_.kind == CommandKind::ready) return signed_in && agent.state != AgentState::ready;
+  const bool is_of_break =
+      command_.kind == CommandKind::approve_break || command_.kind == CommandKind::deny_break;
+  if (is_of_break) return agent.held.has_value();
   if (command_.kind == CommandKind::arrive || command_.kind == CommandKind::exclude) return true;
   return signed_in;
 }

@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <string>
 
+#include "twin/random_condition.hpp"
+#include "twin/random_overflow.hpp"
 #include "twin/random_plan.hpp"
-#include "twin/twin_router.hpp"
 
 namespace acd::twin {
 namespace {
@@ -33,37 +34,6 @@ TimePlan random_time_plan(Random& random, const Blueprint& b, std::size_t index)
   return plan;
 }
 
-// Mostly with an edge at a customer's own lot.
-EntryCondition random_split(Random& random) {
-  const std::uint32_t salt = random.between<std::uint32_t>(0, 2);
-  const std::int64_t edge = lot_of(random.between<std::uint64_t>(1, 4), salt);
-  switch (random.below(3)) {
-    case 0: return lot_between(0, std::max<std::int64_t>(edge, 1), salt);
-    case 1: return lot_between(edge, 10'000, salt);
-    case 2: break;
-  }
-  return lot_between(2000, 7000, salt);
-}
-
-EntryCondition random_condition(Random& random, const Blueprint& b) {
-  const std::int64_t low = random.between<std::int64_t>(0, 2);
-  switch (random.below(6)) {
-    case 0: return is_channel(ChannelId{random.below(b.channels.size())});
-    case 1:
-      if (b.attributes.empty()) return EntryCondition::nothing();
-      return attribute_between(AttributeId{random.below(b.attributes.size())}, low, low + 1);
-    case 2: return random_split(random);
-    case 3: {
-      const TimePlanId plan = random_hours(random, b, 100);
-      return plan.is_none() ? EntryCondition::anything() : is_open(plan);
-    }
-    case 4: return names_group(random.percent(50) ? GroupId{} : GroupId{0});
-    case 5: break;
-  }
-  return random.percent(50) ? !random_condition(random, b)
-                            : random_condition(random, b) || random_condition(random, b);
-}
-
 /// Only nodes from `first_node` on, so that no menu leads back to itself.
 Target random_target(Random& random, const Blueprint& b, std::size_t first_node) {
   const std::size_t way = random.below(100);
@@ -74,8 +44,7 @@ Target random_target(Random& random, const Blueprint& b, std::size_t first_node)
   if (way < 90 && first_node < b.menu_nodes.size()) {
     return to_menu(MenuNodeId{random.between(first_node, b.menu_nodes.size() - 1)});
   }
-  const std::vector<Target> ends = {leave_message(), ask_callback(), to_host(), reject()};
-  return random.one_of(ends);
+  return random_end(random, b);
 }
 
 EntrySlot random_slot(Random& random, const Blueprint& b, std::size_t first_node) {
@@ -104,7 +73,7 @@ void add_menus(Random& random, Blueprint& b) {
 
 EntryRule random_rule(Random& random, const Blueprint& b, std::size_t index) {
   EntryRule rule{.name = named("rule", index)};
-  if (random.percent(60)) rule.when = random_condition(random, b);
+  if (random.percent(60)) rule.when = random_condition(random, b, AskedBy::entry);
   rule.hours = random_hours(random, b, 40);
   rule.on_duty = random_slot(random, b, 0);
   if (!rule.hours.is_none()) rule.off_duty = random_slot(random, b, 0);

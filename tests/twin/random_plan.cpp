@@ -7,6 +7,7 @@
 #include "acd/policy/agent_order.hpp"
 #include "acd/policy/session_order.hpp"
 #include "twin/random_entry.hpp"
+#include "twin/random_overflow.hpp"
 
 namespace acd::twin {
 namespace {
@@ -139,6 +140,9 @@ SkillGroup random_group(Random& random, const Blueprint& b, std::size_t index) {
   group.short_abandon = random_seconds(random, 0, 2);
   group.hours = random_hours(random, b, 50);
   group.at_closing = static_cast<AtClosing>(random.below(3));
+  group.target_wait = random_seconds(random, 0, 3);
+  group.service_window = random_seconds(random, 12, random.percent(50) ? 40 : 12);
+  if (random.percent(15)) group.forecast = Forecast::counted;
   return group;
 }
 
@@ -181,6 +185,7 @@ void add_limits(Random& random, Blueprint& b, bool crowded) {
   b.limits.exclusions_per_session = 4;
   b.limits.priority_max = 3;
   b.limits.level_max = 5;
+  b.limits.hops = random.between<std::uint8_t>(0, random.percent(20) ? 15 : 4);
   if (random.percent(30)) b.limits.classes = random.between<std::uint32_t>(1, 40);
 }
 
@@ -242,11 +247,16 @@ Blueprint random_blueprint(Random& random) {
     b.add(NamedRequirement{named("requirement", i), random_requirement(random, b)});
   });
   add_time_plans(random, b);
+  add_surges(random, b);
   fill(1, 6, [&](std::size_t i) { b.add(random_group(random, b, i)); });
   fill(crowded ? 8 : 1, crowded ? 20 : 7,
        [&](std::size_t i) { b.add(random_agent(random, b, i)); });
   if (random.percent(3)) b.agents.clear();
+  add_tickets(random, b);
   add_entries(random, b);
+  add_overflow(random, b);
+  fill_surges(random, b);
+  add_break_rules(random, b);
   b.work_order = random_work_order(random);
   b.seed = random.bits();
   return b;

@@ -10,12 +10,6 @@ Status TwinRouter::check_agent(AgentHandle agent) const {
   return known ? Status::applied : Status::unknown_agent;
 }
 
-// An offer, a service or a wrap-up.
-bool TwinRouter::works(std::size_t agent) const {
-  return std::ranges::any_of(offers_.live(),
-                             [&](const OfferRecord* offer) { return offer->agent == agent; });
-}
-
 Status TwinRouter::sign_in(std::size_t agent) {
   if (agents_[agent].state != AgentState::signed_out) return Status::agent_signed_in;
   if (is_outside_shift(agent)) return Status::outside_shift;
@@ -52,8 +46,8 @@ Status TwinRouter::make_not_ready(std::size_t agent, ReasonId reason) {
   }
   if (record.state == AgentState::signed_out) return Status::agent_signed_out;
   if (record.state == AgentState::not_ready && record.reason == reason) return Status::unchanged;
-  enter(AgentState::not_ready, agent, Cause::asked, reason);
-  withdraw_all_of_agent(agent);
+  if (record.state == AgentState::ready) return begin_break(agent, reason);
+  go_not_ready(agent, Cause::asked, reason);
   return Status::applied;
 }
 

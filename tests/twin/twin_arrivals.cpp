@@ -6,11 +6,6 @@
 
 namespace acd::twin {
 
-bool TwinRouter::serves(GroupId group, ChannelId channel) const {
-  const std::vector<ChannelId>& channels = blueprint_.groups[group.index()].channels;
-  return channels.empty() || std::ranges::count(channels, channel) > 0;
-}
-
 Status TwinRouter::check_value(AttributeId attribute, std::int64_t value) const {
   if (attribute.index() >= blueprint_.attributes.size()) return Status::unknown_attribute;
   const Attribute& declared = blueprint_.attributes[attribute.index()];
@@ -52,50 +47,6 @@ Status TwinRouter::check_facts(const Command& c) const {
                                                                      : Status::applied;
 }
 
-// One for each different delay among the group's memberships.
-std::size_t TwinRouter::count_classes(const std::set<Class>& classes) const {
-  std::size_t sum = 0;
-  for (const auto& [group, channel, requirement] : classes) {
-    std::set<Duration> delays;
-    for (const Agent& agent : blueprint_.agents) {
-      for (const Membership& member : agent.memberships) {
-        if (member.group == group) delays.insert(member.delay);
-      }
-    }
-    sum += std::max<std::size_t>(delays.size(), 1);
-  }
-  return sum;
-}
-
-bool TwinRouter::has_class_for(const SessionRecord& session) const {
-  std::set<Class> classes = classes_;
-  const bool is_new = classes.emplace(session.group, session.channel, session.requirement).second;
-  const std::size_t bound =
-      std::max<std::size_t>(blueprint_.limits.classes, count_classes(first_classes_));
-  return !is_new || count_classes(classes) <= bound;
-}
-
-void TwinRouter::use_class_of(const SessionRecord& session) {
-  classes_.emplace(session.group, session.channel, session.requirement);
-}
-
-// So many wait without an offer, and nobody could take this one at once.
-bool TwinRouter::is_full_for(const SessionRecord& session) const {
-  const SkillGroup& group = blueprint_.groups[session.group.index()];
-  if (!group.max_length) return false;
-  std::uint32_t unoffered = 0;
-  for (const SessionRecord* other : sessions_.live()) {
-    const bool waits = other->group == session.group && other->state == SessionState::waiting;
-    if (waits && outstanding(other->handle) == 0) ++unoffered;
-  }
-  if (unoffered < *group.max_length) return false;
-  if (group.distribution == Distribution::pull) return true;
-  for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
-    if (is_eligible(session, agent)) return false;
-  }
-  return true;
-}
-
 Status TwinRouter::arrive(const Command& c) {
   if (!c.entry.is_none()) return enter_by(c);
   if (c.group.index() >= blueprint_.groups.size()) return Status::unknown_group;
@@ -107,30 +58,43 @@ Status TwinRouter::arrive(const Command& c) {
   if (sessions_.live().size() >= blueprint_.limits.sessions) return Status::too_many_sessions;
   SessionRecord session = record_of(c, channel);
   session.group = c.group;
-  if (!has_class_for(session)) return Status::too_many_classes;
-  const bool now = session.state != SessionState::scheduled;
-  if (now && !is_open(c.group)) return Status::group_closed;
-  session.delay = next_delay(session);
-  if (now && is_full_for(session)) return Status::group_full;
-  session.delay = {};
-  use_class_of(session);
-  session.handle = sessions_.take<SessionHandle>();
-  ++admitted_;
-  session.number = emit(EventKind::arrived, Cause::none, session);
-  if (now) {
-    begin_to_wait(session);
-    touch(session.handle);
-  } else {
-    session.begin = {c.not_before, events_};
-  }
-  sessions_.slots[session.handle.slot].tenant = session;
+  const SessionRecord there = as_if_in(session, c.group);
+  if (!has_class_for(there)) return Status::too_many_classes;
+  const bool is_later = session.begin.at != never;
+  const bool is_always_let_in = is_later || has_rules(c.group, OverflowStage::arriving);
+  if (!is_always_let_in && !is_open(c.group)) return Status::group_closed;
+  if (!is_always_let_in && is_full_for(there)) return Status::group_full;
+  use_classes_of(there);
+  SessionRecord& admitted = admit(session);
+  if (!is_later) begin_in_group(admitted);
   return Status::applied;
 }
 
-// What a command says of its session, without where it goes.
+SessionRecord& TwinRouter::admit(SessionRecord session) {
+  session.handle = sessions_.take<SessionHandle>();
+  ++admitted_;
+  session.number = emit(EventKind::arrived, Cause::none, session);
+  session.begin.set_after = events_;
+  return sessions_.slots[session.handle.slot].tenant.emplace(session);
+}
+
+// It comes to the group.
+void TwinRouter::begin_in_group(SessionRecord& session) {
+  if (ask_arriving_rules(session, session.group)) return;
+  if (!is_open(session.group)) {
+    end_session(session, Cause::closed);
+  } else if (is_full_for(as_if_in(session, session.group))) {
+    end_session(session, Cause::too_long);
+  } else {
+    begin_to_wait(session);
+    touch(session.handle);
+  }
+}
+
+// What a command says of its session, without where it goes. It does not wait yet.
 SessionRecord TwinRouter::record_of(const Command& c, ChannelId channel) const {
   const bool later = c.not_before != never && c.not_before > now_;
-  SessionRecord session{.state = later ? SessionState::scheduled : SessionState::waiting,
+  SessionRecord session{.state = SessionState::scheduled,
                         .channel = channel,
                         .priority = c.priority,
                         .requirement = c.requirement,
@@ -141,6 +105,7 @@ SessionRecord TwinRouter::record_of(const Command& c, ChannelId channel) const {
                         .last_sign = now_,
                         .entry = c.entry,
                         .customer = c.customer,
+                        .begin = {later ? c.not_before : never, 0},
                         .starts_when_queued = later && c.start == never};
   session.attributes.resize(blueprint_.attributes.size());
   for (const AttributeValue& given : c.attributes) {

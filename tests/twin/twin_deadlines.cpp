@@ -6,11 +6,10 @@
 
 namespace acd::twin {
 
-std::optional<TwinRouter::Due> TwinRouter::first_due() const {
+std::optional<TwinFacts::Due> TwinFacts::first_due() const {
   std::vector<Due> all;
-  const auto note = [&all](const Deadline& deadline, DeadlineKind kind, std::uint32_t slot,
-                           std::size_t agent = 0) {
-    if (deadline.at != never) all.push_back({deadline.at, deadline.set_after, kind, slot, agent});
+  const auto note = [&all](const Deadline& deadline, DeadlineKind kind, std::uint32_t slot) {
+    all.push_back({deadline.at, deadline.set_after, kind, slot, 0});
   };
   for (const OfferRecord* offer : offers_.live()) {
     switch (offer->state) {
@@ -22,23 +21,48 @@ std::optional<TwinRouter::Due> TwinRouter::first_due() const {
       case OfferState::serving: break;
     }
   }
-  for (const SessionRecord* session : sessions_.live()) {
-    const std::uint32_t slot = session->handle.slot;
-    note(session->max_wait, DeadlineKind::max_wait, slot);
-    note(session->delay, DeadlineKind::delay, slot);
-    for (const Bar& bar : session->bars) note(bar.end, DeadlineKind::penalty, slot, bar.agent);
-    note(session->begin, DeadlineKind::begin, slot);
-  }
   for (std::uint32_t plan = 0; plan < plans_.size(); ++plan) {
     note(plans_[plan].change, DeadlineKind::plan_change, plan);
     note(plans_[plan].switch_end, DeadlineKind::switch_end, plan);
   }
   note(timetables_end_, DeadlineKind::timetables_end, 0);
-  if (all.empty()) return std::nullopt;
-  return std::ranges::min(all);
+  for (std::uint32_t surge = 0; surge < surges_.size(); ++surge) {
+    note(surges_[surge].wake_up, DeadlineKind::wake_up, surge);
+    note(surges_[surge].release, DeadlineKind::release, surge);
+  }
+  note_sessions(all);
+  note_thresholds(all);
+  const auto first = std::ranges::min(all);
+  return first.at == never ? std::nullopt : std::optional{first};
 }
 
-Instant TwinRouter::next_deadline() const {
+void TwinFacts::note_sessions(std::vector<Due>& all) const {
+  for (const SessionRecord* session : sessions_.live()) {
+    const auto note = [&](const Deadline& deadline, DeadlineKind kind, std::size_t agent = 0) {
+      all.push_back({deadline.at, deadline.set_after, kind, session->handle.slot, agent});
+    };
+    note(session->max_wait, DeadlineKind::max_wait);
+    note(session->delay, DeadlineKind::delay);
+    for (const Bar& bar : session->bars) note(bar.end, DeadlineKind::penalty, bar.agent);
+    note(session->begin, DeadlineKind::begin);
+    note(session->ticket.deadline, DeadlineKind::ticket);
+  }
+}
+
+// Each falls due with the first of those who wait that has not reached it.
+void TwinFacts::note_thresholds(std::vector<Due>& all) const {
+  for (std::uint32_t group = 0; group < blueprint_.groups.size(); ++group) {
+    const std::vector<Duration> steps = thresholds(GroupId{group});
+    for (const SessionRecord* session : waiting_in(GroupId{group})) {
+      for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (session->reached.contains(steps[i])) continue;
+        all.push_back({session->joined + steps[i], 0, DeadlineKind::threshold, group, i});
+      }
+    }
+  }
+}
+
+Instant TwinFacts::next_deadline() const {
   const std::optional<Due> due = first_due();
   return due ? due->at : never;
 }
@@ -53,6 +77,7 @@ void TwinRouter::fire_until(Instant now) {
   }
   for (auto due = first_due(); due && due->at <= now; due = first_due()) {
     const std::uint64_t bound = events_ + step_bound();
+    pass_time(due->at);
     now_ = watermark_ = due->at;
     fire(*due);
     settle();
@@ -79,13 +104,17 @@ void TwinRouter::fire(const Due& due) {
       timetables_over_ = true;
       emit(Event{.kind = EventKind::timetables_ended, .until = now_});
       return;
+    case DeadlineKind::threshold: return reach_threshold(GroupId{due.slot}, due.part);
+    case DeadlineKind::wake_up: surges_[due.slot].wake_up = {}; return;
+    case DeadlineKind::release: return release(due.slot);
+    case DeadlineKind::ticket: return fire_ticket(*sessions_.slots[due.slot].tenant);
   }
 }
 
 void TwinRouter::fire_session(SessionRecord& session, const Due& due) {
   if (due.kind == DeadlineKind::begin) {
     session.begin = {};
-    if (!session.entry.is_none()) return begin_way(session);
+    if (session.group.is_none()) return begin_way(session);
     if (is_open(session.group)) queue(session);
     return;
   }
@@ -93,11 +122,22 @@ void TwinRouter::fire_session(SessionRecord& session, const Due& due) {
     session.overdue = true;
     session.max_wait = {};
   } else if (due.kind == DeadlineKind::delay) {
-    session.delay = next_delay(session);
+    session.next_delay = next_delay(session, session.group);
+    for (Place& place : session.also) place.next_delay = next_delay(session, place.group);
+    set_delay(session);
   } else {
-    std::erase_if(session.bars, [&](const Bar& bar) { return bar.agent == due.agent; });
+    std::erase_if(session.bars, [&](const Bar& bar) { return bar.agent == due.part; });
   }
   touch(session.handle);
+}
+
+void TwinRouter::reach_threshold(GroupId group, std::size_t index) {
+  const Duration step = thresholds(group)[index];
+  for (const SessionRecord* each : by_joining(group)) {
+    SessionRecord& session = *sessions_.find(each->handle);
+    const bool reaches = session.joined + step <= now_ && session.reached.insert(step).second;
+    if (reaches) touch(session.handle);
+  }
 }
 
 void TwinRouter::fire_offer(OfferRecord& offer, DeadlineKind kind) {

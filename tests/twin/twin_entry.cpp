@@ -6,14 +6,6 @@
 namespace acd::twin {
 namespace {
 
-// splitmix64.
-std::uint64_t scrambled(std::uint64_t seed) {
-  std::uint64_t z = seed + 0x9e3779b97f4a7c15U;
-  z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9U;
-  z = (z ^ z >> 27) * 0x94d049bb133111ebU;
-  return z ^ z >> 31;
-}
-
 bool is_heard(const Target& target, const SessionRecord& session) {
   if (target.kind == TargetKind::named_group) return !session.named.is_none();
   if (target.kind == TargetKind::bot) return !session.handed_over;
@@ -21,10 +13,6 @@ bool is_heard(const Target& target, const SessionRecord& session) {
 }
 
 }  // namespace
-
-std::int64_t lot_of(std::uint64_t who, std::uint64_t salt) {
-  return static_cast<std::int64_t>(scrambled(who + salt * 0x9e3779b97f4a7c15U) % 10000);
-}
 
 Status TwinRouter::enter_by(const Command& c) {
   if (c.entry.index() >= blueprint_.entries.size()) return Status::unknown_entry;
@@ -36,13 +24,8 @@ Status TwinRouter::enter_by(const Command& c) {
   if (sessions_.live().size() >= blueprint_.limits.sessions) return Status::too_many_sessions;
   SessionRecord session = record_of(c, c.channel);
   session.named = c.group;
-  session.handle = sessions_.take<SessionHandle>();
-  ++admitted_;
-  session.number = emit(EventKind::arrived, Cause::none, session);
-  const bool later = session.state == SessionState::scheduled;
-  if (later) session.begin = {c.not_before, events_};
-  SessionRecord& admitted = sessions_.slots[session.handle.slot].tenant.emplace(session);
-  if (!later) begin_way(admitted);
+  SessionRecord& admitted = admit(session);
+  if (admitted.begin.at == never) begin_way(admitted);
   return Status::applied;
 }
 
@@ -61,31 +44,11 @@ void TwinRouter::begin_way(SessionRecord& session) {
   if (!ask_rules(session, 0)) end_session(session, Cause::unrouted);
 }
 
-bool TwinRouter::holds(const EntryTest& test, const SessionRecord& session) const {
-  const auto within = [&](std::int64_t value) { return test.low <= value && value <= test.high; };
-  switch (test.kind) {
-    case EntryTestKind::channel: return session.channel == test.channel;
-    case EntryTestKind::attribute: {
-      const auto& value = session.attributes[test.attribute.index()];
-      return value && within(*value);
-    }
-    case EntryTestKind::split: {
-      const bool is_known = session.customer != 0;
-      const std::int64_t lot = lot_of(is_known ? session.customer : session.reference, test.salt);
-      return test.low <= lot && lot < test.high;
-    }
-    case EntryTestKind::plan_open: return is_open(test.plan);
-    case EntryTestKind::named:
-      return !session.named.is_none() && (test.group.is_none() || test.group == session.named);
-  }
-  return false;
-}
-
 bool TwinRouter::ask_rules(SessionRecord& session, std::size_t from_rule) {
+  if (session.entry.is_none()) return ask_only_rule(session);
   const std::vector<EntryRule>& rules = blueprint_.entries[session.entry.index()].rules;
   for (std::size_t i = from_rule; i < rules.size(); ++i) {
-    const auto test = [&](const EntryTest& each) { return holds(each, session); };
-    if (!rules[i].when.evaluate(test)) continue;
+    if (!holds(rules[i].when, Asked{&session})) continue;
     const bool on_duty = is_open(rules[i].hours);
     const EntrySlot& slot = on_duty ? rules[i].on_duty : rules[i].off_duty;
     const bool speaks = (slot.priority && !session.priority_decided) ||
@@ -98,6 +61,13 @@ bool TwinRouter::ask_rules(SessionRecord& session, std::size_t from_rule) {
     if (try_target(session, slot.target)) return true;
   }
   return false;
+}
+
+// It came without an entry.
+bool TwinRouter::ask_only_rule(SessionRecord& session) {
+  const GroupId group = session.named.is_none() ? session.group : session.named;
+  step(session, Cause::rule, 0);
+  return try_group(session, group);
 }
 
 void TwinRouter::hear(SessionRecord& session, const EntrySlot& slot) {
@@ -115,21 +85,16 @@ bool TwinRouter::try_target(SessionRecord& session, const Target& target) {
     case TargetKind::group: return try_group(session, target.group);
     case TargetKind::named_group:
       return !session.named.is_none() && try_group(session, session.named);
-    case TargetKind::bot: {
-      const auto with_it = [&](const SessionRecord* other) {
-        return other->state == SessionState::with_bot && other->bot == target.bot;
-      };
-      const auto busy = std::ranges::count_if(sessions_.live(), with_it);
-      const Bot& bot = blueprint_.bots[target.bot.index()];
-      if (session.handed_over || static_cast<std::uint64_t>(busy) >= bot.sessions_max) return false;
-      step(session, Cause::bot, target.bot.index());
-      session.state = SessionState::with_bot;
-      session.bot = target.bot;
+    case TargetKind::bot:
+      if (session.handed_over || !has_room_at(target.bot)) return false;
+      hand_to_bot(session, target.bot);
       return true;
-    }
     case TargetKind::menu: return try_node(session, target.node);
-    case TargetKind::message: end = Cause::message; break;
-    case TargetKind::callback: end = Cause::callback; break;
+    case TargetKind::message:
+    case TargetKind::callback:
+      if (!target.group.is_none()) return try_to_become(session, target);
+      end = target.kind == TargetKind::message ? Cause::message : Cause::callback;
+      break;
     case TargetKind::host: end = Cause::host; break;
     case TargetKind::reject: end = Cause::rejected; break;
   }
@@ -137,27 +102,48 @@ bool TwinRouter::try_target(SessionRecord& session, const Target& target) {
   return true;
 }
 
+bool TwinRouter::try_to_become(SessionRecord& session, const Target& target) {
+  if (!may_become(session, target)) return false;
+  become(session, target);
+  return true;
+}
+
+bool TwinRouter::has_room_at(BotId bot) const {
+  const auto with_it = std::ranges::count_if(sessions_.live(), [&](const SessionRecord* other) {
+    return other->state == SessionState::with_bot && other->bot == bot;
+  });
+  return static_cast<std::uint64_t>(with_it) < blueprint_.bots[bot.index()].sessions_max;
+}
+
+void TwinRouter::hand_to_bot(SessionRecord& session, BotId bot) {
+  step(session, Cause::bot, bot.index());
+  session.state = SessionState::with_bot;
+  session.bot = bot;
+}
+
 bool TwinRouter::try_group(SessionRecord& session, GroupId group) {
-  SessionRecord there = session;
-  there.group = group;
-  there.state = SessionState::waiting;
-  there.queued_at = now_;
-  if (!serves(group, session.channel) || !is_open(group) || !has_class_for(there)) return false;
-  there.delay = next_delay(there);
-  if (is_full_for(there)) return false;
-  use_class_of(there);
+  if (!serves(group, session.channel)) return false;
+  if (ask_arriving_rules(session, group)) return true;
+  SessionRecord coming = session;
+  coming.queued_at = now_;
+  const SessionRecord there = as_if_in(coming, group);
+  if (!is_open(group) || !has_class_for(there) || is_full_for(there)) return false;
   session.group = group;
   queue(session);
   return true;
 }
 
 void TwinRouter::queue(SessionRecord& session) {
-  session.state = SessionState::waiting;
-  session.node = {};
-  session.bot = {};
   session.queued_at = now_;
   if (session.starts_when_queued) session.start = now_;
   session.starts_when_queued = false;
+  wait_in_group(session);
+}
+
+// Its own, from now on; since when it is queued stays.
+void TwinRouter::wait_in_group(SessionRecord& session) {
+  session.node = {};
+  session.bot = {};
   emit(EventKind::queued, Cause::none, session);
   begin_to_wait(session);
   touch(session.handle);

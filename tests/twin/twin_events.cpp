@@ -62,6 +62,7 @@ std::uint64_t TwinRouter::emit(EventKind kind, Cause cause, const OfferRecord& o
 std::uint64_t TwinRouter::enter(AgentState state, std::size_t agent, Cause cause, ReasonId reason) {
   agents_[agent].state = state;
   agents_[agent].reason = reason;
+  if (state != AgentState::ready) agents_[agent].held.reset();
   return emit(Event{.kind = EventKind::agent_state,
                     .cause = cause,
                     .state = state,

@@ -1,7 +1,7 @@
 // The state hash: every fact that later decisions depend on, mixed in a fixed order.
 #include <algorithm>
 
-#include "twin/twin_router.hpp"
+#include "twin/twin_facts.hpp"
 
 namespace acd::twin {
 namespace {
@@ -82,6 +82,31 @@ void mix_session(Hash& hash, const SessionRecord& session) {
   }
 }
 
+// What overflow, tickets and callbacks know of it.
+void mix_stay(Hash& hash, const SessionRecord& session, std::size_t rules) {
+  hash.mix(session.hops);
+  hash.mix(std::uint64_t{session.taken_from.size()});
+  for (const GroupId group : session.taken_from) hash.mix(group);
+  hash.mix(std::uint64_t{session.attempts});
+  const std::uint64_t rule_of = session.ticket.group.value();
+  hash.mix(session.ticket.reminders | std::uint64_t{session.ticket.fell_due} << 8 |
+           std::uint64_t{session.ticket.escalated} << 9 | rule_of << 16);
+  if (session.state != SessionState::waiting) return;
+  hash.mix(session.joined);
+  hash.mix(std::uint64_t{session.also.size()});
+  for (const Place& place : session.also) hash.mix(place.group);
+  for (std::size_t i = 0; i < rules; ++i) {
+    hash.mix(i < session.acted.size() ? session.acted[i] : 0);
+  }
+}
+
+void mix_surge(Hash& hash, const SurgeRecord& surge) {
+  hash.mix(std::uint64_t{surge.is_on});
+  hash.mix(surge.changed.value_or(earliest));
+  hash.mix(surge.held ? std::uint64_t{1} + static_cast<std::uint64_t>(*surge.held) : 0);
+  hash.mix(surge.held_until);
+}
+
 enum class Shares : bool { uncounted, counted };
 
 void mix_agent(Hash& hash, const AgentRecord& agent, Shares shares) {
@@ -112,6 +137,22 @@ void mix_offer(Hash& hash, const OfferRecord& offer) {
   hash.mix(offer.since);
 }
 
+void mix_forecast(Hash& hash, const ForecastRecord& of) {
+  hash.mix(static_cast<std::uint64_t>(of.work));
+  hash.mix(static_cast<std::uint64_t>(of.area));
+  for (const Mean& mean : {of.answers, of.losses, of.handling}) {
+    hash.mix(static_cast<std::uint64_t>(mean.sum));
+    hash.mix(static_cast<std::uint64_t>(mean.count));
+  }
+}
+
+void mix_break(Hash& hash, const AgentRecord& agent) {
+  hash.mix(agent.held ? 1 + std::uint64_t{agent.held->reason.value()} : 0);
+  if (!agent.held) return;
+  hash.mix(agent.held->number);
+  hash.mix(std::uint64_t{agent.held->approved});
+}
+
 template <class Record, class MixRecord>
 void mix_slots(Hash& hash, const SlotTable<Record>& table, const MixRecord& mix_record) {
   hash.mix(std::uint64_t{table.slots.size()});
@@ -129,13 +170,25 @@ void mix_free(Hash& hash, const SlotTable<Record>& table) {
 
 }  // namespace
 
-std::uint64_t TwinRouter::state_hash() const {
+bool TwinFacts::keeps_stays() const {
+  const auto keeps = [](const SkillGroup& group) {
+    return !group.overflow.empty() || group.tickets || group.callbacks;
+  };
+  if (std::ranges::any_of(blueprint_.groups, keeps)) return true;
+  for (std::size_t group = 0; group < blueprint_.groups.size(); ++group) {
+    if (is_counted(GroupId{group})) return true;
+  }
+  return any_leaf([](const Test& test, GroupId) { return test.kind == TestKind::oldest_wait; });
+}
+
+std::uint64_t TwinFacts::state_hash() const {
   Hash hash;
   hash.mix(events_);
   hash.mix(admitted_);
   hash.mix(generator_);
   hash.mix(std::uint64_t{requirements_.size()});
   for (const Requirement& requirement : requirements_) mix_requirement(hash, requirement);
+  const bool stays = keeps_stays();
   mix_slots(hash, sessions_, [&](const SessionRecord& session) {
     mix_session(hash, session);
     const OfferRecord* service = offers_.find(session.service);
@@ -145,6 +198,10 @@ std::uint64_t TwinRouter::state_hash() const {
       hash.mix(std::uint64_t{bar.agent});
       hash.mix(bar.end.at);
     }
+    if (!stays) return;
+    const std::size_t group = session.group.index();
+    const bool is_somewhere = group < blueprint_.groups.size();
+    mix_stay(hash, session, is_somewhere ? blueprint_.groups[group].overflow.size() : 0);
   });
   mix_free(hash, sessions_);
   const auto work = blueprint_.work_order.criteria();
@@ -165,6 +222,17 @@ std::uint64_t TwinRouter::state_hash() const {
     hash.mix(std::uint64_t{plan.open});
     hash.mix(plan.switched ? std::uint64_t{1} + static_cast<std::uint64_t>(*plan.switched) : 0);
     hash.mix(plan.switched_until);
+  }
+  for (const SurgeRecord& surge : surges_) mix_surge(hash, surge);
+  for (std::size_t group = 0; group < forecasts_.size(); ++group) {
+    if (!is_counted(GroupId{group})) continue;
+    mix_forecast(hash, forecasts_[group]);
+    const ServedInWindow served = served_in_window(GroupId{group}, watermark_);
+    hash.mix(static_cast<std::uint64_t>(served.counted));
+    hash.mix(static_cast<std::uint64_t>(served.in_time));
+  }
+  if (!blueprint_.break_rules.empty()) {
+    for (const AgentRecord& agent : agents_) mix_break(hash, agent);
   }
   mix_slots(hash, offers_, [&](const OfferRecord& offer) { mix_offer(hash, offer); });
   mix_free(hash, offers_);

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <set>
 
-#include "twin/twin_router.hpp"
+#include "twin/twin_facts.hpp"
 
 namespace acd::twin {
 namespace {
@@ -18,21 +18,23 @@ bool slots_add_up(const SlotTable<Record>& table) {
 
 }  // namespace
 
-std::string TwinRouter::broken_invariant() const {
+std::string TwinFacts::broken_invariant() const {
   if (!broken_step_.empty()) return broken_step_;
   if (admitted_ != ended_ + sessions_.live().size()) return "admitted is not live and ended";
   if (!slots_add_up(sessions_)) return "a session's slot is neither live nor free";
   if (!slots_add_up(offers_)) return "an offer's slot is neither live nor free";
-  if (next_deadline() <= watermark_) return "a deadline passed and did not fire";
+  if (next_deadline() < watermark_) return "a deadline passed and did not fire";
   std::string broken = broken_session();
+  if (broken.empty()) broken = broken_bot();
   if (broken.empty()) broken = broken_offer();
   if (broken.empty()) broken = broken_agent();
   if (broken.empty()) broken = pair_left_apart();
   return broken;
 }
 
-std::string TwinRouter::broken_session() const {
+std::string TwinFacts::broken_session() const {
   for (const SessionRecord* session : sessions_.live()) {
+    if (std::string broken = broken_place(*session); !broken.empty()) return broken;
     const bool before_waiting = session->state == SessionState::scheduled ||
                                 session->state == SessionState::in_menu ||
                                 session->state == SessionState::with_bot;
@@ -66,6 +68,32 @@ std::string TwinRouter::broken_session() const {
       return "a session waits though its offers or its time are used up";
     }
   }
+  return {};
+}
+
+// Where it waits, and how far rules moved it.
+std::string TwinFacts::broken_place(const SessionRecord& session) const {
+  if (session.hops > blueprint_.limits.hops) return "rules moved a session beyond the limit";
+  if (session.hops != session.taken_from.size()) return "a move by a rule is not counted";
+  if (session.state != SessionState::waiting) {
+    return session.also.empty() ? "" : "a session that does not wait also waits elsewhere";
+  }
+  if (session.also.size() > also_in_max) return "a session waits in more groups than it may";
+  std::set<GroupId> groups;
+  for (const Place& place : session.places()) {
+    if (!serves(place.group, session.channel)) return "a session waits where it is not served";
+    if (!groups.insert(place.group).second) return "a session waits twice in a group";
+    const SkillGroup& group = blueprint_.groups[place.group.index()];
+    if (place.group == session.group) continue;
+    if (group.distribution == Distribution::pull) return "a session also waits in a pull group";
+    if (!is_open(place.group) && group.at_closing != AtClosing::serve) {
+      return "a session also waits in a closed group";
+    }
+  }
+  return {};
+}
+
+std::string TwinFacts::broken_bot() const {
   for (std::size_t bot = 0; bot < blueprint_.bots.size(); ++bot) {
     const auto with_it = std::ranges::count_if(sessions_.live(), [&](const SessionRecord* each) {
       return each->state == SessionState::with_bot && each->bot == BotId{bot};
@@ -77,7 +105,7 @@ std::string TwinRouter::broken_session() const {
   return {};
 }
 
-std::string TwinRouter::broken_offer() const {
+std::string TwinFacts::broken_offer() const {
   for (const OfferRecord* offer : offers_.live()) {
     const AgentState state = agents_[offer->agent].state;
     const bool live = sessions_.find(offer->session) != nullptr;
@@ -94,7 +122,7 @@ std::string TwinRouter::broken_offer() const {
   return {};
 }
 
-std::string TwinRouter::broken_agent() const {
+std::string TwinFacts::broken_agent() const {
   for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
     const bool drained = agents_[agent].state == AgentState::draining && !works(agent);
     if (drained) return "an agent drains with nothing left to end";
@@ -103,11 +131,14 @@ std::string TwinRouter::broken_agent() const {
 }
 
 // Work conservation, over all pairs.
-std::string TwinRouter::pair_left_apart() const {
+std::string TwinFacts::pair_left_apart() const {
   for (const SessionRecord* session : sessions_.live()) {
     if (!is_matchable(*session)) continue;
-    for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
-      if (is_eligible(*session, agent)) return "a session and an agent eligible for it are apart";
+    for (const Place& place : session->places()) {
+      for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
+        if (!is_eligible(*session, place, agent)) continue;
+        return "a session and an agent eligible for it are apart";
+      }
     }
   }
   return {};

@@ -1,7 +1,7 @@
 // Orderings as lists of numbers: the smaller comes first, the first difference decides.
 #include <algorithm>
 
-#include "twin/twin_router.hpp"
+#include "twin/twin_facts.hpp"
 
 namespace acd::twin {
 namespace {
@@ -23,7 +23,7 @@ void append_aged(std::vector<std::int64_t>& key, Duration step, Priority cap, Pr
 }  // namespace
 
 // Ends with the ready number, unless the rest is drawn by lot.
-TwinRouter::Key TwinRouter::agent_key(std::size_t agent, GroupId group) const {
+TwinFacts::Key TwinFacts::agent_key(std::size_t agent, GroupId group) const {
   Key key;
   for (const AgentCriterion& c : blueprint_.groups[group.index()].agent_order.criteria()) {
     if (c.kind == AgentCriterionKind::weighted_random) return key;
@@ -33,7 +33,7 @@ TwinRouter::Key TwinRouter::agent_key(std::size_t agent, GroupId group) const {
   return key;
 }
 
-std::int64_t TwinRouter::rank(const AgentCriterion& c, std::size_t agent, GroupId group) const {
+std::int64_t TwinFacts::rank(const AgentCriterion& c, std::size_t agent, GroupId group) const {
   const AgentRecord& record = agents_[agent];
   const MembershipRecord& member = record.memberships[*membership(agent, group)];
   switch (c.kind) {
@@ -58,18 +58,17 @@ std::int64_t TwinRouter::rank(const AgentCriterion& c, std::size_t agent, GroupI
   return 0;
 }
 
-TwinRouter::Key TwinRouter::session_key(const SessionRecord& session) const {
+TwinFacts::Key TwinFacts::session_key(const SessionRecord& session, GroupId group) const {
   Key key;
-  for (const SessionCriterion& c :
-       blueprint_.groups[session.group.index()].session_order.criteria()) {
-    append_rank(key, c, session);
+  for (const SessionCriterion& c : blueprint_.groups[group.index()].session_order.criteria()) {
+    append_rank(key, c, session, group);
   }
   key.push_back(number(session.number));
   return key;
 }
 
-void TwinRouter::append_rank(Key& key, const SessionCriterion& c,
-                             const SessionRecord& session) const {
+void TwinFacts::append_rank(Key& key, const SessionCriterion& c, const SessionRecord& session,
+                            GroupId group) const {
   const auto append_attribute = [&](std::int64_t sign) {
     const std::optional<std::int64_t>& value = session.attributes[c.attribute.index()];
     key.push_back(value ? 0 : 1);
@@ -84,23 +83,26 @@ void TwinRouter::append_rank(Key& key, const SessionCriterion& c,
       return append_aged(key, c.step, c.cap, session.priority, session.start);
     case SessionCriterionKind::lowest_attribute: return append_attribute(1);
     case SessionCriterionKind::highest_attribute: return append_attribute(-1);
-    case SessionCriterionKind::host_rank: return key.push_back(host_rank(c.host_rank, session));
+    case SessionCriterionKind::host_rank:
+      return key.push_back(host_rank(c.host_rank, session, group));
   }
 }
 
-TwinRouter::Key TwinRouter::work_key(const SessionRecord& session, std::size_t agent) const {
+// Of a session that waits in the group.
+TwinFacts::Key TwinFacts::work_key(const SessionRecord& session, GroupId group,
+                                   std::size_t agent) const {
   Key key;
   for (const WorkCriterion& c : blueprint_.work_order.criteria()) {
-    append_rank(key, c, session, agent);
+    append_rank(key, c, session, group, agent);
   }
   key.push_back(number(session.number));
   return key;
 }
 
-void TwinRouter::append_rank(Key& key, const WorkCriterion& c, const SessionRecord& session,
-                             std::size_t agent) const {
-  const std::int64_t weight = blueprint_.groups[session.group.index()].weight;
-  const std::size_t member = *membership(agent, session.group);
+void TwinFacts::append_rank(Key& key, const WorkCriterion& c, const SessionRecord& session,
+                            GroupId group, std::size_t agent) const {
+  const std::int64_t weight = blueprint_.groups[group.index()].weight;
+  const std::size_t member = *membership(agent, group);
   switch (c.kind) {
     case WorkCriterionKind::heaviest_group: return key.push_back(-weight);
     case WorkCriterionKind::preferred_group:
@@ -112,19 +114,15 @@ void TwinRouter::append_rank(Key& key, const WorkCriterion& c, const SessionReco
       return append_aged(key, c.step, c.cap, session.priority, session.start);
     case WorkCriterionKind::longest_weighted_wait:
       return key.push_back(-(now_ - session.start).count() * weight);
-    case WorkCriterionKind::longest_queue: {
-      const std::int64_t waiting = std::ranges::count_if(sessions_.live(), [&](const auto* other) {
-        return other->group == session.group && other->state == SessionState::waiting;
-      });
-      return key.push_back(-waiting * weight);
-    }
+    case WorkCriterionKind::longest_queue:
+      return key.push_back(-number(waiting_in(group).size()) * weight);
     case WorkCriterionKind::largest_share_deficit:
-      return key.push_back(-share_deficit(agent, session.group));
+      return key.push_back(-share_deficit(agent, group));
   }
 }
 
 // How far he is below his share of the time served, in hundredths of a microsecond.
-std::int64_t TwinRouter::share_deficit(std::size_t agent, GroupId group) const {
+std::int64_t TwinFacts::share_deficit(std::size_t agent, GroupId group) const {
   const std::size_t member = *membership(agent, group);
   std::int64_t total = 0;
   for (const MembershipRecord& each : agents_[agent].memberships) total += each.served.count();
@@ -132,7 +130,7 @@ std::int64_t TwinRouter::share_deficit(std::size_t agent, GroupId group) const {
          100 * agents_[agent].memberships[member].served.count();
 }
 
-std::int64_t TwinRouter::host_rank(HostRankId id, std::size_t agent, GroupId group) const {
+std::int64_t TwinFacts::host_rank(HostRankId id, std::size_t agent, GroupId group) const {
   const Registry::Binding& bound = *registry_.find(blueprint_.host_ranks[id.index()].name);
   const AgentRecord& record = agents_[agent];
   const MembershipRecord& member = record.memberships[*membership(agent, group)];
@@ -147,7 +145,8 @@ std::int64_t TwinRouter::host_rank(HostRankId id, std::size_t agent, GroupId gro
   return number(answer & ((std::uint64_t{1} << bound.bits) - 1));
 }
 
-std::int64_t TwinRouter::host_rank(HostRankId id, const SessionRecord& session) const {
+std::int64_t TwinFacts::host_rank(HostRankId id, const SessionRecord& session,
+                                  GroupId group) const {
   const Registry::Binding& bound = *registry_.find(blueprint_.host_ranks[id.index()].name);
   std::uint32_t present = 0;
   std::vector<std::int64_t> values;
@@ -157,7 +156,7 @@ std::int64_t TwinRouter::host_rank(HostRankId id, const SessionRecord& session) 
   }
   const std::uint64_t answer = bound.session_rank({.session = session.handle,
                                                    .reference = session.reference,
-                                                   .group = session.group,
+                                                   .group = group,
                                                    .channel = session.channel,
                                                    .priority = session.priority,
                                                    .start = session.start,

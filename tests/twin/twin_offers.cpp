@@ -15,18 +15,19 @@ std::vector<OfferRecord*> TwinRouter::offers_where(const OfferTest& holds) {
   return found;
 }
 
-OfferRecord& TwinRouter::open_offer(const SessionRecord& session, std::size_t agent) {
+OfferRecord& TwinRouter::open_offer(const SessionRecord& session, GroupId group,
+                                    std::size_t agent) {
   const auto token = offers_.take<OfferToken>();
   return offers_.slots[token.slot].tenant.emplace(OfferRecord{.token = token,
                                                               .session = session.handle,
                                                               .agent = agent,
                                                               .channel = session.channel,
-                                                              .group = session.group});
+                                                              .group = group});
 }
 
-void TwinRouter::make_offer(SessionRecord& session, std::size_t agent) {
-  OfferRecord& offer = open_offer(session, agent);
-  const OfferRule& rule = rule_of(session.group);
+void TwinRouter::make_offer(SessionRecord& session, GroupId group, std::size_t agent) {
+  OfferRecord& offer = open_offer(session, group, agent);
+  const OfferRule& rule = rule_of(group);
   ++session.offers_made;
   if (rule.mode == OfferMode::assign) {
     offer.number = assign(offer, Cause::chosen);
@@ -40,9 +41,11 @@ void TwinRouter::make_offer(SessionRecord& session, std::size_t agent) {
 
 std::uint64_t TwinRouter::assign(OfferRecord& offer, Cause cause) {
   SessionRecord& session = *sessions_.find(offer.session);
+  if (session.state == SessionState::waiting) learn_answer(session);
   session.state = SessionState::serving;
   session.service = offer.token;
-  session.max_wait = session.delay = {};
+  session.group = offer.group;
+  stop_waiting(session);
   ++agents_[offer.agent].handled;
   agents_[offer.agent].misses = 0;
   offer.state = OfferState::serving;
@@ -215,6 +218,16 @@ Status TwinRouter::extend_wrap_up(OfferRecord& offer, Duration duration) {
   return Status::applied;
 }
 
+// The first in which it waits and of which he is a member, else its own if he may.
+std::optional<GroupId> TwinRouter::group_to_pick_from(const SessionRecord& session,
+                                                      std::size_t agent) const {
+  for (const Place& place : session.places()) {
+    if (membership(agent, place.group)) return place.group;
+  }
+  const bool anywhere = blueprint_.agents[agent].pick_right == PickRight::all_groups;
+  return anywhere ? std::optional{session.group} : std::nullopt;
+}
+
 Status TwinRouter::pick(const Command& c) {
   if (const Status status = check_agent(c.agent); status != Status::applied) return status;
   if (const Status status = check_session(c.session); status != Status::applied) return status;
@@ -223,8 +236,8 @@ Status TwinRouter::pick(const Command& c) {
   if (agents_[agent].state == AgentState::signed_out) return Status::agent_signed_out;
   if (agents_[agent].state == AgentState::draining) return Status::agent_draining;
   if (const Status status = check_waiting(session); status != Status::applied) return status;
-  const bool anywhere = blueprint_.agents[agent].pick_right == PickRight::all_groups;
-  if (!anywhere && !membership(agent, session.group)) return Status::agent_not_in_group;
+  const std::optional<GroupId> group = group_to_pick_from(session, agent);
+  if (!group) return Status::agent_not_in_group;
   if (std::ranges::any_of(
           session.bars, [&](const Bar& bar) { return bar.agent == agent && bar.is_exclusion(); })) {
     return Status::agent_excluded;
@@ -237,7 +250,7 @@ Status TwinRouter::pick(const Command& c) {
     return Status::channel_not_served;
   }
   if (!has_room(agent, session.channel)) return Status::over_capacity;
-  OfferRecord& offer = open_offer(session, agent);
+  OfferRecord& offer = open_offer(session, *group, agent);
   offer.number = assign(offer, Cause::picked);
   agents_[agent].offered_number = offer.number;
   return Status::applied;

@@ -7,7 +7,7 @@
 
 namespace acd::twin {
 
-void TwinRouter::materialise_plans() {
+void TwinFacts::materialise_plans() {
   const PlanBook book{.plans = blueprint_.time_plans, .zones = blueprint_.zones};
   for (std::size_t i = 0; i < plans_.size(); ++i) {
     plans_[i].hours = materialise(blueprint_.time_plans[i], book, blueprint_.timetables_from,
@@ -28,8 +28,9 @@ void TwinRouter::set_timetables_end() {
 }
 
 void TwinRouter::start() {
-  if (plans_.empty()) return;
+  if (plans_.empty() && !has_rounds()) return;
   watermark_ = now_;
+  if (plans_.empty()) return;
   set_timetables_end();
   if (timetables_over_) emit(Event{.kind = EventKind::timetables_ended, .until = now_});
   for (std::size_t plan = 0; plan < plans_.size(); ++plan) {
@@ -38,21 +39,31 @@ void TwinRouter::start() {
   }
 }
 
-bool TwinRouter::is_open(TimePlanId plan) const {
+bool TwinFacts::is_open(TimePlanId plan) const {
   return plan.is_none() || plans_[plan.index()].open;
 }
 
-bool TwinRouter::is_open(GroupId group) const {
+bool TwinFacts::is_open(GroupId group) const {
   return is_open(blueprint_.groups[group.index()].hours);
 }
 
-bool TwinRouter::is_outside_shift(std::size_t agent) const {
+bool TwinFacts::is_outside_shift(std::size_t agent) const {
   const Agent& line = blueprint_.agents[agent];
   return line.shift_kind == ShiftKind::flexible && !is_open(line.shift);
 }
 
+// The first after it at which the timetable opens.
+Instant TwinFacts::next_opening(TimePlanId plan, Instant after) const {
+  const TimeSet& hours = plans_[plan.index()].hours;
+  for (Instant at = after;;) {
+    at = hours.next_change(at);
+    if (at >= blueprint_.timetables_until) return never;
+    if (hours.contains(at)) return at;
+  }
+}
+
 // After its end a timetable goes on as it ended.
-bool TwinRouter::timetable_says(std::size_t plan) const {
+bool TwinFacts::timetable_says(std::size_t plan) const {
   return plans_[plan].hours.contains(std::min(now_, blueprint_.timetables_until - Duration{1}));
 }
 
@@ -69,6 +80,7 @@ void TwinRouter::set_open(std::size_t plan, bool open, Cause cause, Instant unti
   for (std::size_t i = 0; i < blueprint_.groups.size(); ++i) {
     if (blueprint_.groups[i].hours != TimePlanId{plan}) continue;
     if (open) open_group(GroupId{i});
+    if (!open) leave_also(GroupId{i});
     touch_waiting(GroupId{i});
   }
   for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
@@ -80,19 +92,27 @@ void TwinRouter::set_open(std::size_t plan, bool open, Cause cause, Instant unti
 void TwinRouter::open_group(GroupId group) {
   std::vector<std::pair<std::uint64_t, SessionHandle>> come;
   for (const SessionRecord* session : sessions_.live()) {
-    const bool is_due = session->state == SessionState::scheduled && session->begin.at == never &&
-                        session->entry.is_none();
+    const bool is_due = session->state == SessionState::scheduled && session->begin.at == never;
     if (is_due && session->group == group) come.emplace_back(session->number, session->handle);
   }
   std::ranges::sort(come);
   for (const auto& [number, handle] : come) queue(*sessions_.find(handle));
 }
 
+// It closed: who waits here beside his own group does so no longer.
+void TwinRouter::leave_also(GroupId group) {
+  if (blueprint_.groups[group.index()].at_closing == AtClosing::serve) return;
+  for (auto& slot : sessions_.slots) {
+    const auto is_here = [&](const Place& place) { return place.group == group; };
+    const bool left = slot.tenant && std::erase_if(slot.tenant->also, is_here) > 0;
+    if (left) set_delay(*slot.tenant);
+  }
+}
+
 void TwinRouter::touch_waiting(GroupId group) {
   std::vector<std::pair<Key, SessionHandle>> waiting;
-  for (const SessionRecord* session : sessions_.live()) {
-    if (session->state != SessionState::waiting || session->group != group) continue;
-    waiting.emplace_back(session_key(*session), session->handle);
+  for (const SessionRecord* session : waiting_in(group)) {
+    waiting.emplace_back(session_key(*session, group), session->handle);
   }
   std::ranges::sort(waiting);
   for (const auto& [key, handle] : waiting) touch(handle);

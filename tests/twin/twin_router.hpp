@@ -5,83 +5,46 @@
 // looking at everything.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <set>
-#include <string>
-#include <tuple>
 #include <vector>
 
-#include "acd/config/blueprint.hpp"
-#include "acd/config/registry.hpp"
 #include "acd/engine/command.hpp"
-#include "acd/engine/event.hpp"
-#include "acd/vocabulary/status.hpp"
-#include "twin/twin_state.hpp"
+#include "twin/twin_facts.hpp"
 
 namespace acd::twin {
 
-class TwinRouter {
+class TwinRouter : public TwinFacts {
  public:
-  TwinRouter(Blueprint blueprint, Registry registry);
+  using TwinFacts::TwinFacts;
 
   // As acd::Router.
   Status apply(const Command& command, Instant now);
-  [[nodiscard]] Instant next_deadline() const;
-  [[nodiscard]] Instant now() const { return watermark_; }
-  [[nodiscard]] bool has_started() const { return started_; }
   std::vector<Event> drain_events();
-  [[nodiscard]] std::uint64_t state_hash() const;
-  /// In words; empty if all hold.
-  [[nodiscard]] std::string broken_invariant() const;
-
-  // What generators and checks look at.
-  [[nodiscard]] const Blueprint& blueprint() const { return blueprint_; }
-  [[nodiscard]] const SlotTable<SessionRecord>& sessions() const { return sessions_; }
-  [[nodiscard]] const SlotTable<OfferRecord>& offers() const { return offers_; }
-  [[nodiscard]] const std::vector<AgentRecord>& agents() const { return agents_; }
-  [[nodiscard]] const std::vector<Requirement>& requirements() const { return requirements_; }
-  [[nodiscard]] bool is_open(GroupId group) const;
 
  private:
-  enum class DeadlineKind : std::uint8_t {
-    limit,
-    lease,
-    wrap_up,
-    max_wait,
-    delay,
-    penalty,
-    begin,
-    plan_change,
-    switch_end,
-    timetables_end
-  };
-  struct Due {
-    Instant at;
-    std::uint64_t set_after;
-    DeadlineKind kind;
-    std::uint32_t slot;
-    std::size_t agent;  // penalty
-    friend auto operator<=>(const Due&, const Due&) = default;
-  };
-  /// Sort key: the smaller comes first, decided by the first difference.
-  using Key = std::vector<std::int64_t>;
-
   // twin_router.cpp: control flow
   Status obey(const Command& c);
   Status obey_session(const Command& c);
   Status obey_offer(const Command& c);
   Status obey_agent(const Command& c);
   [[nodiscard]] SessionHandle session_named(const Command& c) const;
-  void settle();
-  void settle_session(SessionHandle handle);
-  void settle_agent(std::size_t agent);
+  void end_step(std::uint64_t bound);
+
+  // twin_settling.cpp
   void touch(SessionHandle session);
   void touch(std::size_t agent);
-  [[nodiscard]] std::uint64_t step_bound() const;
-  void end_step(std::uint64_t bound);
+  void settle();
+  void settle_session(SessionHandle handle);
+  enum class Settled : std::uint8_t { here, elsewhere };
+  [[nodiscard]] Settled settle_here(SessionHandle handle);
+  [[nodiscard]] std::optional<Cause> has_to_go(const SessionRecord& session) const;
+  void offer_while_possible(SessionRecord& session);
+  void settle_agent(std::size_t agent);
+  enum class Round : std::uint8_t { quiet, changed };
+  [[nodiscard]] Round round();
+  void wake(GroupId group);
 
   // twin_events.cpp; each answers the event's number
   std::uint64_t emit(Event event);
@@ -92,44 +55,26 @@ class TwinRouter {
                              ChannelId channel = {});
 
   // twin_deadlines.cpp
-  [[nodiscard]] std::optional<Due> first_due() const;
   void fire_until(Instant now);
   void fire(const Due& due);
   void fire_offer(OfferRecord& offer, DeadlineKind kind);
   void miss(OfferRecord& offer);
   void fire_session(SessionRecord& session, const Due& due);
+  void reach_threshold(GroupId group, std::size_t index);
 
-  // twin_choice.cpp
-  [[nodiscard]] const OfferRule& rule_of(GroupId group) const;
-  [[nodiscard]] const CapacityRule& capacity_of(std::size_t agent) const;
-  [[nodiscard]] std::optional<std::size_t> membership(std::size_t agent, GroupId group) const;
-  [[nodiscard]] std::uint64_t charged_units(std::size_t agent,
-                                            const std::vector<ChannelId>& interrupted) const;
-  [[nodiscard]] bool has_room(std::size_t agent, ChannelId channel) const;
-  [[nodiscard]] bool meets(std::size_t agent, const Requirement& requirement) const;
-  [[nodiscard]] bool is_barred(const SessionRecord& session, std::size_t agent) const;
-  [[nodiscard]] bool is_eligible(const SessionRecord& session, std::size_t agent) const;
-  [[nodiscard]] bool is_matchable(const SessionRecord& session) const;
-  [[nodiscard]] std::uint32_t outstanding(SessionHandle session) const;
-  [[nodiscard]] std::optional<std::size_t> choose_agent(const SessionRecord& session);
-  [[nodiscard]] SessionRecord* choose_session(std::size_t agent);
+  // twin_choosing.cpp
+  struct Chosen {
+    SessionRecord* session;
+    GroupId group;
+  };
+  [[nodiscard]] std::optional<std::size_t> choose_agent(const SessionRecord& session,
+                                                        const Place& place);
+  [[nodiscard]] std::optional<Chosen> choose_session(std::size_t agent);
   [[nodiscard]] std::uint64_t draw_below(std::uint64_t bound);
 
-  // twin_keys.cpp
-  [[nodiscard]] Key agent_key(std::size_t agent, GroupId group) const;
-  [[nodiscard]] Key session_key(const SessionRecord& session) const;
-  [[nodiscard]] Key work_key(const SessionRecord& session, std::size_t agent) const;
-  [[nodiscard]] std::int64_t rank(const AgentCriterion& c, std::size_t agent, GroupId group) const;
-  void append_rank(Key& key, const SessionCriterion& c, const SessionRecord& session) const;
-  void append_rank(Key& key, const WorkCriterion& c, const SessionRecord& session,
-                   std::size_t agent) const;
-  [[nodiscard]] std::int64_t host_rank(HostRankId id, std::size_t agent, GroupId group) const;
-  [[nodiscard]] std::int64_t host_rank(HostRankId id, const SessionRecord& session) const;
-  [[nodiscard]] std::int64_t share_deficit(std::size_t agent, GroupId group) const;
-
-  // twin_offers.cpp
-  OfferRecord& open_offer(const SessionRecord& session, std::size_t agent);
-  void make_offer(SessionRecord& session, std::size_t agent);
+  // twin_offers.cpp, twin_answers.cpp
+  OfferRecord& open_offer(const SessionRecord& session, GroupId group, std::size_t agent);
+  void make_offer(SessionRecord& session, GroupId group, std::size_t agent);
   std::uint64_t assign(OfferRecord& offer, Cause cause);
   std::uint64_t withdraw(OfferRecord& offer, Cause cause);
   void withdraw_all(SessionHandle session, Cause cause);
@@ -148,25 +93,26 @@ class TwinRouter {
   Status end_wrap_up_early(OfferRecord& offer);
   Status extend_wrap_up(OfferRecord& offer, Duration duration);
   Status pick(const Command& c);
+  [[nodiscard]] std::optional<GroupId> group_to_pick_from(const SessionRecord& session,
+                                                          std::size_t agent) const;
 
   // twin_arrivals.cpp
   Status arrive(const Command& c);
   [[nodiscard]] Status check_place(const Command& c, ChannelId channel) const;
   [[nodiscard]] Status check_facts(const Command& c) const;
   [[nodiscard]] Status check_value(AttributeId attribute, std::int64_t value) const;
-  [[nodiscard]] bool serves(GroupId group, ChannelId channel) const;
-  [[nodiscard]] bool is_full_for(const SessionRecord& session) const;
-  using Class = std::tuple<GroupId, ChannelId, RequirementId>;
-  [[nodiscard]] std::size_t count_classes(const std::set<Class>& classes) const;
-  [[nodiscard]] bool has_class_for(const SessionRecord& session) const;
-  void use_class_of(const SessionRecord& session);
+  SessionRecord& admit(SessionRecord session);
+  void begin_in_group(SessionRecord& session);
+  void use_classes_of(const SessionRecord& there);
 
   // twin_sessions.cpp
   void begin_to_wait(SessionRecord& session);
-  [[nodiscard]] Deadline next_delay(const SessionRecord& session) const;
+  void set_delay(SessionRecord& session);
+  void stop_waiting(SessionRecord& session);
   std::uint64_t end_session(SessionRecord& session, Cause cause);
   std::uint64_t requeue(SessionRecord& session, GroupId group, Cause cause, Seniority seniority);
   [[nodiscard]] Duration wrap_up_after(const SessionRecord& session) const;
+  [[nodiscard]] Duration unscaled_wrap_up(const SessionRecord& session) const;
   [[nodiscard]] Status check_session(SessionHandle session) const;
   [[nodiscard]] static Status check_waiting(const SessionRecord& session);
   [[nodiscard]] Status check_unoffered(const SessionRecord& session) const;
@@ -174,6 +120,7 @@ class TwinRouter {
   Status complete(SessionRecord& session);
   Status hand_back(SessionRecord& session, const Command& c);
   Status reprioritise(SessionRecord& session, Priority priority);
+  void tell_requirement(const SessionRecord& session);
   Status require(SessionRecord& session, RequirementId requirement);
   Status move(SessionRecord& session, GroupId group);
   Status set_attribute(SessionRecord& session, AttributeId attribute, std::int64_t value);
@@ -184,17 +131,14 @@ class TwinRouter {
 
   // twin_plans.cpp
   void start();
-  void materialise_plans();
   void set_next_change(PlanRecord& plan);
   void set_timetables_end();
   void set_open(std::size_t plan, bool open, Cause cause, Instant until);
-  [[nodiscard]] bool timetable_says(std::size_t plan) const;
   void follow_timetable(std::size_t plan, Cause cause);
   void open_group(GroupId group);
+  void leave_also(GroupId group);
   void touch_waiting(GroupId group);
   void follow_shift(std::size_t agent, bool open);
-  [[nodiscard]] bool is_open(TimePlanId plan) const;
-  [[nodiscard]] bool is_outside_shift(std::size_t agent) const;
   [[nodiscard]] std::optional<std::vector<std::size_t>> plans_named(const Command& c) const;
   Status switch_plans(const Command& c);
   Status end_switch(const Command& c);
@@ -207,22 +151,101 @@ class TwinRouter {
   [[nodiscard]] SessionRecord record_of(const Command& c, ChannelId channel) const;
   void begin_way(SessionRecord& session);
   [[nodiscard]] bool ask_rules(SessionRecord& session, std::size_t from_rule);
-  [[nodiscard]] bool holds(const EntryTest& test, const SessionRecord& session) const;
+  [[nodiscard]] bool ask_only_rule(SessionRecord& session);
   [[nodiscard]] bool try_target(SessionRecord& session, const Target& target);
   [[nodiscard]] bool try_group(SessionRecord& session, GroupId group);
+  [[nodiscard]] bool try_to_become(SessionRecord& session, const Target& target);
   [[nodiscard]] bool try_node(SessionRecord& session, MenuNodeId node);
   void hear(SessionRecord& session, const EntrySlot& slot);
   void step(SessionRecord& session, Cause cause, std::size_t line);
+  [[nodiscard]] bool has_room_at(BotId bot) const;
+  void hand_to_bot(SessionRecord& session, BotId bot);
   void queue(SessionRecord& session);
+  void wait_in_group(SessionRecord& session);
   Status choose(SessionRecord& session, std::int64_t key);
   Status hand_over(SessionRecord& session, GroupId group);
+
+  // twin_overflow.cpp
+  enum class Outcome : std::uint8_t { nothing, acted, taken };
+  Outcome ask_waiting_rules(SessionRecord& session);
+  [[nodiscard]] bool ask_arriving_rules(SessionRecord& session, GroupId group);
+  Outcome act(SessionRecord& session, const Asked& asked, std::size_t line);
+  [[nodiscard]] bool may_act(const SessionRecord& session, const OverflowRule& rule,
+                             std::size_t line) const;
+  void note_acted(SessionRecord& session, const OverflowRule& rule, std::size_t line) const;
+  /// What steps 2 and 3 make of the session, and the classes that are in use then.
+  struct Relaxed {
+    SessionRecord there;
+    Classes classes;
+  };
+  [[nodiscard]] Relaxed relaxed(const Asked& asked, const OverflowRule& rule) const;
+  void tell_relaxed(SessionRecord& session, const Relaxed& after);
+  void wait_also(SessionRecord& session, GroupId group);
+  [[nodiscard]] bool changes_anything(const Asked& asked, const OverflowRule& rule,
+                                      const Relaxed& after) const;
+  [[nodiscard]] bool would_wait_also(const SessionRecord& session, const Classes& in_use,
+                                     GroupId group) const;
+
+  // twin_targets.cpp
+  enum class Opening : std::uint8_t { now, later };
+  struct Taker {
+    Target target{};
+    Opening opening = Opening::now;
+  };
+  [[nodiscard]] bool may_move(const SessionRecord& session) const;
+  [[nodiscard]] bool may_move(const Asked& asked, GroupId group) const;
+  [[nodiscard]] bool is_in_question(const Asked& asked, const Relaxed& after, GroupId group) const;
+  [[nodiscard]] bool takes_at_once(const Asked& asked, const Relaxed& after, GroupId group) const;
+  [[nodiscard]] bool overflows(const SessionRecord& there) const;
+  [[nodiscard]] bool takes_gladly(const Asked& asked, const Relaxed& after,
+                                  const Target& target) const;
+  [[nodiscard]] std::optional<Taker> taker_among(const Asked& asked, const OverflowRule& rule,
+                                                 const Relaxed& after) const;
+  [[nodiscard]] std::optional<Taker> first_to_open(const Asked& asked, const OverflowRule& rule,
+                                                   const Relaxed& after) const;
+  void take(SessionRecord& session, const Asked& asked, const Taker& taker);
+  void take_to_group(SessionRecord& session, const Asked& asked, const Taker& taker);
+
+  // twin_tickets.cpp, twin_callbacks.cpp
+  void apply_ticket_rule(SessionRecord& session);
+  void set_ticket_deadline(SessionRecord& session);
+  void fire_ticket(SessionRecord& session);
+  [[nodiscard]] bool escalate(SessionRecord& session);
+  void become(SessionRecord& session, const Target& target);
+  void change_channel(SessionRecord& session, ChannelId channel);
+  void schedule(SessionRecord& session, Cause cause, Instant until);
+  Status postpone(SessionRecord& session, Instant not_before);
+  void put_off(SessionRecord& session, Cause cause, Instant until);
+  Status call_back(SessionRecord& session, Instant not_before);
+  Status not_reached(SessionRecord& session);
+
+  // twin_surges.cpp
+  [[nodiscard]] bool ask_surges();
+  void turn_surge(std::size_t surge, Held to, Cause cause, Instant until = never);
+  void set_wake_ups();
+  Status hold_surge(const Command& c);
+  Status release_surge(SurgeId surge);
+  void release(std::size_t surge);
+
+  // twin_forecast.cpp
+  void pass_time(Instant to);
+  void learn_answer(const SessionRecord& session);
+  void learn_loss(const SessionRecord& session, Cause cause);
+  void learn_handling(const OfferRecord& service);
+  void count_service(GroupId group, bool in_time);
+
+  // twin_breaks.cpp
+  Status begin_break(std::size_t agent, ReasonId reason);
+  void go_not_ready(std::size_t agent, Cause cause, ReasonId reason);
+  void grant_breaks();
+  Status approve_break(std::size_t agent);
+  Status deny_break(std::size_t agent);
 
   // twin_agents.cpp
   void sign_in_now(std::size_t agent, Cause cause);
   void make_ready_now(std::size_t agent, Cause cause);
   void drain_now(std::size_t agent, Cause cause);
   [[nodiscard]] Status check_agent(AgentHandle agent) const;
-  [[nodiscard]] bool works(std::size_t agent) const;
   Status sign_in(std::size_t agent);
   Status make_ready(std::size_t agent);
   Status make_not_ready(std::size_t agent, ReasonId reason);
@@ -233,38 +256,10 @@ class TwinRouter {
   Status report_outside(std::size_t agent, ChannelId channel, std::uint16_t count);
   Status set_rank(std::size_t agent, const Command& c);
 
-  // twin_invariants.cpp
-  [[nodiscard]] std::string broken_session() const;
-  [[nodiscard]] std::string broken_offer() const;
-  [[nodiscard]] std::string broken_agent() const;
-  [[nodiscard]] std::string pair_left_apart() const;
-
-  Blueprint blueprint_;
-  Registry registry_;
-  SlotTable<SessionRecord> sessions_{};
-  SlotTable<OfferRecord> offers_{};
-  std::vector<AgentRecord> agents_{};
-  std::vector<Requirement> requirements_{};
-  std::vector<PlanRecord> plans_{};
-  std::vector<std::pair<ZoneId, ZoneTransition>> added_transitions_{};
-  bool started_ = false;
-  bool timetables_over_ = false;
-  Deadline timetables_end_{};
-  std::set<Class> first_classes_{};
-  std::set<Class> classes_{};  // in use
-  std::uint64_t generator_ = 0;
-  std::uint64_t events_ = 0;  // emitted
-  std::uint64_t admitted_ = 0;
-  std::uint64_t ended_ = 0;
-  Instant watermark_ = earliest;
-  Instant now_ = earliest;  // of the command or deadline in progress
   std::vector<Event> undrained_{};
   std::vector<SessionHandle> touched_sessions_{};
   std::vector<std::size_t> touched_agents_{};
-  std::string broken_step_{};
+  std::vector<std::vector<bool>> woken_{};  // by group: its waking leaves at the last round
 };
-
-/// The lot of a customer or of a session's reference, 0 to 9999.
-[[nodiscard]] std::int64_t lot_of(std::uint64_t who, std::uint64_t salt);
 
 }  // namespace acd::twin

@@ -29,34 +29,42 @@ Status TwinRouter::check_unoffered(const SessionRecord& session) const {
 
 std::uint64_t TwinRouter::end_session(SessionRecord& session, Cause cause) {
   ++ended_;
+  if (cause == Cause::timed_out) count_service(session.group, false);
   const std::uint64_t number = emit(EventKind::ended, cause, session);
   sessions_.give_back(session.handle.slot);
   return number;
 }
 
-// The group's maximum wait and the next delay among its memberships, from now on.
+// It joins its group; the maximum wait and the next delay among the memberships count from now.
 void TwinRouter::begin_to_wait(SessionRecord& session) {
-  session.overdue = false;
+  session = as_if_in(session, session.group);
+  session.join_number = ++joined_;
+  use_classes_of(session);
+  apply_ticket_rule(session);
   session.max_wait = {};
   if (const auto max_wait = blueprint_.groups[session.group.index()].max_wait) {
     const Instant end = session.queued_at + *max_wait;
     session.overdue = end <= now_;
     if (!session.overdue) session.max_wait = {end, events_};
   }
-  session.delay = next_delay(session);
+  set_delay(session);
 }
 
-Deadline TwinRouter::next_delay(const SessionRecord& session) const {
-  const Duration waited = now_ - session.queued_at;
-  Deadline next;
-  for (const Agent& agent : blueprint_.agents) {
-    for (const Membership& member : agent.memberships) {
-      if (member.group != session.group || member.delay <= waited) continue;
-      next = {std::min(next.at, session.queued_at + member.delay), events_};
-    }
+// The least that has not passed, wherever it waits.
+void TwinRouter::set_delay(SessionRecord& session) {
+  session.delay = {never, events_};
+  for (const Place& place : session.places()) {
+    session.delay.at = std::min(session.delay.at, place.next_delay);
   }
-  return next;
 }
+
+// Everywhere.
+void TwinRouter::stop_waiting(SessionRecord& session) {
+  session.max_wait = session.delay = {};
+  session.also.clear();
+}
+
+void TwinRouter::use_classes_of(const SessionRecord& there) { classes_.merge(classes_of(there)); }
 
 Status TwinRouter::cancel(SessionRecord& session) {
   const bool not_yet = session.state == SessionState::scheduled ||
@@ -71,6 +79,7 @@ Status TwinRouter::cancel(SessionRecord& session) {
   const Duration short_abandon = blueprint_.groups[session.group.index()].short_abandon;
   session.end_cause =
       now_ - session.queued_at < short_abandon ? Cause::short_abandoned : Cause::abandoned;
+  learn_loss(session, session.end_cause);
   const auto asked = offers_where([&](const OfferRecord& each) {
     return each.session == handle && each.state == OfferState::outstanding;
   });
@@ -82,7 +91,7 @@ Status TwinRouter::cancel(SessionRecord& session) {
   }
   if (unresolved) {
     session.state = SessionState::leaving;
-    session.max_wait = session.delay = {};
+    stop_waiting(session);
   } else {
     end_session(session, session.end_cause);
   }
@@ -90,6 +99,10 @@ Status TwinRouter::cancel(SessionRecord& session) {
 }
 
 Duration TwinRouter::wrap_up_after(const SessionRecord& session) const {
+  return scaled(unscaled_wrap_up(session), session.group);
+}
+
+Duration TwinRouter::unscaled_wrap_up(const SessionRecord& session) const {
   const OfferRecord& service = *offers_.find(session.service);
   for (const WrapUpRule& rule : {blueprint_.agents[service.agent].wrap_up,
                                  blueprint_.groups[session.group.index()].wrap_up}) {
@@ -109,6 +122,7 @@ Status TwinRouter::complete(SessionRecord& session) {
   if (session.state != SessionState::serving) return Status::session_not_serving;
   const Duration wrap_up = wrap_up_after(session);
   OfferRecord& service = *offers_.find(session.service);
+  learn_handling(service);
   end_service(service, end_session(session, Cause::completed), wrap_up);
   return Status::applied;
 }
@@ -119,10 +133,10 @@ std::uint64_t TwinRouter::requeue(SessionRecord& session, GroupId group, Cause c
   if (seniority == Seniority::fresh) session.start = now_;
   const std::uint64_t number = emit(EventKind::requeued, cause, session);
   if (seniority == Seniority::fresh) session.number = number;
-  session.state = SessionState::waiting;
   session.service = {};
   session.queued_at = now_;
-  session.offers_made = 0;
+  session.hops = 0;
+  session.taken_from.clear();
   begin_to_wait(session);
   touch(session.handle);
   return number;
@@ -133,13 +147,11 @@ Status TwinRouter::hand_back(SessionRecord& session, const Command& c) {
   const GroupId group = c.group.is_none() ? session.group : c.group;
   if (group.index() >= blueprint_.groups.size()) return Status::unknown_group;
   if (!serves(group, session.channel)) return Status::channel_not_served;
-  SessionRecord moved = session;
-  moved.group = group;
-  if (!has_class_for(moved)) return Status::too_many_classes;
+  if (!has_class_for(as_if_in(session, group))) return Status::too_many_classes;
   if (!c.group.is_none() && !is_open(group)) return Status::group_closed;
-  use_class_of(moved);
   const Duration wrap_up = wrap_up_after(session);
   OfferRecord& service = *offers_.find(session.service);
+  learn_handling(service);
   end_service(service, requeue(session, group, Cause::handed_back, c.seniority), wrap_up);
   return Status::applied;
 }
@@ -153,7 +165,16 @@ Status TwinRouter::reprioritise(SessionRecord& session, Priority priority) {
              .cause = Cause::priority,
              .priority = priority,
              .session = session.handle});
+  touch(session.handle);
   return Status::applied;
+}
+
+void TwinRouter::tell_requirement(const SessionRecord& session) {
+  const RequirementId now = session.requirement;
+  emit(Event{.kind = EventKind::changed,
+             .cause = Cause::requirement,
+             .session = session.handle,
+             .value = now.is_none() ? -1 : std::int64_t{now.value()}});
 }
 
 Status TwinRouter::require(SessionRecord& session, RequirementId requirement) {
@@ -165,12 +186,9 @@ Status TwinRouter::require(SessionRecord& session, RequirementId requirement) {
   SessionRecord wanted = session;
   wanted.requirement = requirement;
   if (!has_class_for(wanted)) return Status::too_many_classes;
-  use_class_of(wanted);
+  use_classes_of(wanted);
   session.requirement = requirement;
-  emit(Event{.kind = EventKind::changed,
-             .cause = Cause::requirement,
-             .session = session.handle,
-             .value = requirement.is_none() ? -1 : std::int64_t{requirement.value()}});
+  tell_requirement(session);
   touch(session.handle);
   return Status::applied;
 }
@@ -180,15 +198,11 @@ Status TwinRouter::move(SessionRecord& session, GroupId group) {
   if (group.index() >= blueprint_.groups.size()) return Status::unknown_group;
   if (!serves(group, session.channel)) return Status::channel_not_served;
   if (session.group == group) return Status::unchanged;
-  SessionRecord moved = session;
-  moved.group = group;
+  const SessionRecord moved = as_if_in(session, group);
   if (!has_class_for(moved)) return Status::too_many_classes;
   if (!is_open(group)) return Status::group_closed;
-  moved.delay = next_delay(moved);
   if (is_full_for(moved)) return Status::group_full;
-  use_class_of(moved);
   session.group = group;
-  session.offers_made = 0;
   emit(Event{.kind = EventKind::changed,
              .cause = Cause::group,
              .group = group,
@@ -210,6 +224,7 @@ Status TwinRouter::set_attribute(SessionRecord& session, AttributeId attribute,
              .cause = Cause::attribute,
              .session = session.handle,
              .value = value});
+  touch(session.handle);
   return Status::applied;
 }
 

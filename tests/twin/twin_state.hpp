@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "acd/engine/event.hpp"
@@ -24,6 +25,20 @@ struct Bar {
   std::size_t agent = 0;
   Deadline end{};
   [[nodiscard]] bool is_exclusion() const { return end.at == never; }
+};
+
+/// A group in which a session waits.
+struct Place {
+  GroupId group{};
+  Instant next_delay = never;  // of its memberships' delays the first that has not passed
+};
+
+struct TicketRecord {
+  GroupId group{};              // whose rule set the deadline last
+  Deadline deadline{};          // the next reminder, or the due time
+  std::uint64_t reminders = 0;  // past or skipped
+  bool fell_due = false;
+  bool escalated = false;
 };
 
 struct SessionRecord {
@@ -47,6 +62,24 @@ struct SessionRecord {
   std::vector<Bar> bars{};        // in order of creation
   Deadline max_wait{};
   Deadline delay{};
+  // its stay: since it joined its group
+  Instant joined = earliest;
+  std::uint64_t join_number = 0;       // the order of joining
+  Instant next_delay = never;          // as Place
+  std::vector<Place> also{};           // in the order in which it joined them
+  std::set<Duration> reached{};        // thresholds
+  std::vector<std::uint64_t> acted{};  // by rule: 0 if it has not; of a repeat: how far
+  /// Where it waits, its own group first.
+  [[nodiscard]] std::vector<Place> places() const {
+    std::vector<Place> all = {{group, next_delay}};
+    all.insert(all.end(), also.begin(), also.end());
+    return all;
+  }
+  // since it arrived or was last requeued
+  std::uint64_t hops = 0;
+  std::vector<GroupId> taken_from{};
+  std::uint8_t attempts = 0;  // of its callback
+  TicketRecord ticket{};
   // its way
   EntryId entry{};
   std::size_t rule = 0;  // of the entry, that led into the menu
@@ -63,6 +96,8 @@ struct SessionRecord {
   bool starts_when_queued = false;  // no start was given
 };
 
+enum class Held : std::uint8_t { off, on };
+
 /// A time plan as it goes: its hours as a set, walked toggle by toggle.
 struct PlanRecord {
   TimeSet hours{};
@@ -71,6 +106,44 @@ struct PlanRecord {
   std::optional<LayerEffect> switched{};
   Instant switched_until = never;
   Deadline switch_end{};
+};
+
+struct SurgeRecord {
+  bool is_on = false;
+  std::optional<Instant> changed{};  // when it last entered or left
+  std::optional<Held> held{};        // by hand
+  Instant held_until = never;
+  Deadline release{};
+  Deadline wake_up{};
+};
+
+/// Recent values weigh most.
+struct Mean {
+  std::int64_t sum = 0;
+  std::int64_t count = 0;
+  void add(std::int64_t value);
+};
+
+struct Served {
+  std::int64_t slot = 0;
+  bool in_time = false;
+};
+
+/// What a group learns; kept of every group, told of those that are counted.
+struct ForecastRecord {
+  std::int64_t work = 0;
+  std::int64_t area = 0;
+  Mean answers{};
+  Mean losses{};
+  Mean handling{};
+  std::vector<Served> served{};
+};
+
+/// A break that has to wait.
+struct HeldBreak {
+  ReasonId reason{};
+  std::uint64_t number = 0;  // of the event that held it
+  bool approved = false;
 };
 
 enum class OfferState : std::uint8_t { outstanding, withdrawing, serving, wrapping_up };
@@ -105,6 +178,7 @@ struct AgentRecord {
   std::uint64_t offered_number = 0;
   std::vector<std::uint16_t> outside{};         // by channel
   std::vector<MembershipRecord> memberships{};  // as in the blueprint
+  std::optional<HeldBreak> held{};
 };
 
 /// Slots that are used again, the last freed first. References stay good while others come.

@@ -1,0 +1,122 @@
+// Settling: whoever was touched is matched, sent on or ended; then a round.
+#include <algorithm>
+
+#include "twin/twin_router.hpp"
+
+namespace acd::twin {
+
+void TwinRouter::touch(SessionHandle session) {
+  if (std::ranges::count(touched_sessions_, session) == 0) touched_sessions_.push_back(session);
+}
+
+void TwinRouter::touch(std::size_t agent) {
+  if (std::ranges::count(touched_agents_, agent) == 0) touched_agents_.push_back(agent);
+}
+
+// Settling may touch more; who is settled already need not be settled again before the round.
+void TwinRouter::settle() {
+  do {
+    for (std::size_t i = 0; i < touched_sessions_.size(); ++i) settle_session(touched_sessions_[i]);
+    for (std::size_t i = 0; i < touched_agents_.size(); ++i) settle_agent(touched_agents_[i]);
+    touched_sessions_.clear();
+    touched_agents_.clear();
+  } while (round() == Round::changed);
+}
+
+void TwinRouter::settle_session(SessionHandle handle) {
+  while (settle_here(handle) == Settled::elsewhere) {
+  }
+}
+
+// Elsewhere: it was taken to where it may wait again.
+TwinRouter::Settled TwinRouter::settle_here(SessionHandle handle) {
+  SessionRecord* session = sessions_.find(handle);
+  if (!session || session->state != SessionState::waiting) return Settled::here;
+  if (outstanding(handle) == 0) {
+    if (escalate(*session)) return Settled::elsewhere;
+    if (const std::optional<Cause> cause = has_to_go(*session)) {
+      if (ask_waiting_rules(*session) == Outcome::taken) return Settled::elsewhere;
+      end_session(*session, *cause);
+      return Settled::here;
+    }
+  }
+  offer_while_possible(*session);
+  if (session->state != SessionState::waiting || outstanding(handle) > 0) return Settled::here;
+  switch (ask_waiting_rules(*session)) {
+    case Outcome::taken: return Settled::elsewhere;
+    case Outcome::acted: offer_while_possible(*session); return Settled::here;
+    case Outcome::nothing: return Settled::here;
+  }
+  return Settled::here;
+}
+
+std::optional<Cause> TwinRouter::has_to_go(const SessionRecord& session) const {
+  const auto offers_max = rule_of(session.group).offers_max;
+  const SkillGroup& group = blueprint_.groups[session.group.index()];
+  if (session.overdue) return Cause::timed_out;
+  if (!is_open(session.group) && group.at_closing == AtClosing::end) return Cause::closed;
+  if (offers_max && session.offers_made >= *offers_max) return Cause::refused;
+  return std::nullopt;
+}
+
+// Of the groups in which it waits, the first in which somebody is eligible.
+void TwinRouter::offer_while_possible(SessionRecord& session) {
+  const auto offer = [&] {
+    for (const Place& place : session.places()) {
+      const std::optional<std::size_t> agent = choose_agent(session, place);
+      if (agent) return make_offer(session, place.group, *agent), true;
+    }
+    return false;
+  };
+  while (is_matchable(session) && offer()) {
+  }
+}
+
+void TwinRouter::settle_agent(std::size_t agent) {
+  while (agents_[agent].state == AgentState::ready) {
+    const std::optional<Chosen> chosen = choose_session(agent);
+    if (!chosen) return;
+    make_offer(*chosen->session, chosen->group, agent);
+  }
+  if (agents_[agent].state == AgentState::draining && !works(agent)) {
+    enter(AgentState::signed_out, agent, Cause::drained);
+  }
+}
+
+bool TwinFacts::has_rounds() const {
+  if (!blueprint_.surges.empty() || !blueprint_.break_rules.empty()) return true;
+  for (std::size_t group = 0; group < blueprint_.groups.size(); ++group) {
+    if (has_rules(GroupId{group}, OverflowStage::waiting)) return true;
+  }
+  return false;
+}
+
+TwinRouter::Round TwinRouter::round() {
+  if (!has_rounds()) return Round::quiet;
+  const bool turned = ask_surges();
+  grant_breaks();
+  for (std::size_t group = 0; group < blueprint_.groups.size(); ++group) wake(GroupId{group});
+  set_wake_ups();
+  const bool settled = !turned && touched_sessions_.empty() && touched_agents_.empty();
+  return settled ? Round::quiet : Round::changed;
+}
+
+// Its waiting sessions are touched if a waking leaf is not as it was at the last round.
+void TwinRouter::wake(GroupId group) {
+  std::vector<bool> leaves;
+  for (const OverflowRule& rule : blueprint_.groups[group.index()].overflow) {
+    if (rule.stage != OverflowStage::waiting) continue;
+    for (const Condition::Node& node : rule.when.nodes()) {
+      if (node.op != BooleanOp::leaf || !wakes(node.leaf.kind)) continue;
+      leaves.push_back(holds(node.leaf, Asked{nullptr, group}));
+    }
+  }
+  woken_.resize(blueprint_.groups.size());
+  std::vector<bool>& before = woken_[group.index()];
+  before.resize(leaves.size());  // before the first round: false
+  if (before == leaves) return;
+  before = leaves;
+  for (const SessionRecord* session : by_joining(group)) touch(session->handle);
+}
+
+}  // namespace acd::twin
