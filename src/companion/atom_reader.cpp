@@ -157,6 +157,10 @@ void AtomReader::operator()(EntryId& entry) {
 
 void AtomReader::operator()(ZoneId& zone) { read_line(zone, names_.blueprint.zones, "a zone"); }
 
+void AtomReader::operator()(SurgeId& surge) {
+  read_line(surge, names_.blueprint.surges, "a surge");
+}
+
 void AtomReader::operator()(TimePlanId& plan) {
   read_line(plan, names_.blueprint.time_plans, "a time plan");
 }

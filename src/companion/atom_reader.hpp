@@ -40,6 +40,7 @@ class AtomReader {
   void operator()(ExcludedAgents& agents);
   void operator()(EntryId& entry);
   void operator()(ZoneId& zone);
+  void operator()(SurgeId& surge);
   void operator()(TimePlanId& plan);
   void operator()(MenuNodeId& node);
   void operator()(BotId& bot);

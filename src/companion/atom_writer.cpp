@@ -87,6 +87,10 @@ std::string AtomWriter::operator()(ZoneId zone) const {
   return name_text(names_.blueprint.zones, zone);
 }
 
+std::string AtomWriter::operator()(SurgeId surge) const {
+  return name_text(names_.blueprint.surges, surge);
+}
+
 std::string AtomWriter::operator()(TimePlanId plan) const {
   return name_text(names_.blueprint.time_plans, plan);
 }

@@ -29,6 +29,7 @@ class AtomWriter {
   std::string operator()(const AttributeValues& attributes) const;
   std::string operator()(EntryId entry) const;
   std::string operator()(ZoneId zone) const;
+  std::string operator()(SurgeId surge) const;
   std::string operator()(TimePlanId plan) const;
   std::string operator()(MenuNodeId node) const;
   std::string operator()(BotId bot) const;

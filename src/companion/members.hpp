@@ -40,6 +40,7 @@ decltype(auto) with_member(CommandField field, const Use& use) {
     case CommandField::effect: return use(&Command::effect);
     case CommandField::until: return use(&Command::until);
     case CommandField::zone: return use(&Command::zone);
+    case CommandField::surge: return use(&Command::surge);
     case CommandField::expression: break;
   }
   return use(&Command::expression);

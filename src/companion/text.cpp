@@ -46,7 +46,11 @@ auto with_line_of_value(const Event& event, const Use& use) {
   if (is_kind(EventKind::plan_opened, EventKind::plan_closed)) return use(TimePlanId{});
   if (is_kind(EventKind::transition_added)) return use(ZoneId{});
   if (is_kind(EventKind::requirement_defined)) return use(RequirementId{});
+  if (is_kind(EventKind::surge_entered, EventKind::surge_left, EventKind::surge_released)) {
+    return use(SurgeId{});
+  }
   if (is_cause(Cause::requirement)) return use(RequirementId{});
+  if (is_cause(Cause::channel)) return use(ChannelId{});
   if (is_cause(Cause::capacity)) return use(CapacityRuleId{});
   if (is_cause(Cause::entry)) return use(EntryId{});
   if (is_cause(Cause::node, Cause::node_off_duty)) return use(MenuNodeId{});
@@ -130,7 +134,8 @@ bool is_the_point(EventField field, const Event& event) {
   if (!is_change) return field == EventField::state;
   if (field == EventField::priority) return event.cause == Cause::priority;
   const bool has_value = event.kind == EventKind::agent_changed ||
-                         event.cause == Cause::requirement || event.cause == Cause::attribute;
+                         event.cause == Cause::requirement ||
+                         event.cause == Cause::attribute || event.cause == Cause::channel;
   return field == EventField::value && has_value;
 }
 
@@ -279,6 +284,37 @@ std::string to_text(const Event& event, const Names& names) {
   return AtomWriter{names}(event.at) + ' ' + line_text(event, names);
 }
 
+namespace {
+
+std::string overflow_text(const OverflowStep& step, const Blueprint& names) {
+  const std::string group = name_text(names.groups, step.group);
+  if (step.rule < 0) return fmt::format("overflow {} by its ticket rule", group);
+  const auto rule = static_cast<std::size_t>(step.rule);
+  const bool is_known = step.group.index() < names.groups.size() &&
+                        rule < names.groups[step.group.index()].overflow.size();
+  if (!is_known) return fmt::format("overflow {} rule {}", group, rule);
+  const std::string& name = names.groups[step.group.index()].overflow[rule].name;
+  return fmt::format("overflow {} rule {}", group, word_or_quoted(name));
+}
+
+/// What rules did to it: which acted, what it asks since then, where it also waits.
+std::string overflow_text(const Why& why, const Blueprint& names) {
+  std::string text;
+  for (const OverflowStep& step : why.overflow) {
+    text += fmt::format("{}{}", text.empty() ? "" : ", ", overflow_text(step, names));
+  }
+  if (text.empty()) return text;
+  text += why.requirement.is_none()
+              ? ", asks nothing"
+              : fmt::format(", asks {}", name_text(names.requirements, why.requirement));
+  for (const GroupId group : why.also) {
+    text += fmt::format(", also in {}", name_text(names.groups, group));
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string to_text(const Why& why, const Names& names) {
   const std::vector<Entry>& entries = names.blueprint.entries;
   const bool is_known = why.entry.index() < entries.size();
@@ -293,7 +329,9 @@ std::string to_text(const Why& why, const Names& names) {
                                  : value_text(event, names);
     text += fmt::format("{}{} {}", text.empty() ? "" : ", ", to_text(step.cause), line);
   }
-  return text;
+  const std::string overflow = overflow_text(why, names.blueprint);
+  if (!text.empty() && !overflow.empty()) text += ", ";
+  return text + overflow;
 }
 
 Parsed<Command> parse_command(std::string_view line, const Names& names) {

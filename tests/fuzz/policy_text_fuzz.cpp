@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "acd/companion/entry_text.hpp"
+#include "acd/companion/condition_text.hpp"
 #include "acd/companion/policy_text.hpp"
 #include "acd/companion/time_plan_text.hpp"
 #include "acd/companion/time_text.hpp"
@@ -20,6 +20,7 @@ const acd::Blueprint& names() {
     b.add(acd::TimePlan{.name = "office"});
     b.add(acd::Channel{"voice"});
     b.add(acd::SkillGroup{.name = "front desk"});
+    b.add(acd::Surge{.name = "storm"});
     return b;
   }();
   return made;
@@ -43,7 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   read_and_print(text, acd::parse_requirement);
   read_and_print(text, acd::parse_time_expression);
   read_and_print(text, acd::parse_plan_layer);
-  read_and_print(text, acd::parse_entry_condition);
+  read_and_print(text, acd::parse_condition);
   const auto days = acd::parse_day_set(text);
   if (days.value && acd::parse_day_set(to_text(*days.value)).value != days.value) std::abort();
   const auto duration = acd::parse_duration(text);

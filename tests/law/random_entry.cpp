@@ -1,11 +1,11 @@
-// Random conditions, bots, menus and entries.
+// Random bots, menus and entries.
 #include "law/random_entry.hpp"
 
 #include <rapidcheck.h>
 
-#include <algorithm>
-#include <limits>
 #include <string>
+
+#include "law/random_condition.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -17,34 +17,6 @@ std::size_t below(std::size_t end) { return *rc::gen::inRange<std::size_t>(0, en
 template <class LineId>
 LineId line(std::size_t lines) {
   return LineId{below(lines)};
-}
-
-std::int64_t value() {
-  constexpr std::int64_t ends[] = {std::numeric_limits<std::int64_t>::min(),
-                                   std::numeric_limits<std::int64_t>::max()};
-  if (below(4) == 0) return ends[below(2)];
-  return *rc::gen::inRange<std::int64_t>(-3, 4);
-}
-
-EntryCondition random_test(const EntryBounds& bounds) {
-  switch (below(5)) {
-    case 0: return is_channel(line<ChannelId>(bounds.channels));
-    case 1:
-      if (bounds.attributes > 0) {
-        const auto [low, high] = std::minmax({value(), value()});
-        return attribute_between(line<AttributeId>(bounds.attributes), low, high);
-      }
-      break;
-    case 2:
-      if (bounds.time_plans > 0) return is_open(line<TimePlanId>(bounds.time_plans));
-      break;
-    case 3:
-      if (bounds.groups > 0 && coin()) return names_group(line<GroupId>(bounds.groups));
-      return names_group();
-    case 4: break;
-  }
-  const auto low = static_cast<std::int64_t>(below(10'000));
-  return lot_between(low, low + 1, coin() ? 0 : *rc::gen::arbitrary<std::uint32_t>());
 }
 
 Target random_target(const Blueprint& b, std::size_t first_node) {
@@ -81,13 +53,8 @@ EntrySlot random_slot(const Blueprint& b, std::size_t first_node) {
 
 EntryRule random_rule(const Blueprint& b, std::size_t index) {
   EntryRule rule{.name = "rule " + std::to_string(index)};
-  if (coin()) {
-    rule.when = random_entry_condition({.channels = b.channels.size(),
-                                        .attributes = b.attributes.size(),
-                                        .time_plans = b.time_plans.size(),
-                                        .groups = b.groups.size()});
-  }
-  if (rule.when.is_too_long()) rule.when = EntryCondition::anything();
+  if (coin()) rule.when = random_condition(bounds_of(b));
+  if (rule.when.is_too_long()) rule.when = Condition::anything();
   rule.hours = random_hours(b);
   rule.on_duty = random_slot(b, 0);
   if (coin()) rule.off_duty = random_slot(b, 0);
@@ -95,19 +62,6 @@ EntryRule random_rule(const Blueprint& b, std::size_t index) {
 }
 
 }  // namespace
-
-EntryCondition random_entry_condition(const EntryBounds& bounds) {
-  EntryCondition condition = random_test(bounds);
-  for (std::size_t left = below(6); left > 0; --left) {
-    switch (below(4)) {
-      case 0: condition = condition && random_test(bounds); break;
-      case 1: condition = condition || random_test(bounds); break;
-      case 2: condition = random_test(bounds) && !condition; break;
-      case 3: condition = (condition || EntryCondition::nothing()) && random_test(bounds); break;
-    }
-  }
-  return condition;
-}
 
 TimePlanId random_hours(const Blueprint& b) {
   if (b.time_plans.empty() || coin()) return TimePlanId::none();
