@@ -41,6 +41,16 @@ void check_requirements(Findings& findings) {
   }
 }
 
+void warn_of_the_whole(Findings& findings) {
+  warn_of_overflow(findings);
+  warn_of_moves(findings);
+  warn_of_hours(findings);
+  warn_of_staff(findings);
+  warn_of_relaxations(findings);
+  warn_of_entries(findings);
+  warn_of_surges(findings);
+}
+
 }  // namespace
 
 void check_limits(Findings& findings) {
@@ -54,6 +64,7 @@ void check_limits(Findings& findings) {
   }
   findings.in_range("limits.classes", limits.classes, 1, classes_limit_max);
   findings.in_range("limits.exclusions_per_session", limits.exclusions_per_session, 4, 64);
+  findings.in_range("limits.hops", limits.hops, 0, hops_limit_max);
   findings.in_range("limits.priority_max", limits.priority_max, 0, rank_limit_max);
   findings.in_range("limits.level_max", limits.level_max, 0, rank_limit_max);
 }
@@ -106,8 +117,11 @@ std::vector<Problem> check(const Blueprint& blueprint, const Registry& registry)
   check_menu_nodes(findings);
   check_size(findings, Family::entries, completed.entries, EntryId::none().index());
   check_entries(findings);
+  check_break_rules(findings);
+  check_surges(findings);
   check_order(findings, "work_order", completed.work_order);
   check_limits(findings);
+  if (!findings.has_errors()) warn_of_the_whole(findings);
   return findings.take();
 }
 

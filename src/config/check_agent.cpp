@@ -44,6 +44,7 @@ void check_memberships(Findings& findings, const std::string& path, const Agent&
     }
     findings.level(line + ".level", membership.level);
     findings.not_negative(line + ".delay", membership.delay);
+    findings.may_name_line(line + ".when", membership.when, findings.blueprint().surges, "surge");
     percent += membership.share_percent;
   }
   if (percent > 100) {

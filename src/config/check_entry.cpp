@@ -8,62 +8,6 @@ namespace acd {
 inline namespace v1 {
 namespace {
 
-constexpr std::int64_t lots = 10'000;
-
-void check_test(Findings& findings, const std::string& path, const EntryTest& test) {
-  const Blueprint& b = findings.blueprint();
-  const auto span = [&](std::string_view what) {
-    if (test.low > test.high) {
-      findings.report(path, fmt::format("{} of {} to {} is empty", what, test.low, test.high));
-    }
-  };
-  switch (test.kind) {
-    case EntryTestKind::channel:
-      findings.names_line(path, test.channel, b.channels, "channel");
-      return;
-    case EntryTestKind::attribute:
-      findings.names_line(path, test.attribute, b.attributes, "attribute");
-      return span("a value");
-    case EntryTestKind::split:
-      if (test.low < 0 || test.high > lots || test.low >= test.high) {
-        findings.report(path, fmt::format("lots {} to {} are not a part of 0 to {}", test.low,
-                                          test.high, lots));
-      }
-      return;
-    case EntryTestKind::plan_open:
-      findings.names_line(path, test.plan, b.time_plans, "time plan");
-      return;
-    case EntryTestKind::named: return findings.may_name_line(path, test.group, b.groups, "group");
-  }
-  findings.enumerator(path, test.kind, last_entry_test_kind);
-}
-
-void check_condition(Findings& findings, const std::string& path, const EntryCondition& when) {
-  if (when.is_too_long()) {
-    return findings.report(path, fmt::format("the condition has more than {} leaves and operators",
-                                             EntryCondition::capacity));
-  }
-  for (const EntryCondition::Node& node : when.nodes()) {
-    if (node.op == BooleanOp::leaf) check_test(findings, path, node.leaf);
-  }
-}
-
-/// Whoever it is and whenever it is, nobody gets past such a target.
-bool always_takes(const Target& target) {
-  switch (target.kind) {
-    case TargetKind::message:
-    case TargetKind::callback:
-    case TargetKind::host:
-    case TargetKind::reject: return true;
-    case TargetKind::undecided:
-    case TargetKind::group:
-    case TargetKind::named_group:
-    case TargetKind::bot:
-    case TargetKind::menu: return false;
-  }
-  return false;
-}
-
 bool always_takes(const EntryRule& rule) {
   const bool off_duty = rule.hours.is_none() || always_takes(rule.off_duty.target);
   return rule.when.is_anything() && always_takes(rule.on_duty.target) && off_duty;
@@ -71,7 +15,7 @@ bool always_takes(const EntryRule& rule) {
 
 void check_rule(Findings& findings, const std::string& path, const EntryRule& rule) {
   if (rule.name.empty()) findings.report(path + ".name", "the name is empty");
-  check_condition(findings, path + ".when", rule.when);
+  check_condition(findings, path + ".when", rule.when, ConditionPlace::entry);
   if (rule.when.is_nothing()) findings.warn(path + ".when", "the rule is never asked");
   findings.may_name_line(path + ".hours", rule.hours, findings.blueprint().time_plans, "time plan");
   check_slot(findings, path + ".on_duty", rule.on_duty);
@@ -102,7 +46,31 @@ void check_entry(Findings& findings, const std::string& path, const Entry& entry
   }
 }
 
+void check_callback_target(Findings& findings, const std::string& path, const Target& target) {
+  const std::vector<SkillGroup>& groups = findings.blueprint().groups;
+  findings.may_name_line(path + ".group", target.group, groups, "group");
+  if (target.group.index() < groups.size() && !groups[target.group.index()].callbacks) {
+    findings.report(path + ".group", fmt::format("{} has no callback rule",
+                                                 quoted(groups[target.group.index()].name)));
+  }
+}
+
 }  // namespace
+
+bool always_takes(const Target& target) {
+  switch (target.kind) {
+    case TargetKind::message:
+    case TargetKind::callback: return target.group.is_none();
+    case TargetKind::host:
+    case TargetKind::reject: return true;
+    case TargetKind::undecided:
+    case TargetKind::group:
+    case TargetKind::named_group:
+    case TargetKind::bot:
+    case TargetKind::menu: return false;
+  }
+  return false;
+}
 
 void check_target(Findings& findings, const std::string& path, const Target& target) {
   const Blueprint& b = findings.blueprint();
@@ -114,10 +82,11 @@ void check_target(Findings& findings, const std::string& path, const Target& tar
     case TargetKind::menu:
       findings.names_line(path + ".node", target.node, b.menu_nodes, "menu node");
       return;
+    case TargetKind::message:
+      return findings.may_name_line(path + ".group", target.group, b.groups, "group");
+    case TargetKind::callback: return check_callback_target(findings, path, target);
     case TargetKind::undecided:
     case TargetKind::named_group:
-    case TargetKind::message:
-    case TargetKind::callback:
     case TargetKind::host:
     case TargetKind::reject: return;
   }

@@ -9,6 +9,8 @@ namespace acd {
 inline namespace v1 {
 namespace {
 
+constexpr Duration shortest_service_window = std::chrono::seconds{12};
+
 void check_channels(Findings& findings, const std::string& path, const SkillGroup& group) {
   const std::vector<Channel>& channels = findings.blueprint().channels;
   Listed<ChannelId> listed;
@@ -41,6 +43,13 @@ void check_group(Findings& findings, const std::string& path, const SkillGroup& 
   findings.may_name_line(path + ".hours", group.hours, findings.blueprint().time_plans,
                          "time plan");
   findings.enumerator(path + ".at_closing", group.at_closing, last_at_closing);
+  findings.not_negative(path + ".target_wait", group.target_wait);
+  if (group.service_window < shortest_service_window) {
+    findings.report(path + ".service_window", "it is 12 seconds at least");
+  } else {
+    findings.not_negative(path + ".service_window", group.service_window);
+  }
+  findings.enumerator(path + ".forecast", group.forecast, last_forecast);
 }
 
 }  // namespace
@@ -48,7 +57,11 @@ void check_group(Findings& findings, const std::string& path, const SkillGroup& 
 void check_groups(Findings& findings) {
   const std::vector<SkillGroup>& lines = findings.blueprint().groups;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    check_group(findings, findings.named_line(Family::groups, i, lines[i]), lines[i]);
+    const std::string path = findings.named_line(Family::groups, i, lines[i]);
+    check_group(findings, path, lines[i]);
+    if (lines[i].tickets) check_ticket_rule(findings, path + ".tickets", GroupId{i});
+    if (lines[i].callbacks) check_callback_rule(findings, path + ".callbacks", GroupId{i});
+    check_overflow(findings, path + ".overflow", GroupId{i});
   }
 }
 

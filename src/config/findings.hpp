@@ -15,6 +15,7 @@
 #include "acd/config/blueprint.hpp"
 #include "acd/config/problem.hpp"
 #include "acd/config/registry.hpp"
+#include "config/circumstances.hpp"
 #include "config/path.hpp"
 
 namespace acd {
@@ -40,6 +41,7 @@ class Findings {
                          .severity = Severity::warning});
   }
   [[nodiscard]] std::size_t count() const { return problems_.size(); }
+  [[nodiscard]] bool has_errors() const { return any_error(problems_); }
 
   [[nodiscard]] std::string path_of(Family family, std::size_t index) const {
     return paths_.of(family, index);
@@ -142,15 +144,37 @@ void check_agents(Findings& findings);
 void check_bots(Findings& findings);
 void check_menu_nodes(Findings& findings);
 void check_entries(Findings& findings);
+void check_break_rules(Findings& findings);
+void check_surges(Findings& findings);
 void check_limits(Findings& findings);
+
+/// What a blueprint without an error probably does not mean, seen as a whole.
+void warn_of_overflow(Findings& findings);
+void warn_of_moves(Findings& findings);
+void warn_of_hours(Findings& findings);
+void warn_of_staff(Findings& findings);
+void warn_of_relaxations(Findings& findings);
+void warn_of_surges(Findings& findings);
+void warn_of_entries(Findings& findings);
 
 void check_requirement(Findings& findings, const std::string& path, const Requirement& requirement);
 void check_order(Findings& findings, const std::string& path, const SessionOrder& order);
 void check_order(Findings& findings, const std::string& path, const AgentOrder& order);
 void check_order(Findings& findings, const std::string& path, const WorkOrder& order);
+void check_condition(Findings& findings, const std::string& path, const Condition& when,
+                     ConditionPlace place);
 void check_target(Findings& findings, const std::string& path, const Target& target);
 void check_slot(Findings& findings, const std::string& path, const EntrySlot& slot);
 void check_wrap_up(Findings& findings, const std::string& path, const WrapUpRule& rule);
+// Of the group's rules; it has them.
+void check_overflow(Findings& findings, const std::string& path, GroupId group);
+void check_ticket_rule(Findings& findings, const std::string& path, GroupId group);
+void check_callback_rule(Findings& findings, const std::string& path, GroupId group);
+
+/// Whoever it is and whenever it is, nobody gets past such a target.
+[[nodiscard]] bool always_takes(const Target& target);
+/// True if some channel is served by both.
+[[nodiscard]] bool share_channel(const SkillGroup& a, const SkillGroup& b);
 
 }  // namespace v1
 }  // namespace acd

@@ -36,7 +36,10 @@ enum class Family : std::uint8_t {
   bots,
   menu_nodes,
   entries,
+  break_rules,
+  surges,
 };
+inline constexpr Family last_family = Family::surges;
 
 class Paths {
  public:
@@ -58,6 +61,8 @@ class Paths {
     learn(Family::bots, blueprint.bots);
     learn(Family::menu_nodes, blueprint.menu_nodes);
     learn(Family::entries, blueprint.entries);
+    learn(Family::break_rules, blueprint.break_rules);
+    learn(Family::surges, blueprint.surges);
   }
 
   template <class Line>
@@ -96,10 +101,10 @@ class Paths {
   }
 
  private:
-  static constexpr std::array<std::string_view, 15> family_names{
-      "channels",    "skills",     "attributes",   "reasons",    "host_ranks",
-      "offer_rules", "capacities", "requirements", "zones",      "time_plans",
-      "groups",      "agents",     "bots",         "menu_nodes", "entries"};
+  static constexpr std::array<std::string_view, 17> family_names{
+      "channels",   "skills",       "attributes", "reasons",     "host_ranks", "offer_rules",
+      "capacities", "requirements", "zones",      "time_plans",  "groups",     "agents",
+      "bots",       "menu_nodes",   "entries",    "break_rules", "surges"};
 
   struct Names {
     std::vector<std::string_view> of{};

@@ -30,12 +30,12 @@ Blueprint sound_blueprint() {
                                          .channels = {voice},
                                          .wrap_up = {.any_channel = 30s, .channels = {{chat, 5s}}},
                                          .max_wait = 5min});
-  b.add(SkillGroup{.name = "support"});
+  const GroupId support = b.add(SkillGroup{.name = "support"});
   b.add(Agent{.name = "ann",
               .memberships = {{.group = sales, .level = 3}},
               .skills = {{english, 4}},
               .wrap_up = {.any_channel = 10s, .channels = {}}});
-  b.add(Agent{.name = "bob"});
+  b.add(Agent{.name = "bob", .memberships = {{.group = support}}});
   return b;
 }
 

@@ -19,7 +19,7 @@ struct Breakage {
 };
 
 /// One of everything: channels voice, chat; skills english, trainee; attributes vip, tier;
-/// offer rule ring; capacity blended; groups sales, support; agents ann, bob.
+/// offer rule ring; capacity blended; groups sales, support; agents ann, bob, one in each.
 [[nodiscard]] Blueprint sound_blueprint();
 /// Binds its host ranks: fair_share of agents, stake of sessions.
 [[nodiscard]] Registry sound_registry();

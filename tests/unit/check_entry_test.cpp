@@ -97,7 +97,7 @@ const std::vector<Breakage> entries{
     {"a rule that never holds, one without a name, a slot that is never heard",
      [](Blueprint& b) {
        EntryRule never = rule("never", to_group(sales));
-       never.when = EntryCondition::nothing();
+       never.when = Condition::nothing();
        EntryRule nameless = rule("", to_group(sales));
        nameless.off_duty.target = reject();
        b.add(Entry{.name = "door", .rules = {never, nameless}});

@@ -24,6 +24,7 @@ const std::vector<Breakage> groups{
     {"no channel left",
      [](Blueprint& b) {
        b.groups[1].channels = {ChannelId{4}, ChannelId{}};
+       b.agents[1].memberships.clear();
      },
      {{"groups.support.channels[0]", "there is no channel #4"},
       {"groups.support.channels[1]", "no channel is given"},
