@@ -4,46 +4,10 @@
 #include "toml/entry_members.hpp"
 
 #include "toml/table_reader.hpp"
+#include "toml/target_members.hpp"
 
 namespace acd {
 inline namespace v1 {
-namespace {
-
-/// The keys by which a target may be given; at most one of them.
-struct TargetKeys {
-  std::optional<GroupId> group{};
-  std::optional<BotId> bot{};
-  std::optional<MenuNodeId> menu{};
-  std::optional<TargetKind> to{};
-
-  void read(TableReader& table, const std::string& prefix) {
-    table.read("group", prefix + "group", group);
-    table.read("bot", prefix + "bot", bot);
-    table.read("menu", prefix + "node", menu);
-    table.read("to", prefix + "kind", to);
-  }
-
-  [[nodiscard]] Target target(const Source& source) const {
-    const int given =
-        int{group.has_value()} + int{bot.has_value()} + int{menu.has_value()} + int{to.has_value()};
-    if (given > 1) source.report("one of group, bot, menu and to says where it leads");
-    if (group) return to_group(*group);
-    if (bot) return to_bot(*bot);
-    if (menu) return to_menu(*menu);
-    return {.kind = to.value_or(TargetKind::undecided)};
-  }
-};
-
-}  // namespace
-
-static void read_value(const Source& source, Target& target) {
-  TableReader table{source};
-  TargetKeys keys;
-  keys.read(table, "");
-  table.finish();
-  target = keys.target(source);
-}
-
 static void read_value(const Source& source, EntrySlot& slot) {
   TableReader table{source};
   TargetKeys keys;

@@ -7,8 +7,10 @@
 
 #include "acd/config/agent.hpp"
 #include "acd/config/attribute.hpp"
+#include "acd/config/break_rule.hpp"
 #include "acd/config/entry.hpp"
 #include "acd/config/offer_rule.hpp"
+#include "acd/config/overflow.hpp"
 #include "acd/config/skill_group.hpp"
 #include "acd/time_plan/everyday_plan.hpp"
 
@@ -35,8 +37,34 @@ using EnumNames = std::array<std::pair<Enum, std::string_view>, Count>;
 [[nodiscard]] constexpr EnumNames<AtClosing, 3> names_of(AtClosing) {
   return {{{AtClosing::serve, "serve"}, {AtClosing::hold, "hold"}, {AtClosing::end, "end"}}};
 }
+[[nodiscard]] constexpr EnumNames<Forecast, 2> names_of(Forecast) {
+  return {{{Forecast::none, "none"}, {Forecast::counted, "counted"}}};
+}
 [[nodiscard]] constexpr EnumNames<ShiftKind, 2> names_of(ShiftKind) {
   return {{{ShiftKind::fixed, "fixed"}, {ShiftKind::flexible, "flexible"}}};
+}
+[[nodiscard]] constexpr EnumNames<OverflowStage, 2> names_of(OverflowStage) {
+  return {{{OverflowStage::arriving, "arriving"}, {OverflowStage::waiting, "waiting"}}};
+}
+[[nodiscard]] constexpr EnumNames<OverflowCause, 8> names_of(OverflowCause) {
+  return {{{OverflowCause::nobody_signed_in, "nobody_signed_in"},
+           {OverflowCause::all_busy, "all_busy"},
+           {OverflowCause::closed, "closed"},
+           {OverflowCause::too_long, "too_long"},
+           {OverflowCause::too_slow, "too_slow"},
+           {OverflowCause::forecast_too_slow, "forecast_too_slow"},
+           {OverflowCause::refused, "refused"},
+           {OverflowCause::pressure, "pressure"}}};
+}
+/// The one that is said by itself: what replaces a requirement is named.
+[[nodiscard]] constexpr EnumNames<Relaxation, 1> names_of(Relaxation) {
+  return {{{Relaxation::dropped, "dropped"}}};
+}
+[[nodiscard]] constexpr EnumNames<BreakAnswer, 2> names_of(BreakAnswer) {
+  return {{{BreakAnswer::refuse, "refuse"}, {BreakAnswer::hold, "hold"}}};
+}
+[[nodiscard]] constexpr EnumNames<BreakApproval, 2> names_of(BreakApproval) {
+  return {{{BreakApproval::not_needed, "not_needed"}, {BreakApproval::needed, "needed"}}};
 }
 /// Those that name no line.
 [[nodiscard]] constexpr EnumNames<TargetKind, 5> names_of(TargetKind) {

@@ -1,6 +1,7 @@
 // Reads the lines and members of a blueprint.
 #include "toml/members.hpp"
 
+#include "toml/overflow_members.hpp"
 #include "toml/table_reader.hpp"
 
 namespace acd {
@@ -57,6 +58,7 @@ void read_value(const Source& source, Limits& limits) {
   table.read("requirements", limits.requirements);
   table.read("classes", limits.classes);
   table.read("exclusions_per_session", limits.exclusions_per_session);
+  table.read("hops", limits.hops);
   table.read("priority_max", limits.priority_max);
   table.read("level_max", limits.level_max);
   table.finish();
@@ -130,6 +132,12 @@ void read_value(const Source& source, SkillGroup& group) {
   table.read("short_abandon", group.short_abandon);
   table.read("hours", group.hours);
   table.read("at_closing", group.at_closing);
+  table.read("target_wait", group.target_wait);
+  table.read("service_window", group.service_window);
+  table.read("forecast", group.forecast);
+  table.read("tickets", group.tickets);
+  table.read("callbacks", group.callbacks);
+  table.read("overflow", group.overflow);
   table.finish();
 }
 
@@ -140,6 +148,7 @@ void read_value(const Source& source, Membership& membership) {
   table.read("preference", membership.preference);
   table.read("delay", membership.delay);
   table.read("share_percent", membership.share_percent);
+  table.read("when", membership.when);
   table.finish();
 }
 

@@ -6,6 +6,7 @@
 #include "acd/toml/blueprint_toml.hpp"
 #include "toml/entry_members.hpp"
 #include "toml/members.hpp"
+#include "toml/overflow_members.hpp"
 #include "toml/table_reader.hpp"
 #include "toml/time_members.hpp"
 
@@ -65,16 +66,30 @@ void read_time(const toml::table& file, TableReader& table, Reading& reading) {
   read_family(table, reading, "time_plan", Family::time_plans, blueprint.time_plans);
 }
 
-/// Bots and menu nodes lead to each other.
-void read_entries(const toml::table& file, TableReader& table, Reading& reading) {
+/// Reads the lines of a family whose names are known.
+template <class Line>
+void read_lines(TableReader& table, std::string_view key, Family family, std::vector<Line>& lines) {
+  table.read(key, Paths::name_of(family), lines);
+}
+
+/// Groups, agents, bots, menus and surges lead to each other in any order.
+void read_ways(const toml::table& file, TableReader& table, Reading& reading) {
   Blueprint& blueprint = reading.blueprint();
-  read_names(file, "bot", blueprint.bots);
-  read_names(file, "menu_node", blueprint.menu_nodes);
-  reading.names().learn(Family::bots, blueprint.bots);
-  reading.names().learn(Family::menu_nodes, blueprint.menu_nodes);
-  table.read("bot", Paths::name_of(Family::bots), blueprint.bots);
-  table.read("menu_node", Paths::name_of(Family::menu_nodes), blueprint.menu_nodes);
-  read_family(table, reading, "entry", Family::entries, blueprint.entries);
+  const auto learn = [&](std::string_view key, Family family, auto& lines) {
+    read_names(file, key, lines);
+    reading.names().learn(family, lines);
+  };
+  learn("group", Family::groups, blueprint.groups);
+  learn("bot", Family::bots, blueprint.bots);
+  learn("menu_node", Family::menu_nodes, blueprint.menu_nodes);
+  learn("surge", Family::surges, blueprint.surges);
+  read_lines(table, "group", Family::groups, blueprint.groups);
+  read_lines(table, "agent", Family::agents, blueprint.agents);
+  read_lines(table, "bot", Family::bots, blueprint.bots);
+  read_lines(table, "menu_node", Family::menu_nodes, blueprint.menu_nodes);
+  read_lines(table, "entry", Family::entries, blueprint.entries);
+  read_lines(table, "break_rule", Family::break_rules, blueprint.break_rules);
+  read_lines(table, "surge", Family::surges, blueprint.surges);
 }
 
 void read_members(const toml::table& file, Reading& reading) {
@@ -94,9 +109,7 @@ void read_members(const toml::table& file, Reading& reading) {
   read_family(table, reading, "capacity", Family::capacities, blueprint.capacities);
   read_family(table, reading, "requirement", Family::requirements, blueprint.requirements);
   read_time(file, table, reading);
-  read_family(table, reading, "group", Family::groups, blueprint.groups);
-  read_family(table, reading, "agent", Family::agents, blueprint.agents);
-  read_entries(file, table, reading);
+  read_ways(file, table, reading);
   table.read("work_order", blueprint.work_order);
   table.finish();
 }

@@ -27,7 +27,7 @@ std::string_view after_code_points(std::string_view text, int count) {
 
 /// "groups[2].weight" with the line's name put in: "groups.sales.weight".
 std::string with_name(const std::string& path, const Paths& paths) {
-  for (std::size_t i = 0; i <= static_cast<std::size_t>(Family::agents); ++i) {
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(last_family); ++i) {
     const auto family = static_cast<Family>(i);
     const std::string open = std::string{Paths::name_of(family)} + '[';
     if (!path.starts_with(open)) continue;

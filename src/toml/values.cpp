@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "acd/companion/entry_text.hpp"
+#include "acd/companion/condition_text.hpp"
 #include "acd/companion/policy_text.hpp"
 #include "acd/companion/time_plan_text.hpp"
 #include "acd/companion/time_text.hpp"
@@ -115,8 +115,8 @@ void read_value(const Source& source, PlanLayer& target) {
 void read_value(const Source& source, Requirement& target) {
   read_text(source, target, parse_requirement);
 }
-void read_value(const Source& source, EntryCondition& target) {
-  read_text(source, target, parse_entry_condition);
+void read_value(const Source& source, Condition& target) {
+  read_text(source, target, parse_condition);
 }
 
 void read_value(const Source& source, std::int64_t& target) {

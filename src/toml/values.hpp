@@ -70,6 +70,8 @@ struct FamilyName {
 [[nodiscard]] constexpr FamilyName family_of(MenuNodeId) {
   return {Family::menu_nodes, "menu node"};
 }
+[[nodiscard]] constexpr FamilyName family_of(ReasonId) { return {Family::reasons, "reason"}; }
+[[nodiscard]] constexpr FamilyName family_of(SurgeId) { return {Family::surges, "surge"}; }
 [[nodiscard]] constexpr FamilyName family_of(ZoneId) { return {Family::zones, "zone"}; }
 
 /// Index of the line that is called so; reported and nothing if there is none.
@@ -83,7 +85,7 @@ void read_value(const Source& source, AgentOrder& target);
 void read_value(const Source& source, SessionOrder& target);
 void read_value(const Source& source, WorkOrder& target);
 void read_value(const Source& source, Requirement& target);
-void read_value(const Source& source, EntryCondition& target);
+void read_value(const Source& source, Condition& target);
 void read_value(const Source& source, std::int64_t& target);
 void read_value(const Source& source, PlanLayer& target);
 

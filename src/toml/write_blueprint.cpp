@@ -5,7 +5,7 @@
 #include <concepts>
 #include <limits>
 
-#include "acd/companion/entry_text.hpp"
+#include "acd/companion/condition_text.hpp"
 #include "acd/companion/policy_text.hpp"
 #include "acd/companion/time_plan_text.hpp"
 #include "acd/companion/time_text.hpp"
@@ -33,11 +33,13 @@ class BlueprintWriter {
     write_lines("requirement", blueprint_.requirements);
     write_lines("zone", blueprint_.zones);
     write_lines("time_plan", blueprint_.time_plans);
-    write_lines("group", blueprint_.groups);
+    write_groups();
     write_lines("agent", blueprint_.agents);
     write_lines("bot", blueprint_.bots);
     write_lines("menu_node", blueprint_.menu_nodes);
     write_lines("entry", blueprint_.entries);
+    write_lines("break_rule", blueprint_.break_rules);
+    write_lines("surge", blueprint_.surges);
     return std::move(text_);
   }
 
@@ -46,6 +48,16 @@ class BlueprintWriter {
   void write_lines(std::string_view key, const std::vector<Line>& lines) {
     for (const Line& line : lines) {
       text_ += fmt::format("\n[[{}]]\n{}", key, table_of(line).lines());
+    }
+  }
+
+  /// Each with its overflow rules below it.
+  void write_groups() {
+    for (const SkillGroup& group : blueprint_.groups) {
+      text_ += "\n[[group]]\n" + table_of(group).lines();
+      for (const OverflowRule& rule : group.overflow) {
+        text_ += "\n[[group.overflow]]\n" + table_of(rule).lines();
+      }
     }
   }
 
@@ -88,6 +100,7 @@ class BlueprintWriter {
   std::string text_of(TimePlanId id) const { return name_of(blueprint_.time_plans, id); }
   std::string text_of(RequirementId id) const { return name_of(blueprint_.requirements, id); }
   std::string text_of(BotId id) const { return name_of(blueprint_.bots, id); }
+  std::string text_of(SurgeId id) const { return name_of(blueprint_.surges, id); }
   std::string text_of(MenuNodeId id) const { return name_of(blueprint_.menu_nodes, id); }
   static std::string text_of(std::int64_t number) { return std::to_string(number); }
   std::string text_of(const EntrySlot& slot) const { return table_of(slot).inline_table(); }
@@ -96,6 +109,11 @@ class BlueprintWriter {
     add_target(table, target);
     return table.inline_table();
   }
+  template <class Rule>
+  requires std::same_as<Rule, TicketRule> || std::same_as<Rule, CallbackRule> ||
+      std::same_as<Rule, Repeat>
+          std::string text_of(const Rule& rule)
+  const { return table_of(rule).inline_table(); }
   std::string text_of(CapacityRuleId id) const { return name_of(blueprint_.capacities, id); }
   template <class Policy>
   requires requires(const Policy& policy, const Blueprint& names) { to_text(policy, names); }
@@ -123,6 +141,12 @@ class BlueprintWriter {
   static std::string item_of(const Line& line) { return toml_string(line.name); }
   static std::string item_of(const std::string& text) { return toml_string(text); }
   std::string item_of(ChannelId id) const { return text_of(id); }
+  std::string item_of(GroupId id) const { return text_of(id); }
+  std::string item_of(ReasonId id) const { return name_of(blueprint_.reasons, id); }
+  static std::string item_of(Duration duration) { return text_of(duration); }
+  std::string item_of(const Target& target) const { return text_of(target); }
+  std::string item_of(const CapacitySwap& swap) const { return table_of(swap).inline_table(); }
+  std::string item_of(const WrapUpScale& scale) const { return table_of(scale).inline_table(); }
   std::string item_of(const PlanLayer& layer) const { return text_of(layer); }
   static std::string item_of(const ZoneTransition& transition) {
     TableWriter table;
@@ -173,6 +197,7 @@ class BlueprintWriter {
     add(table, "classes", limits.classes, by_default.classes);
     add(table, "exclusions_per_session", limits.exclusions_per_session,
         by_default.exclusions_per_session);
+    add(table, "hops", limits.hops, by_default.hops);
     add(table, "priority_max", limits.priority_max, by_default.priority_max);
     add(table, "level_max", limits.level_max, by_default.level_max);
     return table;
@@ -278,6 +303,91 @@ class BlueprintWriter {
     add(table, "short_abandon", group.short_abandon, by_default.short_abandon);
     add(table, "hours", group.hours, by_default.hours);
     add(table, "at_closing", group.at_closing, by_default.at_closing);
+    add(table, "target_wait", group.target_wait, by_default.target_wait);
+    add(table, "service_window", group.service_window, by_default.service_window);
+    add(table, "forecast", group.forecast, by_default.forecast);
+    add(table, "tickets", group.tickets, {});
+    add(table, "callbacks", group.callbacks, {});
+    return table;
+  }
+
+  TableWriter table_of(const OverflowRule& rule) const {
+    const OverflowRule by_default;
+    TableWriter table;
+    table.add("name", toml_string(rule.name));
+    add(table, "stage", rule.stage, by_default.stage);
+    table.add("cause", text_of(rule.cause));
+    add(table, "when", rule.when, {});
+    add(table, "repeat", rule.repeat, {});
+    add(table, "raise_priority", rule.raise_priority, by_default.raise_priority);
+    if (rule.relaxation == Relaxation::dropped) table.add("relaxation", text_of(rule.relaxation));
+    add(table, "requirement", rule.requirement, {});
+    add(table, "also_in", rule.also_in, {});
+    add(table, "targets", rule.targets, {});
+    return table;
+  }
+
+  TableWriter table_of(const Repeat& repeat) const {
+    TableWriter table;
+    table.add("every", text_of(repeat.every));
+    add(table, "times", repeat.times, Repeat{}.times);
+    return table;
+  }
+
+  TableWriter table_of(const TicketRule& rule) const {
+    TableWriter table;
+    table.add("due_in", text_of(rule.due_in));
+    add(table, "reminders", rule.reminders, {});
+    add(table, "escalate_to", rule.escalate_to, {});
+    return table;
+  }
+
+  TableWriter table_of(const CallbackRule& rule) const {
+    const CallbackRule by_default;
+    TableWriter table;
+    table.add("channel", text_of(rule.channel));
+    add(table, "attempts_max", rule.attempts_max, by_default.attempts_max);
+    add(table, "retry_after", rule.retry_after, by_default.retry_after);
+    add(table, "hours", rule.hours, {});
+    return table;
+  }
+
+  TableWriter table_of(const Surge& surge) const {
+    const Surge by_default;
+    TableWriter table;
+    table.add("name", toml_string(surge.name));
+    add(table, "enter", surge.enter, by_default.enter);
+    add(table, "leave", surge.leave, {});
+    add(table, "dwell", surge.dwell, by_default.dwell);
+    add(table, "capacities", surge.capacities, {});
+    add(table, "wrap_ups", surge.wrap_ups, {});
+    return table;
+  }
+
+  TableWriter table_of(const CapacitySwap& swap) const {
+    TableWriter table;
+    table.add("from", text_of(swap.from));
+    table.add("to", text_of(swap.to));
+    return table;
+  }
+
+  TableWriter table_of(const WrapUpScale& scale) const {
+    TableWriter table;
+    add(table, "group", scale.group, {});
+    table.add("percent", text_of(scale.percent));
+    return table;
+  }
+
+  TableWriter table_of(const BreakRule& rule) const {
+    const BreakRule by_default;
+    TableWriter table;
+    table.add("name", toml_string(rule.name));
+    add(table, "group", rule.group, {});
+    add(table, "reasons", rule.reasons, {});
+    add(table, "ready_min", rule.ready_min, by_default.ready_min);
+    add(table, "away_max", rule.away_max, {});
+    add(table, "answer", rule.answer, by_default.answer);
+    add(table, "approval", rule.approval, by_default.approval);
     return table;
   }
 
@@ -289,6 +399,7 @@ class BlueprintWriter {
     add(table, "preference", membership.preference, by_default.preference);
     add(table, "delay", membership.delay, by_default.delay);
     add(table, "share_percent", membership.share_percent, by_default.share_percent);
+    add(table, "when", membership.when, {});
     return table;
   }
 
@@ -317,9 +428,14 @@ class BlueprintWriter {
       case TargetKind::group: return table.add("group", text_of(target.group));
       case TargetKind::bot: return table.add("bot", text_of(target.bot));
       case TargetKind::menu: return table.add("menu", text_of(target.node));
-      case TargetKind::named_group:
       case TargetKind::message:
       case TargetKind::callback:
+        if (!target.group.is_none()) {
+          const bool is_message = target.kind == TargetKind::message;
+          return table.add(is_message ? "message" : "callback", text_of(target.group));
+        }
+        return table.add("to", text_of(target.kind));
+      case TargetKind::named_group:
       case TargetKind::host:
       case TargetKind::reject: return table.add("to", text_of(target.kind));
     }

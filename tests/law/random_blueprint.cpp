@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "law/random_entry.hpp"
+#include "law/random_overflow.hpp"
 #include "law/random_policy.hpp"
 #include "law/random_time_plan.hpp"
 
@@ -72,6 +73,7 @@ class RandomBlueprint {
     for (auto& name : random_names(0, 4)) b_.add(random_group(name));
     for (auto& name : random_names(0, 4)) b_.add(random_agent(name));
     add_random_entries(b_);
+    add_random_overflow(b_);
     if (coin()) b_.work_order = random_work_order(bounds());
     return {std::move(b_), std::move(registry_)};
   }
