@@ -74,7 +74,8 @@ void Router::Engine::forget_break(Slot slot) {
 }
 
 // In the order in which they were held.
-void Router::Engine::grant_breaks() {
+bool Router::Engine::grant_breaks() {
+  bool any = false;
   std::uint64_t asked = 0;
   for (;;) {
     Slot next = nil;
@@ -83,7 +84,7 @@ void Router::Engine::grant_breaks() {
       if (!held.is_held || held.number <= asked) continue;
       if (next == nil || held.number < breaks_[next].number) next = slot;
     }
-    if (next == nil) return;
+    if (next == nil) return any;
     const BreakRecord held = breaks_[next];
     asked = held.number;
     const BreakApproval given =
@@ -91,6 +92,7 @@ void Router::Engine::grant_breaks() {
     if (!ask_break_rules(next, held.reason, given).allows) continue;
     enter_state(next, AgentState::not_ready, held.reason, Cause::granted);
     withdraw_from_agent(next);
+    any = true;
   }
 }
 

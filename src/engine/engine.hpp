@@ -319,7 +319,7 @@ class Router::Engine : EngineState {
   [[nodiscard]] BreakSays ask_break_rules(Slot agent, ReasonId reason, BreakApproval given) const;
   [[nodiscard]] Status ask_for_break(Slot agent, ReasonId reason, BreakSays& says);
   void forget_break(Slot agent);
-  void grant_breaks();
+  [[nodiscard]] bool grant_breaks();
   Status approve_break(Slot agent);
   Status deny_break(Slot agent);
 

@@ -86,7 +86,7 @@ void EngineState::read_groups() {
         .first_channel = group.first_channel,
         .takes_at_once = group.is_push && answers && !group.has_delays &&
                          !group.agent_keys.is_random() && !rules.has_arriving && !stated.tickets &&
-                         !rules.is_counted,
+                         !rules.is_counted && !rules.has_waiting,
         .is_random = group.agent_keys.is_random(),
         .is_timed = group.has_delays || group.max_wait > Duration{0} || plan_.overflow.keeps_stays,
         .has_arriving = rules.has_arriving,

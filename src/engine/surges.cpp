@@ -10,7 +10,7 @@ inline namespace v1 {
 [[gnu::noinline]] bool Router::Engine::make_round() {
   bool again = false;
   for (std::size_t i = 0; i < surges_.size(); ++i) again = follow_conditions(i) || again;
-  if (breaks_held_ != 0) grant_breaks();
+  if (breaks_held_ != 0) again = grant_breaks() || again;
   wake_by_leaves();
   for (std::size_t i = 0; i < surges_.size(); ++i) set_wake_up(i);
   return again || !touched_sessions_.empty() || !touched_agents_.empty();

@@ -14,11 +14,11 @@ namespace plan {
 inline constexpr ChannelId voice{0};
 inline constexpr ChannelId chat{1};
 inline constexpr ChannelId email{2};
-inline constexpr GroupId sales{0};      // voice and chat, assigned at once
-inline constexpr GroupId support{1};    // voice, offered
-inline constexpr GroupId crowd{2};      // voice, offered to two at once
-inline constexpr GroupId letters{3};    // email and chat
-inline constexpr GroupId full{4};       // voice, one may wait
+inline constexpr GroupId sales{0};    // voice and chat, assigned at once; calls back by chat, never
+inline constexpr GroupId support{1};  // voice, offered
+inline constexpr GroupId crowd{2};    // voice, offered to two at once
+inline constexpr GroupId letters{3};  // email and chat; one stays, lunch needs approval
+inline constexpr GroupId full{4};     // voice, one may wait
 inline constexpr GroupId aftercare{5};  // voice, a minute of wrap-up
 inline constexpr GroupId foreign{6};    // voice, nobody is a member
 inline constexpr GroupId night{7};      // voice, closed
@@ -29,6 +29,7 @@ inline constexpr AttributeId vip{0};   // flag
 inline constexpr AttributeId tier{1};  // gold, silver
 inline constexpr RequirementId english{0};
 inline constexpr ReasonId lunch{0};
+inline constexpr SurgeId storm{0};        // by hand only
 inline constexpr CapacityRuleId one{0};   // of voice or chat
 inline constexpr CapacityRuleId many{1};  // three of each channel
 }  // namespace plan
@@ -56,6 +57,7 @@ using Refusals = std::vector<Refusal>;
 [[nodiscard]] Refusals name_refusals();
 [[nodiscard]] Refusals whole_refusals();
 [[nodiscard]] Refusals door_refusals();
+[[nodiscard]] Refusals later_refusals();
 
 /// Room for one class more than those.
 inline constexpr Limits one_class_more{

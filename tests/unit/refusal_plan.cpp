@@ -10,7 +10,9 @@ void add_groups(Blueprint& blueprint) {
   const OfferRuleId ring = OfferRuleId{1};
   const OfferRuleId ring_two = OfferRuleId{2};
   const std::vector<ChannelId> voice{plan::voice};
-  blueprint.add(SkillGroup{.name = "sales", .channels = {plan::voice, plan::chat}});
+  blueprint.add(SkillGroup{.name = "sales",
+                           .channels = {plan::voice, plan::chat},
+                           .callbacks = CallbackRule{.channel = plan::chat, .hours = plan::shut}});
   blueprint.add(SkillGroup{.name = "support", .channels = voice, .offer_rule = ring});
   blueprint.add(SkillGroup{.name = "crowd", .channels = voice, .offer_rule = ring_two});
   blueprint.add(SkillGroup{.name = "letters", .channels = {plan::email, plan::chat}});
@@ -41,6 +43,15 @@ void add_plans(Blueprint& blueprint) {
   blueprint.add(TimePlan{.name = "shut", .zone = utc});
   blueprint.timetables_from = plan::timetables_end - std::chrono::days{365};
   blueprint.timetables_until = plan::timetables_end;
+}
+
+void add_guards(Blueprint& blueprint) {
+  blueprint.add(Surge{.name = "storm"});
+  blueprint.add(BreakRule{.name = "one stays", .group = plan::letters, .ready_min = 1});
+  blueprint.add(BreakRule{.name = "lunch on approval",
+                          .group = plan::letters,
+                          .reasons = {plan::lunch},
+                          .approval = BreakApproval::needed});
 }
 
 void add_door(Blueprint& blueprint) {
@@ -80,6 +91,7 @@ Blueprint refusal_plan() {
   add_groups(blueprint);
   add_agents(blueprint);
   add_door(blueprint);
+  add_guards(blueprint);
   return blueprint;
 }
 

@@ -14,7 +14,7 @@ Refusals all_refusals() {
   for (const Refusals& some :
        {arrival_refusals(), waiting_refusals(), service_refusals(), offer_refusals(),
         pick_refusals(), agent_state_refusals(), agent_fact_refusals(), name_refusals(),
-        whole_refusals(), door_refusals()}) {
+        whole_refusals(), door_refusals(), later_refusals()}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;
