@@ -251,7 +251,7 @@ pick_right = "all_groups"
 TEST_CASE("a file with one of everything means what it says") {
   const BlueprintRead read = read_blueprint_toml(whole_file, "bank.toml", sound_registry());
   REQUIRE(problems_text(read) ==
-          "bank.toml:32:15: warning: requirements.spoken.requirement: no agent meets it\n");
+          "bank.toml:33:15: warning: requirements.spoken.requirement: no agent meets it\n");
   const Blueprint& b = read.blueprint;
   CHECK(read.file == "bank.toml");
   CHECK(b.name == "bank");

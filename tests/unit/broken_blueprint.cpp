@@ -1,6 +1,8 @@
 // A blueprint with one of everything.
 #include "unit/broken_blueprint.hpp"
 
+#include <utility>
+
 #include "acd/companion/problem_text.hpp"
 #include "acd/config/compiled_plan.hpp"
 #include "support/catch.hpp"
@@ -52,6 +54,10 @@ std::vector<std::string> lines_of(const std::vector<Problem>& problems) {
   std::vector<std::string> lines;
   for (const Problem& problem : problems) lines.push_back(to_text(problem));
   return lines;
+}
+
+Problem warning(std::string path, std::string message) {
+  return {.path = std::move(path), .message = std::move(message), .severity = Severity::warning};
 }
 
 void check_each(const std::vector<Breakage>& breakages) {

@@ -27,6 +27,9 @@ struct Breakage {
 /// "path: message" per problem.
 [[nodiscard]] std::vector<std::string> lines_of(const std::vector<Problem>& problems);
 
+/// A problem that refuses nothing.
+[[nodiscard]] Problem warning(std::string path, std::string message);
+
 /// Checks that each breakage makes exactly its problems.
 void check_each(const std::vector<Breakage>& breakages);
 

@@ -8,10 +8,6 @@ namespace {
 constexpr GroupId sales{0};
 constexpr AttributeId vip{0};
 
-Problem warning(std::string path, std::string message) {
-  return {.path = std::move(path), .message = std::move(message), .severity = Severity::warning};
-}
-
 /// A menu of three: main, and below it billing and cards.
 void add_menu(Blueprint& b) {
   const MenuNodeId main = b.add(MenuNode{.name = "main"});
