@@ -37,9 +37,9 @@ std::string EventFold::add(const Event& event) {
     case EventKind::queued: return queued(event);
     case EventKind::scheduled: return scheduled(event);
     case EventKind::also_queued: return also_queued(event);
-    case EventKind::overflowed:
-    case EventKind::fell_due: return tells_of_group(event);
-    case EventKind::reminded: return event.until > event.at ? tells_of_group(event) : "is late";
+    case EventKind::overflowed: return tells_of_group(event);
+    case EventKind::fell_due:
+    case EventKind::reminded: return tells_of_ticket(event);
     case EventKind::surge_entered:
     case EventKind::surge_left: return surge_changed(event);
     case EventKind::break_held: return break_held(event);

@@ -47,6 +47,7 @@ class EventFold {
     OfferToken service{};
     std::set<std::size_t> excluded{};  // by command
     std::set<GroupId> also{};          // waits in these too
+    bool fell_due = false;
   };
   struct Staff {
     AgentState state = AgentState::signed_out;
@@ -61,6 +62,7 @@ class EventFold {
   std::string also_queued(const Event& event);
   std::string tells_of_waiting(const Event& event) const;
   std::string tells_of_group(const Event& event) const;
+  std::string tells_of_ticket(const Event& event);
   void plan_closed(const Event& event);
   std::string surge_changed(const Event& event);
   std::string break_held(const Event& event);

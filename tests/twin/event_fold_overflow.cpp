@@ -18,6 +18,18 @@ std::string EventFold::tells_of_group(const Event& event) const {
   return is_known ? tells_of_waiting(event) : "an event tells of no group";
 }
 
+// It may be served by now.
+std::string EventFold::tells_of_ticket(const Event& event) {
+  const auto session = sessions_.find(event.session);
+  if (session == sessions_.end()) return "an event tells of a session that is over";
+  if (session->second.fell_due) return "a ticket falls due twice, or is told of after it did";
+  if (event.kind == EventKind::reminded) {
+    return event.until > event.at ? "" : "a reminder comes after the due time";
+  }
+  session->second.fell_due = true;
+  return {};
+}
+
 std::string EventFold::scheduled(const Event& event) {
   std::string broken = tells_of_group(event);
   if (!broken.empty()) return broken;

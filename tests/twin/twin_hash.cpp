@@ -148,9 +148,9 @@ void mix_forecast(Hash& hash, const ForecastRecord& of) {
 
 void mix_break(Hash& hash, const AgentRecord& agent) {
   hash.mix(agent.held ? 1 + std::uint64_t{agent.held->reason.value()} : 0);
-  if (!agent.held) return;
-  hash.mix(agent.held->number);
-  hash.mix(std::uint64_t{agent.held->approved});
+  const HeldBreak held = agent.held.value_or(HeldBreak{});
+  hash.mix(held.number);
+  hash.mix(std::uint64_t{held.approved});
 }
 
 template <class Record, class MixRecord>

@@ -220,7 +220,7 @@ class TwinRouter : public TwinFacts {
   Status not_reached(SessionRecord& session);
 
   // twin_surges.cpp
-  [[nodiscard]] bool ask_surges();
+  void ask_surges();
   void turn_surge(std::size_t surge, Held to, Cause cause, Instant until = never);
   void set_wake_ups();
   Status hold_surge(const Command& c);

@@ -93,8 +93,10 @@ bool TwinFacts::has_rounds() const {
 
 TwinRouter::Round TwinRouter::round() {
   if (!has_rounds()) return Round::quiet;
-  const bool turned = ask_surges();
+  const std::uint64_t before = events_;
+  ask_surges();
   grant_breaks();
+  const bool turned = events_ != before;
   for (std::size_t group = 0; group < blueprint_.groups.size(); ++group) wake(GroupId{group});
   set_wake_ups();
   const bool settled = !turned && touched_sessions_.empty() && touched_agents_.empty();

@@ -34,7 +34,7 @@ struct Place {
 };
 
 struct TicketRecord {
-  GroupId group{};              // whose rule set the deadline last
+  GroupId group{};              // whose rule counts
   Deadline deadline{};          // the next reminder, or the due time
   std::uint64_t reminders = 0;  // past or skipped
   bool fell_due = false;

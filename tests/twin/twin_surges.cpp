@@ -41,9 +41,7 @@ Duration TwinFacts::scaled(Duration wrap_up, GroupId group) const {
   return wrap_up;
 }
 
-// True if one entered or left.
-bool TwinRouter::ask_surges() {
-  const std::uint64_t before = events_;
+void TwinRouter::ask_surges() {
   for (std::size_t i = 0; i < surges_.size(); ++i) {
     if (surges_[i].held || !has_dwelt(i)) continue;
     const bool holds_now = holds(condition_of(i), Asked{});
@@ -51,7 +49,6 @@ bool TwinRouter::ask_surges() {
     const bool wants_on = is_on && blueprint_.surges[i].leave ? !holds_now : holds_now;
     if (wants_on != is_on) turn_surge(i, wants_on ? Held::on : Held::off, Cause::by_condition);
   }
-  return events_ != before;
 }
 
 void TwinRouter::turn_surge(std::size_t surge, Held to, Cause cause, Instant until) {

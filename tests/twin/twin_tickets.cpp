@@ -24,12 +24,12 @@ Instant TwinFacts::after_open_time(TimePlanId plan, Instant from, Duration open_
 void TwinRouter::apply_ticket_rule(SessionRecord& session) {
   session.ticket.deadline = {};
   const SkillGroup& group = blueprint_.groups[session.group.index()];
+  session.ticket.group = group.tickets ? session.group : GroupId::none();
   if (!group.tickets) return;
   if (session.due == never) {
     session.due = after_open_time(group.hours, session.start, group.tickets->due_in);
   }
   if (session.due == never || session.ticket.fell_due) return;
-  session.ticket.group = session.group;
   set_ticket_deadline(session);
 }
 
