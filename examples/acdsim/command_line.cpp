@@ -24,6 +24,8 @@ void add_replay(CLI::App& app, CommandLine& line, std::map<std::string, std::str
   command->add_option("--data", line.replay.data_directory,
                       "directory of calls, skills and shifts of the replay file");
   command->add_flag("--quiet", line.replay.quiet, "no progress on stderr");
+  command->add_flag("--forecast", line.replay.forecast,
+                    "ask how long each caller would wait, and report how far off that was");
   for (const Setting& setting : replay_setting_table()) {
     const std::string name{setting.name};
     command->add_option(option_name(name), texts[name], std::string{setting.help})
@@ -73,6 +75,28 @@ void add_import(CLI::App& app, CommandLine& line) {
   command->callback([&line] { line.kind = CommandLine::Kind::import_calendars; });
 }
 
+void add_forecast(CLI::App& app, CommandLine& line) {
+  ForecastRequest& request = line.forecast;
+  CLI::App* command = app.add_subcommand(
+      "forecast", "Simulate a group, and report how far off its expected wait was");
+  const auto number = [command](const char* name, std::uint32_t& value, const CLI::Range& range) {
+    return command->add_option(name, value)->check(range)->capture_default_str();
+  };
+  number("--agents", request.agents, CLI::Range(1, 1000));
+  number("--load", request.load, CLI::Range(1, 1000))->description("percent of what they can do");
+  number("--hours", request.hours, CLI::Range(1, 100'000));
+  number("--away", request.away, CLI::Range(0, 1000))
+      ->description("of the agents, in the fourth and fifth of every eight hours");
+  command->add_option("--handle-time", request.handle_time, "mean")
+      ->type_name("DURATION")
+      ->capture_default_str();
+  command->add_option("--patience", request.patience, "mean")
+      ->type_name("DURATION")
+      ->capture_default_str();
+  command->add_option("--seed", request.seed)->capture_default_str();
+  command->callback([&line] { line.kind = CommandLine::Kind::forecast; });
+}
+
 void add_make_surge_day(CLI::App& app, CommandLine& line) {
   CLI::App* command = app.add_subcommand(
       "make-surge-day", "Write the synthetic log of examples/surge_day, the same every time");
@@ -90,6 +114,7 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
   add_replay(app, line, texts);
   add_plan(app, line);
   add_import(app, line);
+  add_forecast(app, line);
   add_make_surge_day(app, line);
   try {
     app.parse(count, arguments);

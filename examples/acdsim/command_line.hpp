@@ -1,6 +1,7 @@
 // What the command line asks for.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@ struct ReplayRequest {
   std::filesystem::path data_directory{};  ///< empty: as the replay file says
   std::vector<std::pair<std::string, std::string>> settings{};  ///< name and text
   bool quiet = false;                                           ///< no progress
+  bool forecast = false;                                        ///< puts expected wait to the test
 };
 
 struct PlanRequest {
@@ -35,13 +37,24 @@ struct ImportRequest {
   std::vector<std::string> workday_words{"班", "workday", "work day", "working day"};
 };
 
+struct ForecastRequest {
+  std::uint32_t agents = 10;
+  std::uint32_t load = 100;  ///< percent
+  std::uint32_t hours = 250;
+  std::string handle_time = "180s";
+  std::string patience = "360s";
+  std::uint32_t away = 0;
+  std::uint64_t seed = 1;
+};
+
 struct CommandLine {
-  enum class Kind { replay, plan, import_calendars, make_surge_day, finished };
+  enum class Kind { replay, plan, import_calendars, forecast, make_surge_day, finished };
   Kind kind = Kind::finished;
   int exit_code = 0;  ///< finished: help was shown, or usage was wrong
   ReplayRequest replay{};
   PlanRequest plan{};
   ImportRequest import{};
+  ForecastRequest forecast{};
   std::filesystem::path directory{};  ///< make_surge_day
 };
 

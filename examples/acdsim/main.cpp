@@ -7,6 +7,7 @@
 
 #include "command_line.hpp"
 #include "exit_status.hpp"
+#include "forecast_command.hpp"
 #include "import_command.hpp"
 #include "number_text.hpp"
 #include "plan_command.hpp"
@@ -22,15 +23,13 @@ ExitStatus replay(const ReplayRequest& request) {
   const ReplaySettings settings = settings_of(request);
   const auto start = std::chrono::steady_clock::now();
   const ReplayInput input = load_replay(settings);
-  const bool keep = !settings.journal.empty();
   ReplayResult result;
   {
     Progress progress{request.quiet ? Progress::Kind::silent : Progress::kind_for(stderr), stderr,
                       "replaying", input.day.calls.size()};
-    result =
-        run_replay(input, keep ? KeepJournal::yes : KeepJournal::no, progress, settings.utc_offset);
+    result = run_replay(settings, input, progress);
   }
-  if (keep) write_file(settings.journal, result.journal);
+  if (!settings.journal.empty()) write_file(settings.journal, result.journal);
   const std::string report = replay_report(settings, input, result, style_of_stdout());
   std::fputs(report.c_str(), stdout);
   if (!request.quiet) {
@@ -55,6 +54,11 @@ ExitStatus import_all(const ImportRequest& request) {
   return ExitStatus::done;
 }
 
+ExitStatus forecast(const ForecastRequest& request) {
+  std::fputs(forecast_report(request, style_of_stdout()).c_str(), stdout);
+  return ExitStatus::done;
+}
+
 ExitStatus write_surge_day(const std::filesystem::path& directory) {
   const SurgeDay day = make_surge_day();
   write_text_file(directory / "calls.csv", day.calls);
@@ -68,6 +72,7 @@ ExitStatus run(const CommandLine& line) {
     case CommandLine::Kind::replay: return replay(line.replay);
     case CommandLine::Kind::plan: return plan(line.plan);
     case CommandLine::Kind::import_calendars: return import_all(line.import);
+    case CommandLine::Kind::forecast: return forecast(line.forecast);
     case CommandLine::Kind::make_surge_day: return write_surge_day(line.directory);
     case CommandLine::Kind::finished: return static_cast<ExitStatus>(line.exit_code);
   }

@@ -72,6 +72,7 @@ void Replay::arrive(std::size_t call, Instant at) {
                         .group = caller.group,
                         .reference = call};
   ++counts_.arrived;
+  if (trial_ != nullptr) trial_->ask(caller.group, caller.priority);
   const Status status = give(command, at);
   if (status == Status::group_full) {
     states_[call].phase = Phase::over;
@@ -83,6 +84,7 @@ void Replay::arrive(std::size_t call, Instant at) {
                   fmt::format("the router refused call {} at {}: {}", caller.id, acd::to_text(at),
                               acd::to_text(status))};
   }
+  if (trial_ != nullptr) trial_->note(states_[call].session);
   const bool waits_for_ever =
       caller.plan.patience >= acd::longest || caller.plan.patience > acd::latest - at;
   if (!waits_for_ever) plan(at + caller.plan.patience, Planned::abandon, call);
@@ -119,6 +121,7 @@ Status Replay::give(const Command& command, Instant at) {
   for (const Event& event : router_->drain_events()) {
     calls_.add(event);
     signed_in_.add(event);
+    if (trial_ != nullptr) trial_->add(event);
     react(event);
   }
   return status;

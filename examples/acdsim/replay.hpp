@@ -15,6 +15,7 @@
 #include "acd/engine/router.hpp"
 #include "call_plan.hpp"
 #include "call_record.hpp"
+#include "forecast_trial.hpp"
 #include "signed_in.hpp"
 
 namespace acdsim {
@@ -59,6 +60,9 @@ class Replay {
  public:
   /// `day` and `router` outlive the replay; `journal` may be null.
   Replay(const ReplayDay& day, acd::Router& router, acd::JournalWriter* journal);
+
+  /// From now on; `trial` outlives the replay.
+  void put_to_the_test(ForecastTrial& trial) { trial_ = &trial; }
 
   /// Does what comes next; false when nothing is left to happen.
   bool step();
@@ -115,6 +119,7 @@ class Replay {
   const ReplayDay* day_;
   acd::Router* router_;
   acd::JournalWriter* journal_;
+  ForecastTrial* trial_ = nullptr;  // null: none
   std::priority_queue<Plan, std::vector<Plan>, std::greater<>> planned_{};
   std::uint64_t planned_count_ = 0;
   std::vector<CallState> states_;

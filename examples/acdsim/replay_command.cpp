@@ -26,14 +26,16 @@ std::vector<SignedIn> closed_stretches(std::vector<SignedIn> stretches, acd::Ins
 
 }  // namespace
 
-ReplayResult run_replay(const ReplayInput& input, KeepJournal keep_journal, Progress& progress,
-                        acd::Duration utc_offset) {
+ReplayResult run_replay(const ReplaySettings& settings, const ReplayInput& input,
+                        Progress& progress) {
   acd::Router router{input.plan};
   acd::JournalWriter journal{router.blueprint()};
-  Replay replay{input.day, router, keep_journal == KeepJournal::yes ? &journal : nullptr};
+  ForecastTrial trial{router};
+  Replay replay{input.day, router, settings.journal.empty() ? nullptr : &journal};
+  if (settings.forecast == acd::Forecast::counted) replay.put_to_the_test(trial);
   while (replay.step()) {
     if (!progress.is_due(replay.counts().arrived)) continue;
-    const acd::Instant local = router.now() + utc_offset;
+    const acd::Instant local = router.now() + settings.utc_offset;
     progress.show(replay.counts().arrived, date_text(local) + " " + clock_text(local));
   }
   replay.close();
@@ -41,11 +43,12 @@ ReplayResult run_replay(const ReplayInput& input, KeepJournal keep_journal, Prog
                                 closed_stretches(replay.signed_in().stretches(), router.now())},
                       .counts = router.counts(),
                       .commands = replay.counts(),
-                      .state_hash = router.state_hash()};
+                      .state_hash = router.state_hash(),
+                      .forecasts = trial.cases()};
   for (const CallRecord& call : result.story.calls) {
     if (call.endings != 1) ++result.not_ended_once;
   }
-  if (keep_journal == KeepJournal::yes) {
+  if (!settings.journal.empty()) {
     result.journal.assign(journal.bytes().begin(), journal.bytes().end());
   }
   return result;
@@ -63,6 +66,7 @@ std::string replay_report(const ReplaySettings& settings, const ReplayInput& inp
                       .replay = replay,
                       .log = log,
                       .counts = result.counts,
+                      .forecasts = summarise(result.forecasts),
                       .not_ended_once = result.not_ended_once},
                      style);
 }

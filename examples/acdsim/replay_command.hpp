@@ -17,15 +17,14 @@ struct ReplayResult {
   acd::Counts counts{};
   ReplayCounts commands{};
   std::uint64_t state_hash = 0;
-  std::size_t not_ended_once = 0;    ///< calls without exactly one terminal record
-  std::vector<std::byte> journal{};  ///< empty unless asked for
+  std::size_t not_ended_once = 0;         ///< calls without exactly one terminal record
+  std::vector<std::byte> journal{};       ///< empty unless asked for
+  std::vector<ForecastCase> forecasts{};  ///< empty unless asked for
 };
 
-enum class KeepJournal : std::uint8_t { no, yes };
-
 /// Plays the whole day, and closes what is left of it.
-[[nodiscard]] ReplayResult run_replay(const ReplayInput& input, KeepJournal keep_journal,
-                                      Progress& progress, acd::Duration utc_offset);
+[[nodiscard]] ReplayResult run_replay(const ReplaySettings& settings, const ReplayInput& input,
+                                      Progress& progress);
 
 [[nodiscard]] std::string replay_report(const ReplaySettings& settings, const ReplayInput& input,
                                         const ReplayResult& result, const TextStyle& style);

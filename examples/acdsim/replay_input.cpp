@@ -143,6 +143,10 @@ void override_wrap_up(acd::Blueprint& blueprint, acd::Duration wrap_up) {
   }
 }
 
+void count_every_group(acd::Blueprint& blueprint) {
+  for (acd::SkillGroup& group : blueprint.groups) group.forecast = acd::Forecast::counted;
+}
+
 }  // namespace
 
 ReplayInput load_replay(const ReplaySettings& settings) {
@@ -150,6 +154,7 @@ ReplayInput load_replay(const ReplaySettings& settings) {
   Files files = read_files(settings, problems);
   const std::vector<acd::GroupId> groups = groups_of(files, problems);
   if (!problems.empty()) throw BadInput{problems};
+  if (settings.forecast == acd::Forecast::counted) count_every_group(files.blueprint);
   if (settings.wrap_up) override_wrap_up(files.blueprint, *settings.wrap_up);
   std::vector<std::string> left_out =
       add_staff(files.blueprint, files.skills, files.agents,

@@ -36,6 +36,7 @@ void require(const std::filesystem::path& path, const char* name) {
 
 ReplaySettings settings_of(const ReplayRequest& request) {
   ReplaySettings settings;
+  if (request.forecast) settings.forecast = acd::Forecast::counted;
   if (!request.file.empty()) apply_file(settings, request);
   for (const auto& [name, text] : request.settings) {
     const std::string problem = set(settings, name, text);

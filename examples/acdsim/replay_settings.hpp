@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "acd/config/skill_group.hpp"
 #include "acd/vocabulary/time.hpp"
 #include "service_level.hpp"
 
@@ -32,6 +33,8 @@ struct ReplaySettings {
   std::optional<acd::Duration> wrap_up{};  ///< of every group, in place of the blueprint's
   acd::Duration answer_after{std::chrono::seconds{4}};
   std::uint64_t no_answer_percent = 0;
+  /// Counted: every group is, and expected wait is put to the test.
+  acd::Forecast forecast = acd::Forecast::none;
 };
 
 struct Setting {

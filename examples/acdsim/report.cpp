@@ -8,6 +8,7 @@
 
 #include "acd/companion/time_text.hpp"
 #include "clock_text.hpp"
+#include "forecast_table.hpp"
 #include "number_text.hpp"
 #include "report_tables.hpp"
 
@@ -111,6 +112,10 @@ std::string report_text(const ReportContext& c, const TextStyle& style) {
   text += "\n" + style.bold("By priority") + " (waited: served after some waiting)\n" +
           priority_table(c, style);
   text += urgent_section(c, style);
+  if (c.settings.forecast == acd::Forecast::counted) {
+    text += "\n" + style.bold("Expected wait, and what became of it") + "\n" +
+            forecast_table(c.forecasts, style);
+  }
   text += "\n" + style.bold("Every call accounted for") + "\n" + proof(c);
   text += "\n" + style.bold("Definitions") + "\n" + definitions(c.settings);
   return text;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "acd/config/blueprint.hpp"
+#include "forecast_errors.hpp"
 #include "replay_input.hpp"
 #include "replay_settings.hpp"
 #include "summary.hpp"
@@ -19,6 +20,7 @@ struct ReportContext {
   const Summary& replay;
   const Summary& log;
   acd::Counts counts{};            ///< the router's own
+  ForecastSummary forecasts{};     ///< shown if the settings ask for it
   std::size_t not_ended_once = 0;  ///< calls without exactly one terminal record: 0
 };
 

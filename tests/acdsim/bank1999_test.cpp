@@ -40,8 +40,7 @@ Played play(const std::string& file) {
                            .settings = {}});
   acdsim::ReplayInput input = load_replay(settings);
   acdsim::Progress progress{acdsim::Progress::Kind::silent, stderr, "", 0};
-  acdsim::ReplayResult result =
-      run_replay(input, acdsim::KeepJournal::no, progress, settings.utc_offset);
+  acdsim::ReplayResult result = run_replay(settings, input, progress);
   const acdsim::IntervalGrid grid{input.first, input.last, std::chrono::days{1},
                                   settings.utc_offset};
   const acd::Blueprint& blueprint = input.plan.blueprint();
