@@ -58,6 +58,13 @@ void add_plan(CLI::App& app, CommandLine& line) {
   command->callback([&line] { line.kind = CommandLine::Kind::plan; });
 }
 
+void add_check(CLI::App& app, CommandLine& line) {
+  CLI::App* command = app.add_subcommand(
+      "check", "Say what is wrong with blueprints, and what they probably do not mean");
+  command->add_option("FILES", line.check.files, "blueprints, TOML")->required();
+  command->callback([&line] { line.kind = CommandLine::Kind::check; });
+}
+
 void add_import(CLI::App& app, CommandLine& line) {
   ImportRequest& request = line.import;
   CLI::App* command = app.add_subcommand(
@@ -113,6 +120,7 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
   app.require_subcommand(1);
   add_replay(app, line, texts);
   add_plan(app, line);
+  add_check(app, line);
   add_import(app, line);
   add_forecast(app, line);
   add_make_surge_day(app, line);

@@ -37,6 +37,10 @@ struct ImportRequest {
   std::vector<std::string> workday_words{"班", "workday", "work day", "working day"};
 };
 
+struct CheckRequest {
+  std::vector<std::filesystem::path> files{};  ///< blueprints
+};
+
 struct ForecastRequest {
   std::uint32_t agents = 10;
   std::uint32_t load = 100;  ///< percent
@@ -48,13 +52,14 @@ struct ForecastRequest {
 };
 
 struct CommandLine {
-  enum class Kind { replay, plan, import_calendars, forecast, make_surge_day, finished };
+  enum class Kind { replay, plan, import_calendars, forecast, make_surge_day, check, finished };
   Kind kind = Kind::finished;
   int exit_code = 0;  ///< finished: help was shown, or usage was wrong
   ReplayRequest replay{};
   PlanRequest plan{};
   ImportRequest import{};
   ForecastRequest forecast{};
+  CheckRequest check{};
   std::filesystem::path directory{};  ///< make_surge_day
 };
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "check_command.hpp"
 #include "command_line.hpp"
 #include "exit_status.hpp"
 #include "forecast_command.hpp"
@@ -47,6 +48,12 @@ ExitStatus plan(const PlanRequest& request) {
   return ExitStatus::done;
 }
 
+ExitStatus check(const CheckRequest& request) {
+  const CheckResult result = check_report(request, style_of_stdout());
+  std::fputs(result.report.c_str(), stdout);
+  return result.status;
+}
+
 ExitStatus import_all(const ImportRequest& request) {
   const ImportResult result = import_calendars(request);
   std::fputs(result.report.c_str(), stderr);
@@ -71,6 +78,7 @@ ExitStatus run(const CommandLine& line) {
   switch (line.kind) {
     case CommandLine::Kind::replay: return replay(line.replay);
     case CommandLine::Kind::plan: return plan(line.plan);
+    case CommandLine::Kind::check: return check(line.check);
     case CommandLine::Kind::import_calendars: return import_all(line.import);
     case CommandLine::Kind::forecast: return forecast(line.forecast);
     case CommandLine::Kind::make_surge_day: return write_surge_day(line.directory);

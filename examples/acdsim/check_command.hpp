@@ -1,0 +1,21 @@
+// acdsim check: what is wrong with blueprints, and what they probably do not mean.
+#pragma once
+
+#include <string>
+
+#include "command_line.hpp"
+#include "exit_status.hpp"
+#include "text_table.hpp"
+
+namespace acdsim {
+
+struct CheckResult {
+  std::string report{};
+  ExitStatus status = ExitStatus::done;  ///< bad_data if a file has an error
+};
+
+/// Every problem of every file, with its line and a mark below its column. A host's own ranks are
+/// taken to be bound. Throws Failure(no_input).
+[[nodiscard]] CheckResult check_report(const CheckRequest& request, const TextStyle& style);
+
+}  // namespace acdsim
