@@ -36,7 +36,7 @@ void warn_of_stage(Findings& findings, const std::string& path, GroupId group,
     if (rules[i].stage != stage) continue;
     const std::string line = fmt::format("{}[{}]", path, i);
     const std::string why = shadow.over(rules[i].when);
-    if (!why.empty()) findings.warn(line, why);
+    if (!why.empty()) findings.warn(line + ".when", why);
     warn_of_targets(findings, line, rules[i]);
     if (takes_all(rules[i])) shadow.add(rules[i].name, rules[i].when);
   }

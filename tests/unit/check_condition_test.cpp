@@ -54,7 +54,7 @@ const std::vector<Breakage> ranges{
     {"a flag that is neither",
      when(attribute_is(vip, 2)),
      {warning("groups.sales.overflow[0].when", R"("vip" in 2..2 never holds: it is 0 to 1)"),
-      warning("groups.sales.overflow[0]", "the rule never acts: its condition cannot hold")}},
+      warning("groups.sales.overflow[0].when", "the rule never acts: its condition cannot hold")}},
     {"no leaf at all", when(Test{.kind = static_cast<TestKind>(24)}),
      error("there is no enumerator 24")},
 };

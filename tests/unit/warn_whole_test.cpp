@@ -25,11 +25,11 @@ const std::string at = "groups.sales.overflow";
 const std::vector<Breakage> shadows{
     {"a rule behind one that takes everybody",
      rules({away("all", Condition::anything(), reject()), away("late", waited(30s), to_host())}),
-     {warning(at + "[1]", R"(the rule never acts: "all" takes whoever it would act on)")}},
+     {warning(at + "[1].when", R"(the rule never acts: "all" takes whoever it would act on)")}},
     {"a longer wait behind a shorter one",
      rules({away("soon", waited(30s), reject()),
             away("late", waited(60s) && attribute_is(vip, 1), to_host())}),
-     {warning(at + "[1]", R"(the rule never acts: "soon" takes whoever it would act on)")}},
+     {warning(at + "[1].when", R"(the rule never acts: "soon" takes whoever it would act on)")}},
     {"a shorter wait behind a longer one is asked first",
      rules({away("late", waited(60s), reject()), away("soon", waited(30s), to_host())}),
      {}},
@@ -37,7 +37,8 @@ const std::vector<Breakage> shadows{
      rules({away("vip", attribute_is(vip, 1), to_host()),
             away("others", !attribute_is(vip, 1), reject()),
             away("late", waited(60s), leave_message())}),
-     {warning(at + "[2]", "the rule never acts: those before it take whoever it would act on")}},
+     {warning(at + "[2].when",
+              "the rule never acts: those before it take whoever it would act on")}},
     {"a rule that may not take, or only at times, shadows nobody",
      rules({away("helpers", Condition::anything(), to_group(support)),
             {.name = "at times", .repeat = Repeat{.every = 30s}, .targets = {reject()}},
@@ -58,10 +59,10 @@ const std::vector<Breakage> shadows{
              .targets = {reject()}},
             away("never full", holds(TestKind::full), reject()),
             away("chats", is_channel(ChannelId{1}), reject())}),
-     {warning(at + "[1]", "the rule never acts: its condition cannot hold"),
-      warning(at + "[0]", "the rule never acts: its condition cannot hold"),
-      warning(at + "[2]", "the rule never acts: its condition cannot hold"),
-      warning(at + "[3]", "the rule never acts: its condition cannot hold")}},
+     {warning(at + "[1].when", "the rule never acts: its condition cannot hold"),
+      warning(at + "[0].when", "the rule never acts: its condition cannot hold"),
+      warning(at + "[2].when", "the rule never acts: its condition cannot hold"),
+      warning(at + "[3].when", "the rule never acts: its condition cannot hold")}},
     {"a target behind one that takes everybody",
      rules({{.name = "away", .targets = {to_group(support), reject(), to_host()}}}),
      {warning(at + "[0].targets[2]",
@@ -78,9 +79,9 @@ const std::vector<Breakage> shadows{
                       .when = names_group(sales) && names_group(support),
                       .on_duty = {.target = to_group(sales)}}}});
      },
-     {warning("entries.door.rules[1]",
+     {warning("entries.door.rules[1].when",
               R"(the rule never acts: "vip" takes whoever it would act on)"),
-      warning("entries.door.rules[2]", "the rule never acts: its condition cannot hold")}},
+      warning("entries.door.rules[2].when", "the rule never acts: its condition cannot hold")}},
 };
 
 TEST_CASE("rules that never act are told of, with those that take their sessions") {
@@ -111,7 +112,8 @@ const std::vector<Breakage> moves{
        b.groups[1].overflow = {
            away("back", waited(30s) && holds(TestKind::overdue), to_group(sales))};
      },
-     {warning("groups.support.overflow[0]", "the rule never acts: its condition cannot hold")}},
+     {warning("groups.support.overflow[0].when",
+              "the rule never acts: its condition cannot hold")}},
     {"a chain longer than a session may go",
      [](Blueprint& b) {
        b.limits.hops = 1;
