@@ -1,17 +1,11 @@
 // Writes a blueprint in the order of the guide, without what is as by default.
 #include <fmt/format.h>
 
-#include <chrono>
-#include <concepts>
 #include <limits>
 
-#include "acd/companion/condition_text.hpp"
-#include "acd/companion/policy_text.hpp"
-#include "acd/companion/time_plan_text.hpp"
-#include "acd/companion/time_text.hpp"
 #include "acd/toml/blueprint_toml.hpp"
-#include "toml/enum_names.hpp"
-#include "toml/writing.hpp"
+#include "toml/overflow_writer.hpp"
+#include "toml/value_texts.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -20,7 +14,8 @@ namespace {
 /// The blueprint and the texts of what it holds.
 class BlueprintWriter {
  public:
-  explicit BlueprintWriter(const Blueprint& blueprint) : blueprint_{blueprint} {}
+  explicit BlueprintWriter(const Blueprint& blueprint)
+      : blueprint_{blueprint}, texts_{blueprint}, overflow_{texts_} {}
 
   std::string write() {
     text_ = top().lines();
@@ -38,16 +33,20 @@ class BlueprintWriter {
     write_lines("bot", blueprint_.bots);
     write_lines("menu_node", blueprint_.menu_nodes);
     write_lines("entry", blueprint_.entries);
-    write_lines("break_rule", blueprint_.break_rules);
-    write_lines("surge", blueprint_.surges);
+    write_lines("break_rule", blueprint_.break_rules, overflow_);
+    write_lines("surge", blueprint_.surges, overflow_);
     return std::move(text_);
   }
 
  private:
   template <class Line>
   void write_lines(std::string_view key, const std::vector<Line>& lines) {
+    write_lines(key, lines, *this);
+  }
+  template <class Line, class Tables>
+  void write_lines(std::string_view key, const std::vector<Line>& lines, const Tables& tables) {
     for (const Line& line : lines) {
-      text_ += fmt::format("\n[[{}]]\n{}", key, table_of(line).lines());
+      text_ += fmt::format("\n[[{}]]\n{}", key, tables.table_of(line).lines());
     }
   }
 
@@ -56,119 +55,26 @@ class BlueprintWriter {
     for (const SkillGroup& group : blueprint_.groups) {
       text_ += "\n[[group]]\n" + table_of(group).lines();
       for (const OverflowRule& rule : group.overflow) {
-        text_ += "\n[[group.overflow]]\n" + table_of(rule).lines();
+        text_ += "\n[[group.overflow]]\n" + overflow_.table_of(rule).lines();
       }
     }
   }
 
-  // --- texts of values ------------------------------------------------------
-
-  static std::string text_of(const std::string& text) { return toml_string(text); }
-  static std::string text_of(Duration duration) { return toml_string(to_text(duration)); }
-  template <std::unsigned_integral Integer>
-  static std::string text_of(Integer number) {
-    return std::to_string(number);
-  }
-  template <class Enum>
-  requires std::is_enum_v<Enum>
-  static std::string text_of(Enum value) {
-    std::string_view text;
-    for (const auto& [enumerator, name] : names_of(value)) {
-      if (enumerator == value) text = name;
-    }
-    return toml_string(text);
-  }
-  template <class Value>
-  std::string text_of(const std::optional<Value>& value) const {
-    return text_of(*value);
-  }
-  /// A date of TOML at the beginning of a day in UTC.
-  static std::string text_of(Instant instant) {
-    const auto day = std::chrono::floor<std::chrono::days>(instant);
-    return day == instant ? to_text(Date{day.time_since_epoch()}) : to_text(instant);
-  }
-  /// An offset from UTC, with seconds only if there are some.
-  static std::string text_of(std::chrono::seconds offset) {
-    const Hours passed{std::chrono::seconds{0}, std::chrono::abs(offset)};
-    return toml_string((offset < std::chrono::seconds::zero() ? '-' : '+') +
-                       to_text(passed).substr(6));
-  }
-  std::string text_of(ZoneId id) const { return name_of(blueprint_.zones, id); }
-  std::string text_of(ChannelId id) const { return name_of(blueprint_.channels, id); }
-  std::string text_of(GroupId id) const { return name_of(blueprint_.groups, id); }
-  std::string text_of(OfferRuleId id) const { return name_of(blueprint_.offer_rules, id); }
-  std::string text_of(TimePlanId id) const { return name_of(blueprint_.time_plans, id); }
-  std::string text_of(RequirementId id) const { return name_of(blueprint_.requirements, id); }
-  std::string text_of(BotId id) const { return name_of(blueprint_.bots, id); }
-  std::string text_of(SurgeId id) const { return name_of(blueprint_.surges, id); }
-  std::string text_of(MenuNodeId id) const { return name_of(blueprint_.menu_nodes, id); }
-  static std::string text_of(std::int64_t number) { return std::to_string(number); }
-  std::string text_of(const EntrySlot& slot) const { return table_of(slot).inline_table(); }
-  std::string text_of(const Target& target) const {
-    TableWriter table;
-    add_target(table, target);
-    return table.inline_table();
-  }
-  template <class Rule>
-  requires std::same_as<Rule, TicketRule> || std::same_as<Rule, CallbackRule> ||
-      std::same_as<Rule, Repeat>
-          std::string text_of(const Rule& rule)
-  const { return table_of(rule).inline_table(); }
-  std::string text_of(CapacityRuleId id) const { return name_of(blueprint_.capacities, id); }
-  template <class Policy>
-  requires requires(const Policy& policy, const Blueprint& names) { to_text(policy, names); }
-  std::string text_of(const Policy& policy) const {
-    return toml_string(to_text(policy, blueprint_));
-  }
-  template <class Value>
-  std::string text_of(const std::vector<Value>& values) const {
-    std::vector<std::string> items;
-    items.reserve(values.size());
-    for (const Value& value : values) items.push_back(item_of(value));
-    return toml_array(items);
-  }
-
-  /// A line's name; empty, and then a problem when it is read, for an id out of range.
-  template <class Line, class LineId>
-  static std::string name_of(const std::vector<Line>& lines, LineId id) {
-    return toml_string(id.index() < lines.size() ? lines[id.index()].name : std::string{});
-  }
-
-  // --- items of arrays: names, or inline tables -----------------------------
-
-  template <class Line>
-  requires std::same_as<Line, Channel> || std::same_as<Line, Skill> || std::same_as<Line, Reason>
-  static std::string item_of(const Line& line) { return toml_string(line.name); }
-  static std::string item_of(const std::string& text) { return toml_string(text); }
-  std::string item_of(ChannelId id) const { return text_of(id); }
-  std::string item_of(GroupId id) const { return text_of(id); }
-  std::string item_of(ReasonId id) const { return name_of(blueprint_.reasons, id); }
-  static std::string item_of(Duration duration) { return text_of(duration); }
-  std::string item_of(const Target& target) const { return text_of(target); }
-  std::string item_of(const CapacitySwap& swap) const { return table_of(swap).inline_table(); }
-  std::string item_of(const WrapUpScale& scale) const { return table_of(scale).inline_table(); }
-  std::string item_of(const PlanLayer& layer) const { return text_of(layer); }
-  static std::string item_of(const ZoneTransition& transition) {
-    TableWriter table;
-    table.add("at", to_text(transition.at));
-    table.add("offset", text_of(transition.offset));
-    return table.inline_table();
-  }
-  std::string item_of(const Membership& membership) const {
-    return table_of(membership).inline_table();
-  }
-  std::string item_of(const EntryRule& rule) const { return table_of(rule).inline_table(); }
-  std::string item_of(const ChannelCapacity& capacity) const {
-    return table_of(capacity).inline_table();
-  }
-
-  // --- tables ---------------------------------------------------------------
-
   template <class Value>
   void add(TableWriter& table, std::string_view key, const Value& value,
            const Value& by_default) const {
-    table.add_unless_default(key, value, by_default,
-                             [this](const Value& written) { return this->text_of(written); });
+    texts_.add(table, key, value, by_default);
+  }
+  template <class Value>
+  std::string text_of(const Value& value) const {
+    return texts_.of(value);
+  }
+  template <class Line>
+  void add_tables(TableWriter& table, std::string_view key, const std::vector<Line>& lines) const {
+    table.add_tables(key, lines, [this](const Line& line) { return this->table_of(line); });
+  }
+  void add_slot(TableWriter& table, std::string_view key, const EntrySlot& slot) const {
+    if (slot != EntrySlot{}) table.add(key, table_of(slot).inline_table());
   }
 
   TableWriter top() const {
@@ -246,7 +152,7 @@ class BlueprintWriter {
     TableWriter table;
     table.add("name", toml_string(rule.name));
     table.add("units", text_of(rule.units));
-    add(table, "channels", rule.channels, {});
+    add_tables(table, "channels", rule.channels);
     return table;
   }
 
@@ -257,12 +163,19 @@ class BlueprintWriter {
     return table;
   }
 
+  TableWriter table_of(const ZoneTransition& transition) const {
+    TableWriter table;
+    table.add("at", to_text(transition.at));
+    table.add("offset", text_of(transition.offset));
+    return table;
+  }
+
   /// With its offset always: without one it would ask the host for its rules.
   TableWriter table_of(const ZoneRules& zone) const {
     TableWriter table;
     table.add("name", toml_string(zone.name));
     table.add("first_offset", text_of(zone.first_offset));
-    add(table, "transitions", zone.transitions, {});
+    add_tables(table, "transitions", zone.transitions);
     return table;
   }
 
@@ -306,88 +219,12 @@ class BlueprintWriter {
     add(table, "target_wait", group.target_wait, by_default.target_wait);
     add(table, "service_window", group.service_window, by_default.service_window);
     add(table, "forecast", group.forecast, by_default.forecast);
-    add(table, "tickets", group.tickets, {});
-    add(table, "callbacks", group.callbacks, {});
-    return table;
-  }
-
-  TableWriter table_of(const OverflowRule& rule) const {
-    const OverflowRule by_default;
-    TableWriter table;
-    table.add("name", toml_string(rule.name));
-    add(table, "stage", rule.stage, by_default.stage);
-    table.add("cause", text_of(rule.cause));
-    add(table, "when", rule.when, {});
-    add(table, "repeat", rule.repeat, {});
-    add(table, "raise_priority", rule.raise_priority, by_default.raise_priority);
-    if (rule.relaxation == Relaxation::dropped) table.add("relaxation", text_of(rule.relaxation));
-    add(table, "requirement", rule.requirement, {});
-    add(table, "also_in", rule.also_in, {});
-    add(table, "targets", rule.targets, {});
-    return table;
-  }
-
-  TableWriter table_of(const Repeat& repeat) const {
-    TableWriter table;
-    table.add("every", text_of(repeat.every));
-    add(table, "times", repeat.times, Repeat{}.times);
-    return table;
-  }
-
-  TableWriter table_of(const TicketRule& rule) const {
-    TableWriter table;
-    table.add("due_in", text_of(rule.due_in));
-    add(table, "reminders", rule.reminders, {});
-    add(table, "escalate_to", rule.escalate_to, {});
-    return table;
-  }
-
-  TableWriter table_of(const CallbackRule& rule) const {
-    const CallbackRule by_default;
-    TableWriter table;
-    table.add("channel", text_of(rule.channel));
-    add(table, "attempts_max", rule.attempts_max, by_default.attempts_max);
-    add(table, "retry_after", rule.retry_after, by_default.retry_after);
-    add(table, "hours", rule.hours, {});
-    return table;
-  }
-
-  TableWriter table_of(const Surge& surge) const {
-    const Surge by_default;
-    TableWriter table;
-    table.add("name", toml_string(surge.name));
-    add(table, "enter", surge.enter, by_default.enter);
-    add(table, "leave", surge.leave, {});
-    add(table, "dwell", surge.dwell, by_default.dwell);
-    add(table, "capacities", surge.capacities, {});
-    add(table, "wrap_ups", surge.wrap_ups, {});
-    return table;
-  }
-
-  TableWriter table_of(const CapacitySwap& swap) const {
-    TableWriter table;
-    table.add("from", text_of(swap.from));
-    table.add("to", text_of(swap.to));
-    return table;
-  }
-
-  TableWriter table_of(const WrapUpScale& scale) const {
-    TableWriter table;
-    add(table, "group", scale.group, {});
-    table.add("percent", text_of(scale.percent));
-    return table;
-  }
-
-  TableWriter table_of(const BreakRule& rule) const {
-    const BreakRule by_default;
-    TableWriter table;
-    table.add("name", toml_string(rule.name));
-    add(table, "group", rule.group, {});
-    add(table, "reasons", rule.reasons, {});
-    add(table, "ready_min", rule.ready_min, by_default.ready_min);
-    add(table, "away_max", rule.away_max, {});
-    add(table, "answer", rule.answer, by_default.answer);
-    add(table, "approval", rule.approval, by_default.approval);
+    if (group.tickets) {
+      table.add("tickets", overflow_.table_of(*group.tickets).inline_table());
+    }
+    if (group.callbacks) {
+      table.add("callbacks", overflow_.table_of(*group.callbacks).inline_table());
+    }
     return table;
   }
 
@@ -408,7 +245,7 @@ class BlueprintWriter {
     TableWriter table;
     table.add("name", toml_string(agent.name));
     add(table, "capacity", agent.capacity, by_default.capacity);
-    add(table, "memberships", agent.memberships, {});
+    add_tables(table, "memberships", agent.memberships);
     TableWriter skills;
     for (const auto& [skill, level] : agent.skills) {
       if (skill.index() >= blueprint_.skills.size()) continue;
@@ -422,28 +259,9 @@ class BlueprintWriter {
     return table;
   }
 
-  void add_target(TableWriter& table, const Target& target) const {
-    switch (target.kind) {
-      case TargetKind::undecided: return;
-      case TargetKind::group: return table.add("group", text_of(target.group));
-      case TargetKind::bot: return table.add("bot", text_of(target.bot));
-      case TargetKind::menu: return table.add("menu", text_of(target.node));
-      case TargetKind::message:
-      case TargetKind::callback:
-        if (!target.group.is_none()) {
-          const bool is_message = target.kind == TargetKind::message;
-          return table.add(is_message ? "message" : "callback", text_of(target.group));
-        }
-        return table.add("to", text_of(target.kind));
-      case TargetKind::named_group:
-      case TargetKind::host:
-      case TargetKind::reject: return table.add("to", text_of(target.kind));
-    }
-  }
-
   TableWriter table_of(const EntrySlot& slot) const {
     TableWriter table;
-    add_target(table, slot.target);
+    texts_.add_target(table, slot.target);
     add(table, "priority", slot.priority, {});
     add(table, "requirement", slot.requirement, {});
     return table;
@@ -465,8 +283,8 @@ class BlueprintWriter {
     add(table, "parent", node.parent, {});
     add(table, "key", node.key, std::int64_t{0});
     add(table, "hours", node.hours, {});
-    add(table, "on_duty", node.on_duty, {});
-    add(table, "off_duty", node.off_duty, {});
+    add_slot(table, "on_duty", node.on_duty);
+    add_slot(table, "off_duty", node.off_duty);
     return table;
   }
 
@@ -475,19 +293,21 @@ class BlueprintWriter {
     table.add("name", toml_string(rule.name));
     add(table, "when", rule.when, {});
     add(table, "hours", rule.hours, {});
-    add(table, "on_duty", rule.on_duty, {});
-    add(table, "off_duty", rule.off_duty, {});
+    add_slot(table, "on_duty", rule.on_duty);
+    add_slot(table, "off_duty", rule.off_duty);
     return table;
   }
 
   TableWriter table_of(const Entry& entry) const {
     TableWriter table;
     table.add("name", toml_string(entry.name));
-    add(table, "rules", entry.rules, {});
+    add_tables(table, "rules", entry.rules);
     return table;
   }
 
   const Blueprint& blueprint_;
+  ValueTexts texts_;
+  OverflowWriter overflow_;
   std::string text_{};
 };
 

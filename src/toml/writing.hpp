@@ -28,6 +28,15 @@ class TableWriter {
     if (!(value == by_default)) add(key, text_of(value));
   }
 
+  /// Adds an array of inline tables, if there are any; `table_of` writes each.
+  template <class Line, class TableOf>
+  void add_tables(std::string_view key, const std::vector<Line>& lines, const TableOf& table_of) {
+    std::vector<std::string> items;
+    items.reserve(lines.size());
+    for (const Line& line : lines) items.push_back(table_of(line).inline_table());
+    if (!items.empty()) add(key, toml_array(items));
+  }
+
   [[nodiscard]] bool empty() const { return entries_.empty(); }
   [[nodiscard]] std::string lines() const;         ///< each entry on its line
   [[nodiscard]] std::string inline_table() const;  ///< {a = 1, b = 2}
