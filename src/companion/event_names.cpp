@@ -1,8 +1,91 @@
 // The names of events' kinds, fields and causes, and of states.
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
 #include "acd/companion/text.hpp"
 
 namespace acd {
 inline namespace v1 {
+namespace {
+
+/// By enumerator.
+constexpr std::pair<Cause, std::string_view> cause_names[] = {
+    {Cause::none, "none"},
+    {Cause::completed, "completed"},
+    {Cause::abandoned, "abandoned"},
+    {Cause::short_abandoned, "short_abandoned"},
+    {Cause::timed_out, "timed_out"},
+    {Cause::refused, "refused"},
+    {Cause::lost, "lost"},
+    {Cause::closed, "closed"},
+    {Cause::message, "message"},
+    {Cause::callback, "callback"},
+    {Cause::host, "host"},
+    {Cause::rejected, "rejected"},
+    {Cause::unrouted, "unrouted"},
+    {Cause::no_answer, "no_answer"},
+    {Cause::declined, "declined"},
+    {Cause::answered_elsewhere, "answered_elsewhere"},
+    {Cause::cancelled, "cancelled"},
+    {Cause::agent_not_ready, "agent_not_ready"},
+    {Cause::agent_lost, "agent_lost"},
+    {Cause::lease_expired, "lease_expired"},
+    {Cause::withdrawal_confirmed, "withdrawal_confirmed"},
+    {Cause::chosen, "chosen"},
+    {Cause::picked, "picked"},
+    {Cause::accepted, "accepted"},
+    {Cause::handed_back, "handed_back"},
+    {Cause::wrap_up_over, "wrap_up_over"},
+    {Cause::by_agent, "by_agent"},
+    {Cause::asked, "asked"},
+    {Cause::misses, "misses"},
+    {Cause::drained, "drained"},
+    {Cause::priority, "priority"},
+    {Cause::requirement, "requirement"},
+    {Cause::group, "group"},
+    {Cause::attribute, "attribute"},
+    {Cause::exclusion, "exclusion"},
+    {Cause::capacity, "capacity"},
+    {Cause::outside, "outside"},
+    {Cause::level, "level"},
+    {Cause::preference, "preference"},
+    {Cause::entry, "entry"},
+    {Cause::rule, "rule"},
+    {Cause::rule_off_duty, "rule_off_duty"},
+    {Cause::node, "node"},
+    {Cause::node_off_duty, "node_off_duty"},
+    {Cause::bot, "bot"},
+    {Cause::hand_over, "hand_over"},
+    {Cause::by_hours, "by_hours"},
+    {Cause::switched, "switched"},
+    {Cause::switch_over, "switch_over"},
+    {Cause::shift, "shift"},
+    {Cause::nobody_signed_in, "nobody_signed_in"},
+    {Cause::all_busy, "all_busy"},
+    {Cause::too_long, "too_long"},
+    {Cause::too_slow, "too_slow"},
+    {Cause::forecast_too_slow, "forecast_too_slow"},
+    {Cause::pressure, "pressure"},
+    {Cause::escalated, "escalated"},
+    {Cause::by_condition, "by_condition"},
+    {Cause::channel, "channel"},
+    {Cause::postponed, "postponed"},
+    {Cause::not_reached, "not_reached"},
+    {Cause::unreached, "unreached"},
+    {Cause::called_back, "called_back"},
+    {Cause::granted, "granted"},
+};
+
+constexpr bool names_each_cause() {
+  for (std::size_t i = 0; i < std::size(cause_names); ++i) {
+    if (cause_names[i].first != static_cast<Cause>(i)) return false;
+  }
+  return std::size(cause_names) == static_cast<std::size_t>(last_cause) + 1;
+}
+static_assert(names_each_cause());
+
+}  // namespace
 
 std::string_view to_text(EventKind kind) {
   switch (kind) {
@@ -59,73 +142,8 @@ std::string_view to_text(EventField field) {
 }
 
 std::string_view to_text(Cause cause) {
-  switch (cause) {
-    case Cause::none: return "none";
-    case Cause::completed: return "completed";
-    case Cause::abandoned: return "abandoned";
-    case Cause::short_abandoned: return "short_abandoned";
-    case Cause::timed_out: return "timed_out";
-    case Cause::refused: return "refused";
-    case Cause::lost: return "lost";
-    case Cause::closed: return "closed";
-    case Cause::message: return "message";
-    case Cause::callback: return "callback";
-    case Cause::host: return "host";
-    case Cause::rejected: return "rejected";
-    case Cause::unrouted: return "unrouted";
-    case Cause::no_answer: return "no_answer";
-    case Cause::declined: return "declined";
-    case Cause::answered_elsewhere: return "answered_elsewhere";
-    case Cause::cancelled: return "cancelled";
-    case Cause::agent_not_ready: return "agent_not_ready";
-    case Cause::agent_lost: return "agent_lost";
-    case Cause::lease_expired: return "lease_expired";
-    case Cause::withdrawal_confirmed: return "withdrawal_confirmed";
-    case Cause::chosen: return "chosen";
-    case Cause::picked: return "picked";
-    case Cause::accepted: return "accepted";
-    case Cause::handed_back: return "handed_back";
-    case Cause::wrap_up_over: return "wrap_up_over";
-    case Cause::by_agent: return "by_agent";
-    case Cause::asked: return "asked";
-    case Cause::misses: return "misses";
-    case Cause::drained: return "drained";
-    case Cause::priority: return "priority";
-    case Cause::requirement: return "requirement";
-    case Cause::group: return "group";
-    case Cause::attribute: return "attribute";
-    case Cause::exclusion: return "exclusion";
-    case Cause::capacity: return "capacity";
-    case Cause::outside: return "outside";
-    case Cause::level: return "level";
-    case Cause::preference: return "preference";
-    case Cause::entry: return "entry";
-    case Cause::rule: return "rule";
-    case Cause::rule_off_duty: return "rule_off_duty";
-    case Cause::node: return "node";
-    case Cause::node_off_duty: return "node_off_duty";
-    case Cause::bot: return "bot";
-    case Cause::hand_over: return "hand_over";
-    case Cause::by_hours: return "by_hours";
-    case Cause::switched: return "switched";
-    case Cause::switch_over: return "switch_over";
-    case Cause::shift: return "shift";
-    case Cause::nobody_signed_in: return "nobody_signed_in";
-    case Cause::all_busy: return "all_busy";
-    case Cause::too_long: return "too_long";
-    case Cause::too_slow: return "too_slow";
-    case Cause::forecast_too_slow: return "forecast_too_slow";
-    case Cause::pressure: return "pressure";
-    case Cause::escalated: return "escalated";
-    case Cause::by_condition: return "by_condition";
-    case Cause::channel: return "channel";
-    case Cause::postponed: return "postponed";
-    case Cause::not_reached: return "not_reached";
-    case Cause::unreached: return "unreached";
-    case Cause::called_back: return "called_back";
-    case Cause::granted: return "granted";
-  }
-  return {};
+  const auto index = static_cast<std::size_t>(cause);
+  return index < std::size(cause_names) ? cause_names[index].second : std::string_view{};
 }
 
 std::string_view to_text(AgentState state) {

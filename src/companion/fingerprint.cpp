@@ -328,7 +328,8 @@ void Digest::add(const Limits& limits) {
 void Digest::add(const Blueprint& blueprint) {
   const auto& [name, channels, skills, attributes, reasons, host_ranks, offer_rules, capacities,
                requirements, zones, time_plans, timetables_from, timetables_until, groups, agents,
-               bots, menu_nodes, entries, break_rules, surges, work_order, limits, seed] = blueprint;
+               bots, menu_nodes, entries, break_rules, surges, work_order, limits, seed] =
+      blueprint;
   add_all(name, channels, skills, attributes, reasons, host_ranks, offer_rules, capacities,
           requirements, zones, time_plans, timetables_from, timetables_until, groups, agents, bots,
           menu_nodes, entries, break_rules, surges, work_order, limits, seed);

@@ -24,7 +24,8 @@ void warn_of_entries(Findings& findings) {
       const EntryRule& rule = lines[i].rules[j];
       const std::string why = rule.when.is_nothing() ? std::string{} : shadow.over(rule.when);
       if (!why.empty()) {
-        findings.warn(fmt::format("{}.rules[{}].when", findings.path_of(Family::entries, i), j), why);
+        findings.warn(fmt::format("{}.rules[{}].when", findings.path_of(Family::entries, i), j),
+                      why);
       }
       // One that takes everybody is told of where entries are checked.
       if (takes_all(rule) && !rule.when.is_anything()) shadow.add(rule.name, rule.when);
