@@ -46,6 +46,30 @@ void read_thresholds(const OverflowRule& rule, std::vector<Duration>& thresholds
   }
 }
 
+/// The least wait with which a condition can hold; in doubt, none. An algebra for Boolean::fold.
+struct LeastWait {
+  static constexpr std::int64_t leaf(const Test& test) {
+    return test.kind == TestKind::waited ? test.low : 0;
+  }
+  static constexpr std::int64_t both(std::int64_t a, std::int64_t b) { return std::max(a, b); }
+  static constexpr std::int64_t either(std::int64_t a, std::int64_t b) { return std::min(a, b); }
+  static constexpr std::int64_t negation(std::int64_t) { return 0; }
+  static constexpr std::int64_t anything() { return 0; }
+  static constexpr std::int64_t nothing() { return unbounded_above; }
+};
+
+std::uint32_t candidates_after(const SkillGroup& group, Duration waited) {
+  std::uint32_t candidates = 0;
+  for (std::size_t i = 0; i < group.overflow.size(); ++i) {
+    const OverflowRule& rule = group.overflow[i];
+    if (rule.stage != OverflowStage::waiting) continue;
+    std::int64_t least = rule.when.fold(LeastWait{});
+    if (rule.repeat) least = std::max(least, rule.repeat->every.count());
+    if (least <= waited.count()) candidates |= std::uint32_t{1} << i;
+  }
+  return candidates;
+}
+
 GroupOverflow read_rules(const SkillGroup& group) {
   GroupOverflow tables;
   for (const OverflowRule& rule : group.overflow) {
@@ -59,6 +83,11 @@ GroupOverflow read_rules(const SkillGroup& group) {
   std::sort(tables.thresholds.begin(), tables.thresholds.end());
   const auto end = std::unique(tables.thresholds.begin(), tables.thresholds.end());
   tables.thresholds.erase(end, tables.thresholds.end());
+  // One who has not reached the next threshold has waited less than that.
+  for (const Duration threshold : tables.thresholds) {
+    tables.candidates.push_back(candidates_after(group, threshold - Duration{1}));
+  }
+  tables.candidates.push_back(candidates_after(group, longest));
   return tables;
 }
 

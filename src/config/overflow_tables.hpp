@@ -14,7 +14,9 @@ struct GroupOverflow {
   bool has_waiting = false;
   bool is_counted = false;             ///< its expected wait and service level are known
   std::vector<Duration> thresholds{};  ///< of waiting here, rising, above zero
-  std::uint32_t first_threshold = 0;   ///< its number among those of all groups
+  /// Bit per waiting rule, by thresholds reached: whether it could act on one who waited so long.
+  std::vector<std::uint32_t> candidates{};
+  std::uint32_t first_threshold = 0;  ///< its number among those of all groups
 };
 
 /// A leaf whose change wakes the waiting sessions of a group.

@@ -150,41 +150,6 @@ Status Router::Engine::check_excluded(const Command& c) const {
   return is_anyone_eligible(c.group, first_class, Duration{0}, bars);
 }
 
-// What every end of a session leaves empty is empty already: its offers, its bars, its details.
-inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId channel,
-                                                   Slot first_class) {
-  SessionRecord& session = sessions_[session_slots_.take()];
-  const SessionHandle self = session.self;
-  const Instant at = at_;
-  const GroupId group = c.group;
-  const Priority priority = c.priority;
-  const std::uint64_t reference = c.reference;
-  session.live = true;
-  session.state = SessionState::waiting;
-  session.priority = priority;
-  session.channel = channel;
-  session.group = group;
-  session.service = nil;
-  session.overdue = false;
-  session.indexed = false;
-  session.counted = false;
-  session.roams = false;
-  session.offers_made = 0;
-  session.start = at;
-  session.reference = reference;
-  session.first_class = first_class;
-  Event& event = emit(EventKind::arrived, Cause::none);
-  event.session = self;
-  event.group = group;
-  event.channel = channel;
-  event.priority = priority;
-  event.value = static_cast<std::int64_t>(reference);
-  session.number = events_.count();
-  latest_session_ = self;
-  ++admitted_;
-  return session;
-}
-
 [[gnu::noinline]] void Router::Engine::forget_details(SessionRecord& session) {
   if (session.travels) close_way(session);
   session.detailed = false;

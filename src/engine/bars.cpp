@@ -20,13 +20,13 @@ bool Router::Engine::has_unresolved_offer(Slot session, Slot agent) const {
   return offer != nil;
 }
 
-void Router::Engine::add_penalty(Slot session, Slot agent) {
+void Router::Engine::add_penalty(Slot session, const OfferRecord& offer) {
+  const Slot agent = offer.agent;
   const Slot earlier = find_bar(session, agent);
   if (earlier != nil && bars_[earlier].until == never) return;
   if (earlier != nil) remove_bar(earlier);
   if (!make_room_for_bar(session)) return;
-  const GroupTables& group = plan_.groups[sessions_[session].group.index()];
-  append_bar(session, agent, at_ + group.offer.retry_after);
+  append_bar(session, agent, at_ + plan_.groups[offer.group.index()].offer.retry_after);
 }
 
 Status Router::Engine::add_exclusion(Slot session, Slot agent) {

@@ -495,7 +495,7 @@ class Router::Engine : EngineState {
   [[nodiscard]] bool is_barred_among(Slot session, Slot agent) const;
   [[nodiscard]] Slot find_bar(Slot session, Slot agent) const;
   [[nodiscard]] bool has_unresolved_offer(Slot session, Slot agent) const;
-  void add_penalty(Slot session, Slot agent);
+  void add_penalty(Slot session, const OfferRecord& offer);
   [[nodiscard]] Status add_exclusion(Slot session, Slot agent);
   bool make_room_for_bar(Slot session);
   void append_bar(Slot session, Slot agent, Instant until);

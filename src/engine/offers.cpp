@@ -210,7 +210,7 @@ Status Router::Engine::decline(OfferRecord& offer) {
   emit_offer(EventKind::offer_ended, Cause::declined, offer);
   agent.ready_number = events_.count();
   agent.misses = 0;
-  add_penalty(session, offer.agent);
+  add_penalty(session, offer);
   close_offer(offer, agent, offer.state);
   forget_outstanding(session);
   note_sign(offer.session);
@@ -242,7 +242,7 @@ void Router::Engine::miss(Slot slot) {
   AgentRecord& agent = agents_[owner];
   const std::optional<std::uint8_t> bound =
       plan_.groups[offers_[slot].group.index()].offer.misses_max;
-  add_penalty(session, owner);
+  add_penalty(session, offers_[slot]);
   agent.ready_number = events_.count() + 1;  // of the withdrawal
   ++agent.misses;
   touch_session(session);

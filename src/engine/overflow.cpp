@@ -1,5 +1,6 @@
 // Overflow rules: which of them acts on a session, and what it does to it.
 #include <algorithm>
+#include <bit>
 
 #include "engine/engine_inline.hpp"
 
@@ -29,17 +30,21 @@ Router::Engine::Outcome Router::Engine::ask_overflow(SessionRecord& session) {
   if (!plan_.overflow.groups[group.index()].has_waiting) return Outcome::stays;
   const std::vector<OverflowRule>& rules = plan_.blueprint.groups[group.index()].overflow;
   const Asked asked{.session = &session, .group = group, .stage = Stage::waiting};
+  StayRecord& stay = stays_[slot_of(session)];
+  const std::uint32_t candidates =
+      plan_.overflow.groups[group.index()].candidates[stay.reached] & ~stay.done;
   Outcome outcome = Outcome::stays;
-  for (std::size_t i = 0; i < rules.size(); ++i) {
+  for (std::uint32_t left = candidates; left != 0; left &= left - 1) {
+    const auto i = static_cast<std::size_t>(std::countr_zero(left));
     const OverflowRule& rule = rules[i];
-    if (rule.stage != OverflowStage::waiting || !may_act(session, i)) continue;
-    if (!holds(rule.when, asked)) continue;
+    if (!may_act(session, i) || !holds(rule.when, asked)) continue;
     const RequirementId requirement = relaxed(session, rule);
     const Destination to = choose_destination(asked, rule, requirement);
     const bool acts =
         rule.targets.empty() ? changes(session, rule, requirement) : to.target != nullptr;
     if (!acts) continue;
-    stays_[slot_of(session)].acted[i] = instants_of(rule, session);
+    stay.acted[i] = instants_of(rule, session);
+    if (!rule.repeat || stay.acted[i] == rule.repeat->times) stay.done |= std::uint32_t{1} << i;
     act(session, group, i, requirement);
     outcome = Outcome::changed;
     if (to.target == nullptr) {

@@ -107,6 +107,7 @@ struct StayRecord {
   std::uint8_t reminders = 0;  ///< of its ticket rule: told, or past when the deadline was set
   bool fell_due = false;
   bool escalated = false;
+  std::uint32_t done = 0;  ///< bit per rule that will not act again in this stay
   std::array<std::uint8_t, overflow_rules_max> acted{};  ///< by rule, in this stay
   std::array<GroupId, hops_max> left{};                  ///< a rule took it from these
   std::array<AlsoPlace, also_in_max> also{};

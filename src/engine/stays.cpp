@@ -3,6 +3,8 @@
 // Thresholds are the same for all of a group and sessions reach them in the order in which they
 // joined. So the group keeps one list for each number of thresholds reached, and one deadline for
 // the first of each list, however many wait.
+#include <algorithm>
+
 #include "engine/engine_inline.hpp"
 
 namespace acd {
@@ -14,6 +16,7 @@ inline namespace v1 {
   session.detailed = true;
   stay.joined = at_;
   stay.reached = 0;
+  stay.done = 0;
   stay.acted = {};
   append_stay(slot, session.group);
   if (groups_[session.group.index()].is_counted) enter_line(session);
@@ -55,11 +58,9 @@ void Router::Engine::set_threshold(GroupId group, std::size_t reached) {
 
 // All who reach it now; the first of them for certain.
 void Router::Engine::reach_threshold(Slot name) {
-  GroupId group{0};
-  while (name >= plan_.overflow.groups[group.index()].first_threshold +
-                     plan_.overflow.groups[group.index()].thresholds.size()) {
-    group = GroupId{group.index() + 1};
-  }
+  const std::vector<GroupOverflow>& groups = plan_.overflow.groups;
+  const auto after = std::ranges::upper_bound(groups, name, {}, &GroupOverflow::first_threshold);
+  const GroupId group{after - groups.begin() - 1};
   const GroupOverflow& rules = plan_.overflow.groups[group.index()];
   const std::size_t reached = name - rules.first_threshold;
   for (Slot slot = stay_list(group, reached).first; slot != nil;

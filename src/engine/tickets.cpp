@@ -133,10 +133,10 @@ void Router::Engine::put_off(SessionRecord& session, Cause cause, Instant until)
   OfferRecord& offer = offers_[session.service];
   return_to_waiting(slot, cause);
   travel(session);
-  announce_scheduled(session, cause, until);
-  schedule(session, until);
   touch_agent(offer.agent);
   finish_service(offer, agents_[offer.agent], session.group);
+  announce_scheduled(session, cause, until);
+  schedule(session, until);
 }
 
 Status Router::Engine::call_back(SessionRecord& session, Instant not_before) {
@@ -188,7 +188,7 @@ Status Router::Engine::not_reached(SessionRecord& session) {
 }
 
 Instant Router::Engine::retry_instant(const CallbackRule& rule) const {
-  const Instant at = std::min(at_ + rule.retry_after, latest);
+  const Instant at = at_ + rule.retry_after;
   if (rule.hours.is_none()) return at;
   const Timetable& open = plans_[rule.hours.index()].hours;
   const Instant opens = open.covers(at) ? open.first_open(at) : never;

@@ -112,6 +112,16 @@ void BusyRouter::give(Status status) {
       case EventKind::transition_added:
       case EventKind::timetables_extended:
       case EventKind::timetables_ended:
+      case EventKind::overflowed:
+      case EventKind::also_queued:
+      case EventKind::scheduled:
+      case EventKind::reminded:
+      case EventKind::fell_due:
+      case EventKind::surge_entered:
+      case EventKind::surge_left:
+      case EventKind::surge_released:
+      case EventKind::break_held:
+      case EventKind::break_denied:
       case EventKind::requirement_defined: break;
     }
   }
