@@ -38,6 +38,19 @@ std::string title_of(const SimulatedGroup& group, const TextStyle& style) {
   return text + "\n";
 }
 
+/// An answered caller passes one stage for every place: those before him are answered, or give
+/// up, as he would have.
+Yardstick true_rates(const SimulatedGroup& group) {
+  return {"true rates, which nobody knows", [group](const ForecastCase& each) {
+            using Seconds = std::chrono::duration<double>;
+            const double answers = each.ready / Seconds{group.handle_time}.count();
+            const double losses = 1 / Seconds{group.patience}.count();
+            double wait = 0;
+            for (std::uint32_t i = 1; i <= each.place; ++i) wait += 1 / (answers + i * losses);
+            return wait;
+          }};
+}
+
 }  // namespace
 
 std::string forecast_report(const ForecastRequest& request, const TextStyle& style) {
@@ -56,7 +69,8 @@ std::string forecast_report(const ForecastRequest& request, const TextStyle& sty
   replay.put_to_the_test(trial);
   while (replay.step()) {
   }
-  return title_of(group, style) + "\n" + forecast_table(summarise(trial.cases()), style);
+  return title_of(group, style) + "\n" +
+         forecast_table(summarise(trial.cases(), {true_rates(group)}), style);
 }
 
 }  // namespace acdsim

@@ -24,13 +24,11 @@ double mean_wait_s(const std::vector<ForecastCase>& answered) {
   return answered.empty() ? 0 : sum / static_cast<double>(answered.size());
 }
 
-/// `estimate` of a case, in seconds.
-template <class Estimate>
 ForecastErrors errors_of(const std::vector<ForecastCase>& answered,
-                         const std::vector<ForecastCase>& gave_up, const Estimate& estimate) {
-  ForecastErrors result;
+                         const std::vector<ForecastCase>& gave_up, const Yardstick& told) {
+  ForecastErrors result{.name = told.name};
   for (const ForecastCase& each : answered) {
-    const double error = estimate(each) - seconds_of(each.wait);
+    const double error = told.estimate_s(each) - seconds_of(each.wait);
     result.mean_absolute_s += std::abs(error);
     result.root_mean_square_s += error * error;
     result.bias_s += error;
@@ -41,7 +39,7 @@ ForecastErrors errors_of(const std::vector<ForecastCase>& answered,
   result.bias_s /= count;
   if (!gave_up.empty()) {
     const auto longer = std::count_if(gave_up.begin(), gave_up.end(), [&](const auto& each) {
-      return estimate(each) < seconds_of(each.wait);
+      return told.estimate_s(each) < seconds_of(each.wait);
     });
     result.outwaited = static_cast<double>(longer) / static_cast<double>(gave_up.size());
   }
@@ -50,7 +48,8 @@ ForecastErrors errors_of(const std::vector<ForecastCase>& answered,
 
 }  // namespace
 
-ForecastSummary summarise(const std::vector<ForecastCase>& cases) {
+ForecastSummary summarise(const std::vector<ForecastCase>& cases,
+                          std::vector<Yardstick> yardsticks) {
   std::vector<ForecastCase> answered;
   std::vector<ForecastCase> gave_up;
   for (const ForecastCase& each : cases) {
@@ -63,16 +62,19 @@ ForecastSummary summarise(const std::vector<ForecastCase>& cases) {
                          .gave_up = gave_up.size(),
                          .mean_wait_s = mean_wait_s(answered)};
   for (const Estimator estimator : estimators) {
-    ForecastErrors& errors = result.errors[static_cast<std::size_t>(estimator)];
-    errors = errors_of(answered, gave_up, [estimator](const ForecastCase& each) {
-      return seconds_of(*each.said[estimator]);
-    });
-    errors.silent = static_cast<std::size_t>(
+    result.errors.push_back(errors_of(
+        answered, gave_up, {std::string{name_of(estimator)}, [estimator](const ForecastCase& each) {
+                              return seconds_of(*each.said[estimator]);
+                            }}));
+    result.errors.back().silent = static_cast<std::size_t>(
         std::count_if(cases.begin(), cases.end(),
                       [&](const ForecastCase& each) { return !each.said[estimator]; }));
   }
-  result.constant =
-      errors_of(answered, gave_up, [&result](const ForecastCase&) { return result.mean_wait_s; });
+  yardsticks.push_back({"their own mean, known afterwards",
+                        [mean = result.mean_wait_s](const ForecastCase&) { return mean; }});
+  for (const Yardstick& each : yardsticks) {
+    result.errors.push_back(errors_of(answered, gave_up, each));
+  }
   return result;
 }
 

@@ -27,9 +27,9 @@ void ForecastTrial::add(const acd::Event& event) {
 void ForecastTrial::note(acd::SessionHandle session) {
   const std::optional<acd::SessionView> view = router_->view(session);
   if (!view || view->state != acd::SessionState::waiting || view->offers != 0) return;
-  ForecastCase noted;
-  noted.said = groups_[view->group.index()].estimates(router_->position(session).value_or(1),
-                                                      router_->staff(view->group).ready);
+  ForecastCase noted{.place = router_->position(session).value_or(1),
+                     .ready = router_->staff(view->group).ready};
+  noted.said = groups_[view->group.index()].estimates(noted.place, noted.ready);
   noted.said[Estimator::expected_wait] = expected_;
   sessions_[session.slot].number = cases_.size();
   cases_.push_back(noted);

@@ -21,6 +21,8 @@ struct ForecastCase {
     other,  ///< nobody knows how long it would have waited
   };
   Estimates said{};
+  std::uint32_t place = 1;  ///< in line, 1 is next
+  std::uint32_t ready = 0;  ///< agents, busy or not
   End end = End::open;
   acd::Duration wait{0};  ///< until its end
 };

@@ -66,7 +66,7 @@ std::string replay_report(const ReplaySettings& settings, const ReplayInput& inp
                       .replay = replay,
                       .log = log,
                       .counts = result.counts,
-                      .forecasts = summarise(result.forecasts),
+                      .forecasts = summarise(result.forecasts, {}),
                       .not_ended_once = result.not_ended_once},
                      style);
 }
