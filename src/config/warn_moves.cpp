@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "config/cycle_search.hpp"
 #include "config/findings.hpp"
@@ -35,8 +37,11 @@ void warn_of_cycle(Findings& findings, const GroupMoves& moves, std::vector<std:
 void warn_of_moves(Findings& findings) {
   const GroupMoves moves{findings.blueprint()};
   const auto next_of = [&](std::size_t group) { return moves.groups_from(group); };
+  std::set<std::size_t> told;  // groups: where all lead to all, one chain for each is enough
   for (std::vector<std::size_t>& cycle : CycleSearch::find(moves.groups(), next_of)) {
-    warn_of_cycle(findings, moves, std::move(cycle));
+    const std::size_t before = told.size();
+    told.insert(cycle.begin(), cycle.end());
+    if (told.size() > before) warn_of_cycle(findings, moves, std::move(cycle));
   }
   const std::size_t hops = findings.blueprint().limits.hops;
   const std::vector<std::size_t> chain = moves.chain_of(hops + 1);

@@ -106,6 +106,22 @@ const std::vector<Breakage> moves{
      },
      {warning(at + "[0]", R"(rules lead round: "sales" -> "support" -> "third" -> "sales"; )"
                           "a session is not taken back to where it was")}},
+    {"three that all lend to each other: each is told of once",
+     [](Blueprint& b) {
+       const GroupId third = b.add(SkillGroup{.name = "third"});
+       b.agents[0].memberships.push_back({.group = third});
+       b.groups[0].overflow = {away("a", waited(30s), to_group(support)),
+                               away("b", waited(40s), to_group(third))};
+       b.groups[1].overflow = {away("a", waited(30s), to_group(sales)),
+                               away("b", waited(40s), to_group(third))};
+       b.groups[2].overflow = {away("a", waited(30s), to_group(sales)),
+                               away("b", waited(40s), to_group(support))};
+     },
+     {warning("groups.third.overflow[1]", R"(rules lead round: "third" -> "support" -> "third"; )"
+                                          "a session is not taken back to where it was"),
+      warning("groups.sales.overflow[1]",
+              R"(rules lead round: "sales" -> "third" -> "support" -> "sales"; )"
+              "a session is not taken back to where it was")}},
     {"a way back that is never taken is none",
      [](Blueprint& b) {
        b.groups[0].overflow = {away("out", waited(30s), to_group(support))};
