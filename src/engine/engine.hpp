@@ -258,6 +258,7 @@ class Router::Engine : EngineState {
   void act(SessionRecord& session, GroupId group, std::size_t rule, RequirementId requirement);
   void note_overflow(SessionRecord& session, GroupId group, Cause cause, int rule);
   void ask_for(SessionRecord& session, RequirementId requirement);
+  void take_classes(SessionRecord& session);
   void join_others(SessionRecord& session, const OverflowRule& rule);
 
   // destinations.cpp: where it sends one

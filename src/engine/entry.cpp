@@ -77,7 +77,10 @@ void Router::Engine::leave_bot(SessionRecord& session) {
 // Its instant has come. In a closed group it waits for the opening (queue_come).
 void Router::Engine::begin(SessionRecord& session) {
   way_of(session).begin = never;
-  if (session.group.is_none()) return begin_way(session);
+  if (session.group.is_none()) {
+    session.state = SessionState::waiting;  // as one that has just arrived
+    return begin_way(session);
+  }
   if (groups_[session.group.index()].is_open) return queue(session);
   ++awaiting_opening_;
 }

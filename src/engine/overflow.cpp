@@ -151,7 +151,9 @@ void Router::Engine::act(SessionRecord& session, GroupId group, std::size_t rule
     change_priority(session, priority);
     emit_session(EventKind::changed, Cause::priority, session).priority = priority;
   }
-  if (requirement != session.requirement) ask_for(session, requirement);
+  if (requirement == session.requirement) return;
+  ask_for(session, requirement);
+  if (stated.targets.empty()) take_classes(session);
 }
 
 void Router::Engine::note_overflow(SessionRecord& session, GroupId group, Cause cause, int rule) {
@@ -163,12 +165,15 @@ void Router::Engine::note_overflow(SessionRecord& session, GroupId group, Cause 
   event.value = rule;
 }
 
-// Its classes follow if it waits; there is room for them, or it leaves. It is in no index.
 void Router::Engine::ask_for(SessionRecord& session, RequirementId requirement) {
   session.requirement = requirement;
   emit_session(EventKind::changed, Cause::requirement, session).value =
       requirement.is_none() ? -1 : static_cast<std::int64_t>(requirement.index());
-  if (!session.counted || !has_classes(session, requirement)) return;
+}
+
+// Of what it asks for, wherever it waits. There is room for them, and it is in no index.
+void Router::Engine::take_classes(SessionRecord& session) {
+  const RequirementId requirement = session.requirement;
   session.first_class = class_for(session.group, session.channel, requirement);
   use_class(session.first_class);
   if (!session.roams) return;

@@ -142,6 +142,7 @@ Status Router::Engine::require(Slot slot, RequirementId requirement) {
   if (!has_classes(session, requirement)) return Status::too_many_classes;
   leave_indices(session);
   ask_for(session, requirement);
+  take_classes(session);
   touch_session(slot);
   return Status::applied;
 }

@@ -196,7 +196,9 @@ Instant Router::Engine::retry_instant(const CallbackRule& rule) const {
 }
 
 bool Router::Engine::is_open_at(TimePlanId plan, Instant at) const {
-  return plan.is_none() || plans_[plan.index()].hours.is_open(at);
+  if (plan.is_none()) return true;
+  const Timetable& hours = plans_[plan.index()].hours;
+  return hours.is_open(std::min(at, hours.until() - Duration{1}));
 }
 
 }  // namespace v1

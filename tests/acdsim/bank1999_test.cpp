@@ -1,7 +1,9 @@
 // The log of a real call centre, where the record directory is present: every call ends
 // exactly once, and priority 2 waits less, with priorities and with ageing.
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <string_view>
 
 #include "program.hpp"
 #include "replay_command.hpp"
@@ -98,6 +100,24 @@ TEST_CASE("three months: every call ends once and priority 2 waits less") {
     check_every_call_ends_once(played);
     check_priority_2_waits_less(played);
   }
+}
+
+TEST_CASE("the internet desk's overflow helps its callers and costs the general pool nothing") {
+  if (record_is_absent()) return;
+  const Played alone = play("all_ageing.toml");
+  const Played overflowing = play("all_overflow.toml");
+  check_every_call_ends_once(overflowing);
+  const auto of = [](const Played& played, std::string_view name) {
+    const std::vector<acd::SkillGroup>& groups = played.input.plan.blueprint().groups;
+    const auto found = std::ranges::find(groups, name, &acd::SkillGroup::name);
+    return played.replay.queues.at(static_cast<std::size_t>(found - groups.begin())).tally;
+  };
+  const acdsim::Tally before = of(alone, "IN");
+  const acdsim::Tally after = of(overflowing, "IN");
+  CHECK(after.abandoned + 40 < before.abandoned);
+  CHECK(after.speed_of_answer_s().value() + 4 < before.speed_of_answer_s().value());
+  CHECK(of(overflowing, "PS").speed_of_answer_s().value() ==
+        Approx(of(alone, "PS").speed_of_answer_s().value()).margin(1));
 }
 
 TEST_CASE("the log's own side repeats what its documentation says of it") {
