@@ -46,7 +46,7 @@ class Line {
   }
 
   /// One arrives, the oldest gives up.
-  void turn() {
+  [[gnu::noinline]] void turn() {
     now_ += gap;
     done(router_.cancel(waiting_[oldest_], now_));
     waiting_[oldest_] = arrive();
