@@ -36,6 +36,7 @@ std::string Duel::step(const TimedCommand& timed) {
   const bool something_is_due = !twin_.has_started() || twin_.next_deadline() <= timed.now;
   status_ = twin_.apply(timed.command, timed.now);
   events_ = twin_.drain_events();
+  if (gave_up()) return {};
   const Status status = router_.apply(timed.command, timed.now);
   const std::span<const Event> drained = router_.drain_events();
   std::string problem = compare(status, {drained.begin(), drained.end()});
@@ -102,6 +103,7 @@ std::string first_problem(const Blueprint& blueprint, const Registry& registry,
   Duel duel{blueprint, registry};
   for (length = 0; length < commands.size(); ++length) {
     std::string problem = duel.step(commands[length]);
+    if (duel.gave_up()) return {};
     if (!problem.empty()) {
       ++length;
       return problem;

@@ -21,6 +21,9 @@ class Duel {
   /// Gives the command to both. In words what differs or broke; empty if all is well.
   [[nodiscard]] std::string step(const TimedCommand& timed);
 
+  /// The step would have taken for ever: there is nothing to compare.
+  [[nodiscard]] bool gave_up() const { return twin_.gave_up(); }
+
   [[nodiscard]] const TwinRouter& twin() const { return twin_; }
   [[nodiscard]] const Router& router() const { return router_; }
   [[nodiscard]] Status last_status() const { return status_; }

@@ -16,8 +16,7 @@ EventFold::EventFold(const Blueprint& blueprint) : blueprint_{blueprint} {
 
 std::string EventFold::add(const Event& event) {
   ++counts_.events;
-  const bool goes_on = event.kind == EventKind::scheduled;  // it says for when, then the wrap-up
-  const auto before = goes_on ? std::nullopt : std::exchange(service_end_, std::nullopt);
+  const auto before = std::exchange(service_end_, std::nullopt);
   switch (event.kind) {
     case EventKind::arrived: return arrived(event);
     case EventKind::offered: return offered(event);
@@ -186,7 +185,10 @@ std::string EventFold::changed(const Event& event) {
     session->second.group = event.group;
     session->second.also.clear();
   }
-  if (event.cause == Cause::channel) session->second.channel = ChannelId{event.value};
+  if (event.cause == Cause::channel) {
+    session->second.channel = ChannelId{event.value};
+    session->second.also.clear();
+  }
   if (event.cause == Cause::exclusion) session->second.excluded.insert(event.agent.slot);
   return {};
 }

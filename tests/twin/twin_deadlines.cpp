@@ -75,7 +75,11 @@ void TwinRouter::fire_until(Instant now) {
     settle();
     end_step(bound);
   }
+  constexpr int deadlines_max = 20'000;
+  int fired = 0;
   for (auto due = first_due(); due && due->at <= now; due = first_due()) {
+    gave_up_ = gave_up_ || ++fired > deadlines_max;
+    if (gave_up_) return;
     const std::uint64_t bound = events_ + step_bound();
     pass_time(due->at);
     now_ = watermark_ = due->at;

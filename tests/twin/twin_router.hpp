@@ -22,6 +22,9 @@ class TwinRouter : public TwinFacts {
   // As acd::Router.
   Status apply(const Command& command, Instant now);
   std::vector<Event> drain_events();
+  /// A step had so many deadlines that waiting for its end makes no sense: a surge that never
+  /// rests, and years that pass.
+  [[nodiscard]] bool gave_up() const { return gave_up_; }
 
  private:
   // twin_router.cpp: control flow
@@ -256,6 +259,7 @@ class TwinRouter : public TwinFacts {
   Status report_outside(std::size_t agent, ChannelId channel, std::uint16_t count);
   Status set_rank(std::size_t agent, const Command& c);
 
+  bool gave_up_ = false;
   std::vector<Event> undrained_{};
   std::vector<SessionHandle> touched_sessions_{};
   std::vector<std::size_t> touched_agents_{};

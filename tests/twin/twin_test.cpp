@@ -40,7 +40,7 @@ std::string problem_of(const Seeds& seeds) {
   std::vector<TimedCommand> given{{random_first_instant(plan_random), Command{}}};
   std::string problem = duel.step(given.back());
   for (const std::uint64_t seed : seeds.commands) {
-    if (!problem.empty()) break;
+    if (!problem.empty() || duel.gave_up()) break;
     Random random{seed};
     given.push_back(random_command(random, duel.twin()));
     problem = duel.step(given.back());

@@ -26,6 +26,7 @@ void TwinRouter::apply_ticket_rule(SessionRecord& session) {
   const SkillGroup& group = blueprint_.groups[session.group.index()];
   session.ticket.group = group.tickets ? session.group : GroupId::none();
   if (!group.tickets) return;
+  session.ticket.reminders = 0;
   if (session.due == never) {
     session.due = after_open_time(group.hours, session.start, group.tickets->due_in);
   }
@@ -143,10 +144,11 @@ void TwinRouter::put_off(SessionRecord& session, Cause cause, Instant until) {
   learn_handling(service);
   const std::uint64_t number = emit(EventKind::requeued, cause, session);
   session.service = {};
+  session.queued_at = now_;
   session.hops = 0;
   session.taken_from.clear();
-  schedule(session, cause, until);
   end_service(service, number, wrap_up);
+  schedule(session, cause, until);
 }
 
 }  // namespace acd::twin

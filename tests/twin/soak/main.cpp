@@ -71,6 +71,7 @@ class Soak {
     std::vector<TimedCommand> commands{{random_first_instant(random), Command{}}};
     for (std::uint64_t i = 0; i < options_.blueprint_every; ++i) {
       const std::string problem = duel.step(commands.back());
+      if (duel.gave_up()) return true;
       coverage_.add(duel.last_status(), duel.last_events());
       ++done_;
       if (!problem.empty()) {
