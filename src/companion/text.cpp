@@ -134,8 +134,8 @@ bool is_the_point(EventField field, const Event& event) {
   if (!is_change) return field == EventField::state;
   if (field == EventField::priority) return event.cause == Cause::priority;
   const bool has_value = event.kind == EventKind::agent_changed ||
-                         event.cause == Cause::requirement ||
-                         event.cause == Cause::attribute || event.cause == Cause::channel;
+                         event.cause == Cause::requirement || event.cause == Cause::attribute ||
+                         event.cause == Cause::channel;
   return field == EventField::value && has_value;
 }
 

@@ -148,7 +148,10 @@ void compile_menus(PlanTables& tables) {
 }  // namespace
 
 PlanTables::PlanTables(const Blueprint& complete, const Registry& registry)
-    : blueprint{complete}, overflow{blueprint}, bindings{bind(complete, registry)}, work{complete.work_order} {
+    : blueprint{complete},
+      overflow{blueprint},
+      bindings{bind(complete, registry)},
+      work{complete.work_order} {
   channels = blueprint.channels.size();
   for (const SkillGroup& group : blueprint.groups) {
     groups.push_back(compile_group(group, blueprint, bindings));

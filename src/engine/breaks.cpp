@@ -32,8 +32,7 @@ bool Router::Engine::has_bounds_for(const BreakRule& rule, Slot agent) const {
 }
 
 // What the rules say to a break of a ready agent.
-Router::Engine::BreakSays Router::Engine::ask_break_rules(Slot agent, ReasonId reason,
-                                                          BreakApproval given) const {
+BreakSays Router::Engine::ask_break_rules(Slot agent, ReasonId reason, BreakApproval given) const {
   BreakSays says;
   const std::vector<BreakRule>& rules = plan_.blueprint.break_rules;
   for (std::size_t i = 0; i < rules.size(); ++i) {

@@ -12,6 +12,10 @@ std::int64_t lot_of(std::uint64_t customer, std::uint32_t salt) {
   return static_cast<std::int64_t>(drawn.next() % lots);
 }
 
+bool is_within(const Test& test, std::int64_t value) {
+  return test.low <= value && value <= test.high;
+}
+
 }  // namespace
 
 bool Router::Engine::holds(const Condition& condition, const Asked& asked) {

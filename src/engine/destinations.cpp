@@ -6,9 +6,8 @@
 namespace acd {
 inline namespace v1 {
 
-Router::Engine::Destination Router::Engine::choose_destination(const Asked& asked,
-                                                               const OverflowRule& rule,
-                                                               RequirementId requirement) {
+Destination Router::Engine::choose_destination(const Asked& asked, const OverflowRule& rule,
+                                               RequirementId requirement) {
   for (const Target& target : rule.targets) {
     const Destination to = find_place(asked, target, requirement);
     const bool overflows = to.target != nullptr && target.kind == TargetKind::group &&
@@ -25,8 +24,8 @@ Router::Engine::Destination Router::Engine::choose_destination(const Asked& aske
 }
 
 // Whether it takes the session now, overflowing itself or not.
-Router::Engine::Destination Router::Engine::find_place(const Asked& asked, const Target& target,
-                                                       RequirementId requirement) {
+Destination Router::Engine::find_place(const Asked& asked, const Target& target,
+                                       RequirementId requirement) {
   const SessionRecord& session = *asked.session;
   Destination to{.target = &target};
   switch (target.kind) {
@@ -56,9 +55,8 @@ Router::Engine::Destination Router::Engine::find_place(const Asked& asked, const
   return {};
 }
 
-Router::Engine::Destination Router::Engine::find_first_to_open(const Asked& asked,
-                                                               const OverflowRule& rule,
-                                                               RequirementId requirement) {
+Destination Router::Engine::find_first_to_open(const Asked& asked, const OverflowRule& rule,
+                                               RequirementId requirement) {
   Destination first;
   Instant opening = never;
   for (const Target& target : rule.targets) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "acd/engine/router.hpp"
+#include "engine/judgements.hpp"
 #include "engine/state.hpp"
 #include "util/hash.hpp"
 
@@ -48,9 +49,7 @@ class Router::Engine : EngineState {
   [[nodiscard]] std::optional<Duration> expected_wait(GroupId group, Priority priority) const;
   [[nodiscard]] std::optional<std::uint32_t> level_of_service(GroupId group) const;
   [[nodiscard]] std::optional<Instant> longest_waiting_since(GroupId group) const;
-  [[nodiscard]] StaffView staff(GroupId group) const {
-    return group.index() < groups_.size() ? staff_of(group) : StaffView{};
-  }
+  [[nodiscard]] StaffView staff(GroupId group) const;
   [[nodiscard]] std::optional<Why> why(SessionHandle session) const;
   [[nodiscard]] const Timetable& timetable(TimePlanId plan) const {
     return plans_[plan.index()].hours;
@@ -69,55 +68,6 @@ class Router::Engine : EngineState {
   [[nodiscard]] SessionHandle latest_session() const { return latest_session_; }
 
  private:
-  /// A waiting entry and the seat from which it is seen.
-  struct Pair {
-    Slot entry = nil;
-    Slot seat = nil;
-  };
-  enum class TimerKind : std::uint8_t {
-    offer_limit,
-    lease,
-    wrap_up,
-    max_wait,
-    delay,
-    penalty,
-    begin,
-    plan_change,
-    switch_end,
-    timetables_end,
-    threshold,
-    surge_wake,
-    surge_release,
-    ticket
-  };
-  /// A session in a group, or about to come to it.
-  enum class Stage : std::uint8_t { coming, waiting };
-  /// Of whom and where a condition is asked: of a session in a group, or of nobody.
-  struct Asked {
-    const SessionRecord* session = nullptr;
-    GroupId group;
-    Stage stage = Stage::waiting;
-  };
-  /// What became of a session whose overflow rules were asked.
-  enum class Outcome : std::uint8_t { stays, changed, taken };
-  /// Where a rule sends a session; no target: nowhere.
-  struct Destination {
-    const Target* target = nullptr;
-    Slot first_class = nil;
-    bool waits_for_opening = false;
-  };
-  /// Where a ticket or callback waits.
-  struct Desk {
-    ChannelId channel;
-    Slot first_class = nil;
-  };
-  enum class SurgeStep : std::uint8_t { enter, leave };
-  struct BreakSays {
-    bool allows = true;
-    bool refuses = false;
-    Slot rule = nil;  ///< the first that does not allow it
-  };
-
   // apply.cpp: control flow
   template <class Act>
   Status run(Instant now, const Act& act);
@@ -133,6 +83,15 @@ class Router::Engine : EngineState {
   Status dispatch_agent(const Command& command);
   void fire_due(Instant now);
   void fire(TimerKind kind, Slot slot);
+  void touch_session(Slot session);
+  void touch_agent(Slot agent);
+  /// His seats are out of date, though nothing looks for work for him.
+  void change_agent(Slot agent);
+  void set_timer(TimerKind kind, Slot slot, Instant deadline);
+  void clear_timer(TimerKind kind, Slot slot);
+  [[nodiscard]] util::Timers::Name timer_name(TimerKind kind, Slot slot) const;
+
+  // settle.cpp: what was touched
   void settle();
   void settle_touched();
   void settle_session(SessionRecord& session);
@@ -140,22 +99,6 @@ class Router::Engine : EngineState {
   [[nodiscard]] Cause has_to_go(const SessionRecord& session) const;
   void give_up(SessionRecord& session, Cause cause);
   void settle_agent(AgentRecord& agent);
-  void touch_session(Slot session) {
-    touched_sessions_.note(session);
-    is_settled_ = false;
-  }
-  void touch_agent(Slot agent) {
-    touched_agents_.note(agent);
-    is_settled_ = false;
-  }
-  /// His seats are out of date, though nothing looks for work for him.
-  void change_agent(Slot agent) {
-    changed_agents_.note(agent);
-    is_settled_ = false;
-  }
-  void set_timer(TimerKind kind, Slot slot, Instant deadline);
-  void clear_timer(TimerKind kind, Slot slot);
-  [[nodiscard]] util::Timers::Name timer_name(TimerKind kind, Slot slot) const;
 
   // emit.cpp
   Event& emit(EventKind kind, Cause cause);
@@ -173,9 +116,7 @@ class Router::Engine : EngineState {
   [[nodiscard]] Status check_excluded(const Command& command) const;
   [[nodiscard]] bool is_anyone_eligible(const Command& command, Slot first_class) const;
   [[nodiscard]] Status check_attribute(AttributeId attribute, std::int64_t value) const;
-  [[nodiscard]] static bool is_full(const GroupRecord& group) {
-    return group.unoffered >= group.max_length;
-  }
+  [[nodiscard]] static bool is_full(const GroupRecord& group);
   SessionRecord& open_session(const Command& command, ChannelId channel, Slot first_class);
   void add_details(SessionRecord& session, const Command& command);
   void forget_details(SessionRecord& session);
@@ -188,10 +129,7 @@ class Router::Engine : EngineState {
   void schedule(SessionRecord& session, Instant begin);
   void begin(SessionRecord& session);
   /// It is scheduled in a group that was closed when its instant came.
-  [[nodiscard]] bool awaits_opening(const SessionRecord& session) const {
-    const bool is_scheduled = session.state == SessionState::scheduled && !session.group.is_none();
-    return is_scheduled && ways_[slot_of(session)].begin == never;
-  }
+  [[nodiscard]] bool awaits_opening(const SessionRecord& session) const;
   [[nodiscard]] bool is_scheduled(const Command& command) const;
   [[nodiscard]] WayRecord& way_of(const SessionRecord& session) { return ways_[slot_of(session)]; }
   void begin_way(SessionRecord& session);
@@ -215,9 +153,6 @@ class Router::Engine : EngineState {
   // conditions.cpp
   [[nodiscard]] bool holds(const Condition& condition, const Asked& asked);
   [[nodiscard]] bool holds(const Test& test, const Asked& asked);
-  [[nodiscard]] static bool is_within(const Test& test, std::int64_t value) {
-    return test.low <= value && value <= test.high;
-  }
   [[nodiscard]] bool holds_attribute(const Test& test, const SessionRecord& session) const;
   [[nodiscard]] std::uint64_t customer_of(const SessionRecord& session) const;
   [[nodiscard]] GroupId named_by_host(const SessionRecord& session) const;
@@ -309,10 +244,7 @@ class Router::Engine : EngineState {
   Status hold_surge(const Command& command);
   Status release_surge(SurgeId surge);
   void end_hold(Slot surge);
-  [[nodiscard]] bool is_in_force(Slot membership) const {
-    const SurgeId when = plan_.memberships[membership].when;
-    return when.is_none() || surges_[when.index()].is_on;
-  }
+  [[nodiscard]] bool is_in_force(Slot membership) const;
 
   // breaks.cpp
   [[nodiscard]] bool is_among(const BreakRule& rule, Slot agent) const;
@@ -325,12 +257,7 @@ class Router::Engine : EngineState {
   Status deny_break(Slot agent);
 
   // forecast.cpp
-  struct Forecast {
-    bool is_known = false;
-    bool is_staffed = false;
-    Duration wait{0};
-  };
-  [[nodiscard]] Forecast forecast(GroupId group, Priority priority) const;
+  [[nodiscard]] Expectation forecast(GroupId group, Priority priority) const;
   [[nodiscard]] std::int64_t expected_wait_asked(GroupId group, Priority priority) const;
   [[nodiscard]] std::int64_t service_level(GroupId group) const;
   void pass_time(GroupId group);
@@ -340,18 +267,12 @@ class Router::Engine : EngineState {
   void count_loss(const SessionRecord& session, Cause cause);
   void count_handling(const OfferRecord& offer, GroupId group);
   void count_ready(Slot agent);
-  struct Served {
-    std::int64_t counted = 0;
-    std::int64_t in_time = 0;
-  };
   [[nodiscard]] Served served_in_window(GroupId group, Instant at) const;
-  enum class Timeliness : bool { late, in_time };
   void count_service(GroupId group, Timeliness timeliness);
   void hash_forecast(util::HashMixer& mixer, GroupId group) const;
   [[nodiscard]] Instant service_level_changes(GroupId group) const;
 
   // plans.cpp: what opens and closes by itself, and by switches
-  enum class Openness : bool { closed, open };
   void start(Instant now);
   void close_all_groups();
   [[nodiscard]] Openness timetable_says(const PlanState& plan) const;
@@ -369,10 +290,7 @@ class Router::Engine : EngineState {
     return plan.is_none() || plans_[plan.index()].is_open;
   }
   /// Its group is closed and ends those who wait.
-  [[nodiscard]] bool closes_out(const SessionRecord& session) const {
-    const std::size_t group = session.group.index();
-    return groups_[group].holds && plan_.groups[group].ends_at_closing;
-  }
+  [[nodiscard]] bool closes_out(const SessionRecord& session) const;
   [[nodiscard]] bool is_outside_shift(Slot agent) const;
   [[nodiscard]] bool knows_plans(const TimePlanIds& plans) const;
   template <class Act>
@@ -468,9 +386,7 @@ class Router::Engine : EngineState {
   [[nodiscard]] Slot choose_at_random(const SessionRecord& session, Slot first_class,
                                       std::uint32_t rings);
   /// The group for which the seat's agent would be offered the session.
-  [[nodiscard]] GroupId group_for(const SessionRecord& session, Slot seat) const {
-    return session.roams ? classes_[ready_.note(seat).cls].group : session.group;
-  }
+  [[nodiscard]] GroupId group_for(const SessionRecord& session, Slot seat) const;
   [[nodiscard]] Slot draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys);
   [[nodiscard]] Pair choose_session(const AgentRecord& agent, std::uint32_t room) const;
   [[nodiscard]] Place place_of(Slot seat) const {
@@ -565,10 +481,7 @@ class Router::Engine : EngineState {
   [[nodiscard]] std::string_view broken_seats(Slot agent) const;
   [[nodiscard]] std::string_view broken_ready_lists() const;
   [[nodiscard]] std::string_view broken_stays(GroupId group) const;
-  [[nodiscard]] bool is_joined(const Seat& seat) const {
-    const bool has_room = (agents_[seat.place.agent].joined & channel_bit(seat)) != 0;
-    return has_room && is_in_force(seat.place.membership);
-  }
+  [[nodiscard]] bool is_joined(const Seat& seat) const;
   [[nodiscard]] std::string_view broken_group(GroupId group) const;
   [[nodiscard]] std::string_view broken_conservation() const;
 
@@ -582,17 +495,6 @@ class Router::Engine : EngineState {
   Status end_wrap_up_early(Slot offer);
   Status extend_wrap_up(Slot offer, Duration duration);
 };
-
-template <class IsBarred>
-bool Router::Engine::is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
-                                        const IsBarred& is_barred) const {
-  if (!plan_.groups[group.index()].is_push) return false;
-  const auto suits = [&](Slot seat) { return !is_barred(ready_.note(seat).agent); };
-  for (std::size_t ring = 0; ring < open_rings(group, waited); ++ring) {
-    if (ready_.first_where(first_class + ring, suits) != nil) return true;
-  }
-  return false;
-}
 
 }  // namespace v1
 }  // namespace acd

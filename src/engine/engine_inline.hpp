@@ -6,6 +6,60 @@
 namespace acd {
 inline namespace v1 {
 
+inline bool Router::Engine::is_full(const GroupRecord& group) {
+  return group.unoffered >= group.max_length;
+}
+
+inline void Router::Engine::touch_session(Slot session) {
+  touched_sessions_.note(session);
+  is_settled_ = false;
+}
+
+inline void Router::Engine::touch_agent(Slot agent) {
+  touched_agents_.note(agent);
+  is_settled_ = false;
+}
+
+inline void Router::Engine::change_agent(Slot agent) {
+  changed_agents_.note(agent);
+  is_settled_ = false;
+}
+
+inline bool Router::Engine::awaits_opening(const SessionRecord& session) const {
+  const bool is_scheduled = session.state == SessionState::scheduled && !session.group.is_none();
+  return is_scheduled && ways_[slot_of(session)].begin == never;
+}
+
+inline bool Router::Engine::closes_out(const SessionRecord& session) const {
+  const std::size_t group = session.group.index();
+  return groups_[group].holds && plan_.groups[group].ends_at_closing;
+}
+
+inline bool Router::Engine::is_joined(const Seat& seat) const {
+  const bool has_room = (agents_[seat.place.agent].joined & channel_bit(seat)) != 0;
+  return has_room && is_in_force(seat.place.membership);
+}
+
+inline GroupId Router::Engine::group_for(const SessionRecord& session, Slot seat) const {
+  return session.roams ? classes_[ready_.note(seat).cls].group : session.group;
+}
+
+inline bool Router::Engine::is_in_force(Slot membership) const {
+  const SurgeId when = plan_.memberships[membership].when;
+  return when.is_none() || surges_[when.index()].is_on;
+}
+
+template <class IsBarred>
+bool Router::Engine::is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
+                                        const IsBarred& is_barred) const {
+  if (!plan_.groups[group.index()].is_push) return false;
+  const auto suits = [&](Slot seat) { return !is_barred(ready_.note(seat).agent); };
+  for (std::size_t ring = 0; ring < open_rings(group, waited); ++ring) {
+    if (ready_.first_where(first_class + ring, suits) != nil) return true;
+  }
+  return false;
+}
+
 inline Event& Router::Engine::emit(EventKind kind, Cause cause) {
   Event& event = events_.append();
   event.kind = kind;

@@ -116,9 +116,9 @@ void Router::Engine::count_ready(Slot agent) {
   }
 }
 
-Router::Engine::Forecast Router::Engine::forecast(GroupId group, Priority priority) const {
+Expectation Router::Engine::forecast(GroupId group, Priority priority) const {
   const ForecastRecord& known = forecasts_[group.index()];
-  Forecast result{.is_staffed = known.ready != 0};
+  Expectation result{.is_staffed = known.ready != 0};
   const RecentMean& pace = known.answers.count != 0 ? known.answers : known.handling;
   result.is_known = pace.count != 0;
   if (!result.is_known || !result.is_staffed) return result;
@@ -131,7 +131,7 @@ Router::Engine::Forecast Router::Engine::forecast(GroupId group, Priority priori
 }
 
 std::int64_t Router::Engine::expected_wait_asked(GroupId group, Priority priority) const {
-  const Forecast known = forecast(group, priority);
+  const Expectation known = forecast(group, priority);
   return known.is_staffed ? known.wait.count() : longest.count();
 }
 
@@ -153,7 +153,7 @@ void Router::Engine::count_service(GroupId group, Timeliness timeliness) {
   if (timeliness == Timeliness::in_time) ++slot.in_time;
 }
 
-Router::Engine::Served Router::Engine::served_in_window(GroupId group, Instant at) const {
+Served Router::Engine::served_in_window(GroupId group, Instant at) const {
   const Duration window = plan_.blueprint.groups[group.index()].service_window;
   const std::int64_t number = slot_number(at, window);
   Served served;

@@ -102,8 +102,7 @@ EngineState::Slot Router::Engine::draw(std::vector<Slot>& seats, const config::A
 
 // An agent's seats are ordered by group: the best of each group by session order, then
 // the best of these by work order.
-Router::Engine::Pair Router::Engine::choose_session(const AgentRecord& agent,
-                                                    std::uint32_t room) const {
+Pair Router::Engine::choose_session(const AgentRecord& agent, std::uint32_t room) const {
   const Slot slot = slot_of(agent);
   Pair best;
   Pair of_group;  // best within the group whose seats are being looked at
@@ -127,7 +126,7 @@ Router::Engine::Pair Router::Engine::choose_session(const AgentRecord& agent,
   return first_of(best, of_group);
 }
 
-Router::Engine::Pair Router::Engine::first_of(Pair a, Pair b) const {
+Pair Router::Engine::first_of(Pair a, Pair b) const {
   if (a.entry == nil) return b;
   return b.entry != nil && is_before(b, a) ? b : a;
 }

@@ -25,7 +25,7 @@ Cause cause_of(OverflowCause cause) {
 }  // namespace
 
 // Of a session that waits without an outstanding offer.
-Router::Engine::Outcome Router::Engine::ask_overflow(SessionRecord& session) {
+Outcome Router::Engine::ask_overflow(SessionRecord& session) {
   const GroupId group = session.group;
   if (!plan_.overflow.groups[group.index()].has_waiting) return Outcome::stays;
   const std::vector<OverflowRule>& rules = plan_.blueprint.groups[group.index()].overflow;

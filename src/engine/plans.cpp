@@ -32,7 +32,7 @@ void Router::Engine::start(Instant now) {
 }
 
 // Before its beginning closed, after its end as it ended.
-Router::Engine::Openness Router::Engine::timetable_says(const PlanState& plan) const {
+Openness Router::Engine::timetable_says(const PlanState& plan) const {
   const Instant at = std::min(at_, plan.hours.until() - Duration{1});
   return at >= plan.hours.from() && plan.hours.is_open(at) ? Openness::open : Openness::closed;
 }

@@ -74,6 +74,10 @@ std::optional<SurgeView> Router::Engine::view(SurgeId id) const {
                    .changed = surge.changed};
 }
 
+StaffView Router::Engine::staff(GroupId group) const {
+  return group.index() < groups_.size() ? staff_of(group) : StaffView{};
+}
+
 std::optional<std::uint32_t> Router::Engine::position(SessionHandle session) const {
   if (check_session(session) != Status::applied) return std::nullopt;
   const SessionRecord& record = sessions_[session.slot];
@@ -84,7 +88,7 @@ std::optional<std::uint32_t> Router::Engine::position(SessionHandle session) con
 std::optional<Duration> Router::Engine::expected_wait(GroupId group, Priority priority) const {
   const bool is_counted = group.index() < groups_.size() && groups_[group.index()].is_counted;
   if (!is_counted || priority > priority_max_) return std::nullopt;
-  const Forecast known = forecast(group, priority);
+  const Expectation known = forecast(group, priority);
   if (!known.is_known || !known.is_staffed) return std::nullopt;
   return known.wait;
 }

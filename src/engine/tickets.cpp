@@ -82,8 +82,7 @@ bool Router::Engine::escalate(SessionRecord& session) {
 }
 
 // The class of a ticket or callback in the target's group, if that takes it.
-std::optional<Router::Engine::Desk> Router::Engine::find_desk(const Target& target,
-                                                              RequirementId requirement) {
+std::optional<Desk> Router::Engine::find_desk(const Target& target, RequirementId requirement) {
   Desk desk{.channel = plan_.groups[target.group.index()].first_channel};
   if (target.kind == TargetKind::callback) {
     const std::optional<CallbackRule>& rule =

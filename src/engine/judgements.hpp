@@ -1,0 +1,78 @@
+// Small values in which one part of the engine tells another what it found.
+#pragma once
+
+#include <cstdint>
+
+#include "engine/records.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+/// A waiting entry and the seat from which it is seen.
+struct Pair {
+  std::uint32_t entry = nil;
+  std::uint32_t seat = nil;
+};
+enum class TimerKind : std::uint8_t {
+  offer_limit,
+  lease,
+  wrap_up,
+  max_wait,
+  delay,
+  penalty,
+  begin,
+  plan_change,
+  switch_end,
+  timetables_end,
+  threshold,
+  surge_wake,
+  surge_release,
+  ticket
+};
+/// A session in a group, or about to come to it.
+enum class Stage : std::uint8_t { coming, waiting };
+/// Of whom and where a condition is asked: of a session in a group, or of nobody.
+struct Asked {
+  const SessionRecord* session = nullptr;
+  GroupId group;
+  Stage stage = Stage::waiting;
+};
+/// What became of a session whose overflow rules were asked.
+enum class Outcome : std::uint8_t { stays, changed, taken };
+/// Where a rule sends a session; no target: nowhere.
+struct Destination {
+  const Target* target = nullptr;
+  std::uint32_t first_class = nil;
+  bool waits_for_opening = false;
+};
+/// Where a ticket or callback waits.
+struct Desk {
+  ChannelId channel;
+  std::uint32_t first_class = nil;
+};
+enum class SurgeStep : std::uint8_t { enter, leave };
+struct BreakSays {
+  bool allows = true;
+  bool refuses = false;
+  std::uint32_t rule = nil;  ///< the first that does not allow it
+};
+
+/// What is known of the wait of one who joins a group now.
+struct Expectation {
+  bool is_known = false;
+  bool is_staffed = false;
+  Duration wait{0};
+};
+
+/// Sessions in a window, for the service level.
+struct Served {
+  std::int64_t counted = 0;
+  std::int64_t in_time = 0;
+};
+enum class Timeliness : bool { late, in_time };
+
+/// Of a time plan, and of what follows it.
+enum class Openness : bool { closed, open };
+
+}  // namespace v1
+}  // namespace acd

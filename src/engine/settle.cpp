@@ -1,0 +1,87 @@
+// Settling: what a command or a deadline has touched is matched, asked, or ends.
+#include "engine/engine_inline.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+// Sessions first, then agents. Indices follow here, at the latest moment: a session that is
+// matched at once, or a freed agent who takes the next session, never enters one. Sessions
+// look agents up, so these are brought up to date before; agents look sessions up.
+[[gnu::noinline]] void Router::Engine::settle() {
+  settle_touched();
+  if (plan_.overflow.has_rounds) [[unlikely]] {
+    while (make_round()) settle_touched();
+  }
+  is_settled_ = !plan_.overflow.has_rounds;  // where rounds are made, every command ends in one
+}
+
+void Router::Engine::settle_touched() {
+  if (!touched_sessions_.empty()) {
+    refresh_changed_agents();
+    for (std::size_t i = 0; i < touched_agents_.size(); ++i) {
+      refresh_agent(agents_[touched_agents_[i]]);
+    }
+    for (std::size_t i = 0; i < touched_sessions_.size(); ++i) {
+      settle_session(sessions_[touched_sessions_[i]]);
+    }
+    touched_sessions_.clear();
+  }
+  for (std::size_t i = 0; i < touched_agents_.size(); ++i) {
+    settle_agent(agents_[touched_agents_[i]]);
+  }
+  touched_agents_.clear();
+  refresh_changed_agents();
+}
+
+[[gnu::noinline]] void Router::Engine::settle_session(SessionRecord& session) {
+  if (!session.live || session.state != SessionState::waiting) return;
+  if (groups_[session.group.index()].is_asked) [[unlikely]]
+    return settle_asking(session);
+  if (session.outstanding == 0) {
+    const Cause cause = has_to_go(session);
+    if (cause != Cause::none) return give_up(session, cause);
+  }
+  match_session(session);
+  if (!session.indexed && is_matchable(session)) enter_indices(session);
+}
+
+// Why it cannot go on waiting; none if it can.
+Cause Router::Engine::has_to_go(const SessionRecord& session) const {
+  if (session.overdue) return Cause::timed_out;
+  if (closes_out(session)) return Cause::closed;
+  return is_exhausted(session) ? Cause::refused : Cause::none;
+}
+
+void Router::Engine::give_up(SessionRecord& session, Cause cause) {
+  const bool is_counted = groups_[session.group.index()].is_counted;
+  if (is_counted && cause == Cause::timed_out) count_service(session.group, Timeliness::late);
+  end_session(session, cause, nullptr);
+}
+
+// Where rules have a word: until it is matched, ends, or stays.
+[[gnu::noinline]] void Router::Engine::settle_asking(SessionRecord& session) {
+  while (session.live && session.state == SessionState::waiting) {
+    if (session.outstanding == 0) {
+      if (escalate(session)) continue;
+      const Cause cause = has_to_go(session);
+      if (cause != Cause::none) {
+        if (ask_overflow(session) == Outcome::taken) continue;
+        return give_up(session, cause);
+      }
+    }
+    match_session(session);
+    if (session.state != SessionState::waiting) return;
+    if (session.outstanding == 0) {
+      const Outcome outcome = ask_overflow(session);
+      if (outcome == Outcome::taken) continue;
+      if (outcome == Outcome::changed) match_session(session);
+    }
+    if (session.state == SessionState::waiting && !session.indexed && is_matchable(session)) {
+      enter_indices(session);
+    }
+    return;
+  }
+}
+
+}  // namespace v1
+}  // namespace acd
