@@ -70,7 +70,8 @@ std::string forecast_report(const ForecastRequest& request, const TextStyle& sty
   while (replay.step()) {
   }
   return title_of(group, style) + "\n" +
-         forecast_table(summarise(trial.cases(), {true_rates(group)}), style);
+         forecast_table(summarise(trial.cases(), {true_rates(group)}), style) +
+         std::string{forecast_legend()};
 }
 
 }  // namespace acdsim

@@ -43,14 +43,16 @@ std::string forecast_table(const ForecastSummary& summary, const TextStyle& styl
                    {"outwaited %", Align::right, " "},
                    {"silent", Align::right, " "}}};
   for (const ForecastErrors& errors : summary.errors) table.add_row(row(errors, summary));
-  std::string text = fmt::format(
+  const std::string text = fmt::format(
       "  {} began to wait. All below had something to say to {} who were answered, after {:.1f} s\n"
       "  in the mean, and to {} who gave up.\n",
       count_text(summary.cases), count_text(summary.answered), summary.mean_wait_s,
       count_text(summary.gave_up));
-  text += table.text(style);
-  return text +
-         "  MAE mean absolute error, RMSE root of the mean squared error, of the answered; % of "
+  return text + table.text(style);
+}
+
+std::string_view forecast_legend() {
+  return "  MAE mean absolute error, RMSE root of the mean squared error, of the answered; % of "
          "their\n"
          "  mean wait; bias above 0: they waited less than told; outwaited: of those who gave up, "
          "who\n"

@@ -2,13 +2,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "forecast_errors.hpp"
 #include "text_table.hpp"
 
 namespace acdsim {
 
-/// With what the columns mean.
 [[nodiscard]] std::string forecast_table(const ForecastSummary& summary, const TextStyle& style);
+/// What its columns mean.
+[[nodiscard]] std::string_view forecast_legend();
 
 }  // namespace acdsim

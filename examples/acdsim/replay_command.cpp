@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "clock_text.hpp"
+#include "log_trial.hpp"
 #include "report.hpp"
 
 namespace acdsim {
@@ -45,6 +46,9 @@ ReplayResult run_replay(const ReplaySettings& settings, const ReplayInput& input
                       .commands = replay.counts(),
                       .state_hash = router.state_hash(),
                       .forecasts = trial.cases()};
+  if (settings.forecast == acd::Forecast::counted) {
+    result.forecasts_of_log = forecasts_of_log(input);
+  }
   for (const CallRecord& call : result.story.calls) {
     if (call.endings != 1) ++result.not_ended_once;
   }
@@ -67,6 +71,7 @@ std::string replay_report(const ReplaySettings& settings, const ReplayInput& inp
                       .log = log,
                       .counts = result.counts,
                       .forecasts = summarise(result.forecasts, {}),
+                      .forecasts_of_log = summarise(result.forecasts_of_log, {}),
                       .not_ended_once = result.not_ended_once},
                      style);
 }

@@ -20,6 +20,7 @@ struct ReplayResult {
   std::size_t not_ended_once = 0;         ///< calls without exactly one terminal record
   std::vector<std::byte> journal{};       ///< empty unless asked for
   std::vector<ForecastCase> forecasts{};  ///< empty unless asked for
+  std::vector<ForecastCase> forecasts_of_log{};
 };
 
 /// Plays the whole day, and closes what is left of it.

@@ -113,8 +113,10 @@ std::string report_text(const ReportContext& c, const TextStyle& style) {
           priority_table(c, style);
   text += urgent_section(c, style);
   if (c.settings.forecast == acd::Forecast::counted) {
-    text += "\n" + style.bold("Expected wait, and what became of it") + "\n" +
+    text += "\n" + style.bold("Expected wait in the replay") + "\n" +
             forecast_table(c.forecasts, style);
+    text += "\n" + style.bold("Expected wait in the log, as it was") + "\n" +
+            forecast_table(c.forecasts_of_log, style) + std::string{forecast_legend()};
   }
   text += "\n" + style.bold("Every call accounted for") + "\n" + proof(c);
   text += "\n" + style.bold("Definitions") + "\n" + definitions(c.settings);

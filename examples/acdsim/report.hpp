@@ -19,8 +19,9 @@ struct ReportContext {
   const IntervalGrid& grid;
   const Summary& replay;
   const Summary& log;
-  acd::Counts counts{};            ///< the router's own
-  ForecastSummary forecasts{};     ///< shown if the settings ask for it
+  acd::Counts counts{};         ///< the router's own
+  ForecastSummary forecasts{};  ///< shown if the settings ask for it
+  ForecastSummary forecasts_of_log{};
   std::size_t not_ended_once = 0;  ///< calls without exactly one terminal record: 0
 };
 

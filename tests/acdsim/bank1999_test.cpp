@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <string_view>
 
+#include "forecast_errors.hpp"
+#include "log_trial.hpp"
 #include "program.hpp"
 #include "replay_command.hpp"
 #include "replay_request.hpp"
@@ -35,11 +37,14 @@ struct Played {
   acdsim::Summary log;
 };
 
+acdsim::ReplaySettings settings_for(const std::string& file) {
+  return acdsim::settings_of({.file = examples_directory() + "/bank1999/" + file,
+                              .data_directory = record_directory(),
+                              .settings = {}});
+}
+
 Played play(const std::string& file) {
-  const acdsim::ReplaySettings settings =
-      acdsim::settings_of({.file = examples_directory() + "/bank1999/" + file,
-                           .data_directory = record_directory(),
-                           .settings = {}});
+  const acdsim::ReplaySettings settings = settings_for(file);
   acdsim::ReplayInput input = load_replay(settings);
   acdsim::Progress progress{acdsim::Progress::Kind::silent, stderr, "", 0};
   acdsim::ReplayResult result = run_replay(settings, input, progress);
@@ -118,6 +123,21 @@ TEST_CASE("the internet desk's overflow helps its callers and costs the general 
   CHECK(after.speed_of_answer_s().value() + 4 < before.speed_of_answer_s().value());
   CHECK(of(overflowing, "PS").speed_of_answer_s().value() ==
         Approx(of(alone, "PS").speed_of_answer_s().value()).margin(1));
+}
+
+TEST_CASE("in the log the router's expected wait is nearer than any plain formula") {
+  if (record_is_absent()) return;
+  for (const char* file : {"day.toml", "all.toml"}) {
+    const acdsim::ReplayInput input = load_replay(settings_for(file));
+    const acdsim::ForecastSummary summary = summarise(forecasts_of_log(input), {});
+    CHECK(summary.answered > 1'000);
+    const acdsim::ForecastErrors& own = summary.errors.front();
+    for (std::size_t i = 1; i < summary.errors.size(); ++i) {
+      INFO(file << ": " << summary.errors[i].name);
+      CHECK(own.mean_absolute_s < summary.errors[i].mean_absolute_s);
+      CHECK(own.root_mean_square_s < summary.errors[i].root_mean_square_s);
+    }
+  }
 }
 
 TEST_CASE("the log's own side repeats what its documentation says of it") {

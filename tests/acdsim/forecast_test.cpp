@@ -1,9 +1,12 @@
 // Expected wait and the plain formulas beside it: by hand on a small day, and measured in
 // simulated groups.
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
 #include "forecast_errors.hpp"
+#include "log_trial.hpp"
 #include "program.hpp"
 #include "replay.hpp"
 #include "simulated_group.hpp"
@@ -64,7 +67,7 @@ const ForecastErrors& errors_of(const ForecastSummary& summary, Estimator estima
   return summary.errors[static_cast<std::size_t>(estimator)];
 }
 
-ForecastSummary simulated(const SimulatedGroup& group) {
+std::vector<ForecastCase> played(const SimulatedGroup& group) {
   const ReplayDay day = day_of(group);
   acd::Router router{acd::CompiledPlan::compile(blueprint_of(group)).plan.value()};
   ForecastTrial trial{router};
@@ -72,8 +75,10 @@ ForecastSummary simulated(const SimulatedGroup& group) {
   replay.put_to_the_test(trial);
   while (replay.step()) {
   }
-  return summarise(trial.cases(), {});
+  return trial.cases();
 }
+
+ForecastSummary simulated(const SimulatedGroup& group) { return summarise(played(group), {}); }
 
 void check_the_router_is_nearest(const ForecastSummary& summary) {
   const ForecastErrors& own = errors_of(summary, Estimator::expected_wait);
@@ -219,6 +224,44 @@ TEST_CASE("when half of the agents leave the router's expected wait is nearest")
       {.agents = 20, .load_percent = 85, .hours = 100, .patience = minutes{15}, .away = 10}));
 }
 
+TEST_CASE("what a replay did, read as a log, makes the same cases") {
+  const SimulatedGroup group{.agents = 5, .load_percent = 90, .hours = 30, .away = 2};
+  ReplayInput input{.plan = acd::CompiledPlan::compile(blueprint_of(group)).plan.value()};
+  input.day = day_of(group);
+  acd::Router router{input.plan};
+  ForecastTrial trial{router};
+  Replay replay{input.day, router, nullptr};
+  replay.put_to_the_test(trial);
+  while (replay.step()) {
+  }
+  input.log.calls = replay.calls().records();
+  for (const ReplayShift& shift : input.day.shifts) {
+    input.log.signed_in.push_back({shift.agent, shift.begin, shift.end});
+  }
+  const std::vector<ForecastCase> cases = forecasts_of_log(input);
+  REQUIRE(cases.size() > 500);
+  REQUIRE(cases.size() == trial.cases().size());
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    INFO("case " << i);
+    const ForecastCase& played = trial.cases()[i];
+    CHECK(cases[i].end == played.end);
+    CHECK(cases[i].wait == played.wait);
+    CHECK(cases[i].place == played.place);
+    CHECK(cases[i].ready == played.ready);
+    for (const Estimator each : estimators) CHECK(cases[i].said[each] == played.said[each]);
+  }
+}
+
+TEST_CASE("of the first who wait in a group that has just opened the router's is nearest too") {
+  std::vector<ForecastCase> first;
+  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    const auto cases = played({.load_percent = 110, .hours = 2, .seed = seed});
+    first.insert(first.end(), cases.begin(),
+                 cases.begin() + std::min<std::ptrdiff_t>(10, std::ssize(cases)));
+  }
+  check_the_router_is_nearest(summarise(first, {}));
+}
+
 TEST_CASE("agents who are away come and go as they should") {
   const ReplayDay day = day_of({.agents = 2, .hours = 16, .away = 1});
   REQUIRE(day.shifts.size() > 3);
@@ -243,12 +286,12 @@ TEST_CASE("what acdsim forecast cannot simulate is wrong usage") {
   CHECK(run.err == "acdsim: --handle-time: \"soon\" is not a duration up to a day, such as 180s\n");
 }
 
-TEST_CASE("asking for expected waits adds a table to the surge day, and changes nothing else") {
+TEST_CASE("asking for expected waits adds tables to the surge day, and changes nothing else") {
   const std::string file = acdsim_test::examples_directory() + "/surge_day/replay.toml --quiet";
   const std::string plain = run_acdsim("replay " + file).out;
   const Run run = run_acdsim("replay " + file + " --forecast");
   CHECK(run.exit_code == 0);
-  const std::size_t begin = run.out.find("\nExpected wait, and what became of it\n");
+  const std::size_t begin = run.out.find("\nExpected wait in the replay\n");
   const std::size_t end = run.out.find("\nEvery call accounted for\n");
   REQUIRE(begin < end);
   const std::string table = run.out.substr(begin, end - begin);
