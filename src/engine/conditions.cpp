@@ -36,7 +36,7 @@ bool Router::Engine::holds(const Test& test, const Asked& asked) {
       const GroupId named = named_by_host(*asked.session);
       return !named.is_none() && (test.group.is_none() || test.group == named);
     }
-    case TestKind::requirement: return asked.session->requirement == test.requirement;
+    case TestKind::requirement: return asked.requirement() == test.requirement;
     case TestKind::eligible: return is_anyone_eligible(asked);
     case TestKind::overdue: return asked.stage == Stage::waiting && asked.session->overdue;
     case TestKind::exhausted: return asked.stage == Stage::waiting && is_exhausted(*asked.session);
@@ -141,7 +141,7 @@ bool Router::Engine::is_anyone_eligible(const Asked& asked) {
   if (!plan_.groups[group.index()].is_push) return false;
   const bool waits = asked.stage == Stage::waiting;
   const Slot first =
-      waits ? session.first_class : class_for(group, session.channel, session.requirement);
+      waits ? session.first_class : class_for(group, session.channel, asked.requirement());
   const std::uint32_t rings = waits ? session.rings : open_rings(group, Duration{0});
   const auto suits = [&](Slot seat) { return !is_barred(session, ready_.note(seat).agent); };
   for (std::uint32_t ring = 0; ring < rings; ++ring) {

@@ -11,7 +11,7 @@ Destination Router::Engine::choose_destination(const Asked& asked, const Overflo
   for (const Target& target : rule.targets) {
     const Destination to = find_place(asked, target, requirement);
     const bool overflows = to.target != nullptr && target.kind == TargetKind::group &&
-                           is_overflowing(*asked.session, target.group);
+                           is_overflowing(*asked.session, target.group, requirement);
     if (to.target != nullptr && !overflows) return to;
   }
   for (const Target& target : rule.targets) {
@@ -96,10 +96,12 @@ bool Router::Engine::is_full_for(const Asked& asked, GroupId group, Slot first_c
 }
 
 // One of its arriving rules would hold, were the session to come there.
-bool Router::Engine::is_overflowing(const SessionRecord& session, GroupId group) {
+bool Router::Engine::is_overflowing(const SessionRecord& session, GroupId group,
+                                    RequirementId requirement) {
   if (!groups_[group.index()].has_arriving) return false;
   const std::vector<OverflowRule>& rules = plan_.blueprint.groups[group.index()].overflow;
-  const Asked asked{.session = &session, .group = group, .stage = Stage::coming};
+  const Asked asked{
+      .session = &session, .group = group, .stage = Stage::coming, .would_ask = requirement};
   return std::any_of(rules.begin(), rules.end(), [&](const OverflowRule& rule) {
     return rule.stage == OverflowStage::arriving && holds(rule.when, asked);
   });

@@ -206,7 +206,8 @@ class Router::Engine : EngineState {
   [[nodiscard]] bool may_be_moved(const SessionRecord& session) const;
   [[nodiscard]] bool is_group_in_question(const Asked& asked, GroupId group) const;
   [[nodiscard]] bool is_full_for(const Asked& asked, GroupId group, Slot first_class) const;
-  [[nodiscard]] bool is_overflowing(const SessionRecord& session, GroupId group);
+  [[nodiscard]] bool is_overflowing(const SessionRecord& session, GroupId group,
+                                    RequirementId asks);
   void take(const Asked& asked, const Destination& to);
   void wait_in(SessionRecord& session, GroupId group, Slot first_class);
   void wait_for_opening(SessionRecord& session, GroupId group, Slot first_class, Cause cause);

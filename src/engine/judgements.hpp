@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "engine/records.hpp"
 
@@ -36,6 +37,10 @@ struct Asked {
   const SessionRecord* session = nullptr;
   GroupId group;
   Stage stage = Stage::waiting;
+  std::optional<RequirementId> would_ask{};  ///< if not what it asks for now
+  [[nodiscard]] RequirementId requirement() const {
+    return would_ask.value_or(session->requirement);
+  }
 };
 /// What became of a session whose overflow rules were asked.
 enum class Outcome : std::uint8_t { stays, changed, taken };

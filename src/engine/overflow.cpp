@@ -29,7 +29,7 @@ Outcome Router::Engine::ask_overflow(SessionRecord& session) {
   const GroupId group = session.group;
   if (!plan_.overflow.groups[group.index()].has_waiting) return Outcome::stays;
   const std::vector<OverflowRule>& rules = plan_.blueprint.groups[group.index()].overflow;
-  const Asked asked{.session = &session, .group = group, .stage = Stage::waiting};
+  const Asked asked{.session = &session, .group = group, .stage = Stage::waiting, .would_ask = {}};
   StayRecord& stay = stays_[slot_of(session)];
   const std::uint32_t candidates =
       plan_.overflow.groups[group.index()].candidates[stay.reached] & ~stay.done;
@@ -61,7 +61,7 @@ Outcome Router::Engine::ask_overflow(SessionRecord& session) {
 bool Router::Engine::come(SessionRecord& session, GroupId group) {
   if (!groups_[group.index()].has_arriving) return false;
   const std::vector<OverflowRule>& rules = plan_.blueprint.groups[group.index()].overflow;
-  const Asked asked{.session = &session, .group = group, .stage = Stage::coming};
+  const Asked asked{.session = &session, .group = group, .stage = Stage::coming, .would_ask = {}};
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const OverflowRule& rule = rules[i];
     if (rule.stage != OverflowStage::arriving || !holds(rule.when, asked)) continue;

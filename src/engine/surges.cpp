@@ -105,7 +105,7 @@ void Router::Engine::wake_by_leaves() {
   const std::vector<WakingLeaf>& leaves = plan_.overflow.waking;
   GroupId woken;
   for (std::size_t i = 0; i < leaves.size(); ++i) {
-    const bool is_true = holds(leaves[i].test, Asked{.group = leaves[i].group});
+    const bool is_true = holds(leaves[i].test, Asked{.session = nullptr, .group = leaves[i].group});
     if ((was_true_[i] != 0) == is_true) continue;
     was_true_[i] = is_true ? 1 : 0;
     if (woken == leaves[i].group) continue;
