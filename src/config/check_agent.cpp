@@ -9,15 +9,6 @@ namespace acd {
 inline namespace v1 {
 namespace {
 
-/// True if the capacity lists a channel of the blueprint that the group serves.
-bool can_serve(const CapacityRule& rule, const SkillGroup& group, std::size_t channels) {
-  return std::ranges::any_of(rule.channels, [&](const ChannelCapacity& capacity) {
-    if (capacity.channel.index() >= channels) return false;
-    return group.channels.empty() ||
-           std::ranges::find(group.channels, capacity.channel) != group.channels.end();
-  });
-}
-
 void check_capacity(Findings& findings, const std::string& path, const Agent& agent,
                     const SkillGroup& group) {
   const Blueprint& blueprint = findings.blueprint();
@@ -78,6 +69,14 @@ void check_agent(Findings& findings, const std::string& path, const Agent& agent
 }
 
 }  // namespace
+
+bool can_serve(const CapacityRule& rule, const SkillGroup& group, std::size_t channels) {
+  return std::ranges::any_of(rule.channels, [&](const ChannelCapacity& capacity) {
+    if (capacity.channel.index() >= channels) return false;
+    return group.channels.empty() ||
+           std::ranges::find(group.channels, capacity.channel) != group.channels.end();
+  });
+}
 
 void check_agents(Findings& findings) {
   const std::vector<Agent>& lines = findings.blueprint().agents;

@@ -173,6 +173,9 @@ void check_callback_rule(Findings& findings, const std::string& path, GroupId gr
 
 /// Whoever it is and whenever it is, nobody gets past such a target.
 [[nodiscard]] bool always_takes(const Target& target);
+/// True if the capacity lists one of the blueprint's `channels` channels that the group serves.
+[[nodiscard]] bool can_serve(const CapacityRule& rule, const SkillGroup& group,
+                             std::size_t channels);
 /// True if some channel is served by both.
 [[nodiscard]] bool share_channel(const SkillGroup& a, const SkillGroup& b);
 

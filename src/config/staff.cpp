@@ -15,6 +15,22 @@ Staff::Staff(const Blueprint& blueprint)
   }
 }
 
+bool Staff::any_member_serves(GroupId group, ChannelId channel) const {
+  const auto lists = [&](CapacityRuleId id) {
+    const auto& listed = blueprint_.capacities[id.index()].channels;
+    return std::ranges::find(listed, channel, &ChannelCapacity::channel) != listed.end();
+  };
+  return std::ranges::any_of(members(group), [&](std::size_t member) {
+    const CapacityRuleId own = blueprint_.agents[member].capacity;
+    if (lists(own)) return true;
+    return std::ranges::any_of(blueprint_.surges, [&](const Surge& surge) {
+      return std::ranges::any_of(surge.capacities, [&](const CapacitySwap& swap) {
+        return swap.from == own && lists(swap.to);
+      });
+    });
+  });
+}
+
 bool Staff::meets(std::size_t agent, const Requirement& requirement) const {
   const std::vector<SkillLevel>& skills = blueprint_.agents[agent].skills;
   return requirement.evaluate([&](const SkillTest& test) {

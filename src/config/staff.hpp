@@ -18,6 +18,8 @@ class Staff {
   [[nodiscard]] const std::vector<std::size_t>& members(GroupId group) const {
     return members_[group.index()];
   }
+  /// True if a member's capacity rule lists the channel, in a surge or out of it.
+  [[nodiscard]] bool any_member_serves(GroupId group, ChannelId channel) const;
   [[nodiscard]] bool meets(std::size_t agent, const Requirement& requirement) const;
   [[nodiscard]] bool any_meets(const Requirement& requirement) const;
   /// Members of the group who meet its requirement and this one.

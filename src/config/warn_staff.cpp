@@ -46,6 +46,10 @@ class StaffWarnings {
     } else if (staff_.who_meets(id, Requirement::anything()).empty()) {
       findings_.warn(path + ".requirement", "no member meets it");
     }
+    const bool has_members = !staff_.members(id).empty();
+    if (has_members && group.callbacks && !staff_.any_member_serves(id, group.callbacks->channel)) {
+      findings_.warn(path + ".callbacks.channel", "the capacity of no member lists it");
+    }
     for (std::size_t i = 0; i < group.overflow.size(); ++i) {
       warn_of_rule(fmt::format("{}.overflow[{}]", path, i), id, group.overflow[i]);
     }

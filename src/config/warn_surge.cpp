@@ -1,4 +1,6 @@
 // Warns of surges that can be entered or left by hand only, without saying so.
+#include <fmt/format.h>
+
 #include <array>
 
 #include "config/findings.hpp"
@@ -22,6 +24,22 @@ bool can_leave(const Blueprint& blueprint, SurgeId id) {
   return found != Possibility::impossible;
 }
 
+/// An agent who works by the rule may not serve a group of his any more.
+void warn_of_swap(Findings& findings, const std::string& path, const CapacitySwap& swap) {
+  const Blueprint& blueprint = findings.blueprint();
+  const CapacityRule& to = blueprint.capacities[swap.to.index()];
+  for (const Agent& agent : blueprint.agents) {
+    if (agent.capacity != swap.from) continue;
+    for (const Membership& membership : agent.memberships) {
+      const SkillGroup& group = blueprint.groups[membership.group.index()];
+      if (can_serve(to, group, blueprint.channels.size())) continue;
+      return findings.warn(
+          path, fmt::format("{} serves no channel of {}, of which {} is a member", quoted(to.name),
+                            quoted(group.name), quoted(agent.name)));
+    }
+  }
+}
+
 }  // namespace
 
 void warn_of_surges(Findings& findings) {
@@ -31,6 +49,9 @@ void warn_of_surges(Findings& findings) {
     const Surge& surge = blueprint.surges[i];
     if (!surge.enter.is_nothing() && !can_enter(blueprint, SurgeId{i})) {
       findings.warn(path + ".enter", "it cannot hold: the surge is entered by hand only");
+    }
+    for (std::size_t j = 0; j < surge.capacities.size(); ++j) {
+      warn_of_swap(findings, fmt::format("{}.capacities[{}].to", path, j), surge.capacities[j]);
     }
     if (can_leave(blueprint, SurgeId{i})) continue;
     findings.warn(path + (surge.leave ? ".leave" : ".enter"),

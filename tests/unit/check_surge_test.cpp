@@ -89,6 +89,28 @@ const std::vector<Breakage> changes{
       {"surges[64].name", R"(the name "level 0" is taken by surges[0])"}}},
 };
 
+const std::vector<Breakage> swaps{
+    {"a surge in which an agent cannot serve his group",
+     [](Blueprint& b) {
+       const CapacityRuleId chats =
+           b.add(CapacityRule{.name = "chats", .channels = {{.channel = ChannelId{1}}}});
+       b.add(Surge{.name = "storm", .capacities = {{CapacityRuleId{0}, chats}}});
+     },
+     {warning("surges.storm.capacities[0].to",
+              R"("chats" serves no channel of "sales", of which "ann" is a member)")}},
+    {"callbacks that are made in a surge",
+     [](Blueprint& b) {
+       const CapacityRuleId voice_only =
+           b.add(CapacityRule{.name = "voice only", .channels = {{.channel = ChannelId{0}}}});
+       b.agents[1].capacity = voice_only;
+       b.groups[1].callbacks = CallbackRule{.channel = ChannelId{1}};
+       b.add(Surge{.name = "storm", .capacities = {{voice_only, CapacityRuleId{0}}}});
+     },
+     {}},
+};
+
+TEST_CASE("agents serve their groups in a surge, too") { check_each(swaps); }
+
 TEST_CASE("surges change what there is, by some of it") { check_each(changes); }
 
 }  // namespace

@@ -162,6 +162,14 @@ const std::vector<Breakage> staff{
      },
      {}},
     {"a plan without agents: they come from elsewhere", [](Blueprint& b) { b.agents.clear(); }, {}},
+    {"callbacks that no member makes, unless there is a surge",
+     [](Blueprint& b) {
+       const CapacityRuleId voice_only =
+           b.add(CapacityRule{.name = "voice only", .channels = {{.channel = voice}}});
+       b.agents[1].capacity = voice_only;
+       b.groups[1].callbacks = CallbackRule{.channel = ChannelId{1}};
+     },
+     {warning("groups.support.callbacks.channel", "the capacity of no member lists it")}},
     {"requirements beyond everybody",
      [](Blueprint& b) {
        b.requirements[0].requirement = skill_at_least(english, 9);

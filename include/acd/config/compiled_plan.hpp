@@ -16,8 +16,9 @@ inline namespace v1 {
 struct PlanTables;  // the compiled form; private
 
 /// Every problem of the blueprint, in the order of its members, errors and warnings; it is
-/// refused if `any_error`. Linear in its size, and what it takes to materialise its time plans
-/// twice.
+/// refused if `any_error`. One without an error is then seen as a whole, which ends the list with
+/// warnings alone. Linear in its size; beside it what it takes to materialise its time plans three
+/// times, and some thousand steps at most for each pair of a group's overflow rules.
 [[nodiscard]] ACD_EXPORT std::vector<Problem> check(const Blueprint& blueprint,
                                                     const Registry& registry);
 
