@@ -92,8 +92,8 @@ Test random_session_test(Random& random, const Blueprint& b) {
     case 3: return {.kind = TestKind::eligible};
     case 4: return {.kind = TestKind::overdue};
     case 5: return {.kind = TestKind::exhausted};
-    default: return within_seconds(random, {.kind = TestKind::waited});
   }
+  return within_seconds(random, {.kind = TestKind::waited});
 }
 
 Test random_whole_test(Random& random, const Blueprint& b) {
@@ -143,8 +143,8 @@ Test random_pressure(Random& random, const Blueprint& b) {
     case 4: return within(random, of(TestKind::free), 0, 2);
     case 5: return within(random, of(TestKind::occupancy), 0, 100);
     case 6: return within(random, of(TestKind::service_level), 0, 100);
-    default: return within(random, of(TestKind::length), 0, 4);
   }
+  return within(random, of(TestKind::length), 0, 4);
 }
 
 Condition random_condition(Random& random, const Blueprint& b, AskedBy by) {

@@ -197,6 +197,8 @@ class TwinRouter : public TwinFacts {
   };
   [[nodiscard]] bool may_move(const SessionRecord& session) const;
   [[nodiscard]] bool may_move(const Asked& asked, GroupId group) const;
+  [[nodiscard]] SessionRecord as_if_moved(const Asked& asked, const Relaxed& after,
+                                          GroupId group) const;
   [[nodiscard]] bool is_in_question(const Asked& asked, const Relaxed& after, GroupId group) const;
   [[nodiscard]] bool takes_at_once(const Asked& asked, const Relaxed& after, GroupId group) const;
   [[nodiscard]] bool overflows(const SessionRecord& there) const;

@@ -14,14 +14,22 @@ bool TwinRouter::may_move(const Asked& asked, GroupId group) const {
          may_move(*asked.there);
 }
 
+// As it is before the rule acts, but for what it asks of an agent.
+SessionRecord TwinRouter::as_if_moved(const Asked& asked, const Relaxed& after,
+                                      GroupId group) const {
+  SessionRecord there = as_if_in(*asked.there, group);
+  there.requirement = after.there.requirement;
+  return there;
+}
+
 bool TwinRouter::is_in_question(const Asked& asked, const Relaxed& after, GroupId group) const {
   return serves(group, asked.there->channel) && may_move(asked, group) &&
-         has_class_for(as_if_in(after.there, group));
+         has_class_for(as_if_moved(asked, after, group));
 }
 
 bool TwinRouter::takes_at_once(const Asked& asked, const Relaxed& after, GroupId group) const {
   return is_in_question(asked, after, group) && is_open(group) &&
-         !is_full_for(as_if_in(*asked.there, group));
+         !is_full_for(as_if_moved(asked, after, group));
 }
 
 // One of its own arriving rules would speak.
@@ -38,7 +46,7 @@ bool TwinRouter::takes_gladly(const Asked& asked, const Relaxed& after,
   switch (target.kind) {
     case TargetKind::group:
       return takes_at_once(asked, after, target.group) &&
-             !overflows(as_if_in(*asked.there, target.group));
+             !overflows(as_if_moved(asked, after, target.group));
     case TargetKind::bot:
       return !asked.there->handed_over && has_room_at(target.bot) && may_move(*asked.there);
     case TargetKind::message:
