@@ -176,7 +176,6 @@ class Router::Engine : EngineState {
   void stop_waiting_also(GroupId group);
   void forget_also(SessionRecord& session, GroupId group);
   [[nodiscard]] bool waits_in(const SessionRecord& session, GroupId group) const;
-  [[nodiscard]] const AlsoPlace* also_place(const SessionRecord& session, GroupId group) const;
 
   // overflow.cpp: which rule acts on a session
   [[nodiscard]] Outcome ask_overflow(SessionRecord& session);

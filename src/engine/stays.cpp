@@ -138,16 +138,11 @@ void Router::Engine::forget_also(SessionRecord& session, GroupId group) {
 }
 
 bool Router::Engine::waits_in(const SessionRecord& session, GroupId group) const {
-  return session.group == group || also_place(session, group) != nullptr;
-}
-
-const AlsoPlace* Router::Engine::also_place(const SessionRecord& session, GroupId group) const {
-  if (!session.roams) return nullptr;
+  if (session.group == group) return true;
+  if (!session.roams) return false;
   const StayRecord& stay = stays_[slot_of(session)];
-  for (std::uint8_t i = 0; i < stay.also_count; ++i) {
-    if (stay.also[i].group == group) return &stay.also[i];
-  }
-  return nullptr;
+  return std::any_of(stay.also.begin(), stay.also.begin() + stay.also_count,
+                     [group](const AlsoPlace& place) { return place.group == group; });
 }
 
 }  // namespace v1
