@@ -89,9 +89,9 @@ void add_forecast(CLI::App& app, CommandLine& line) {
   const auto number = [command](const char* name, std::uint32_t& value, const CLI::Range& range) {
     return command->add_option(name, value)->check(range)->capture_default_str();
   };
-  number("--agents", request.agents, CLI::Range(1, 1000));
+  number("--agents", request.agents, CLI::Range(1, 1000))->description("of the group");
   number("--load", request.load, CLI::Range(1, 1000))->description("percent of what they can do");
-  number("--hours", request.hours, CLI::Range(1, 100'000));
+  number("--hours", request.hours, CLI::Range(1, 100'000))->description("in which callers come");
   number("--away", request.away, CLI::Range(0, 1000))
       ->description("of the agents, in the fourth and fifth of every eight hours");
   command->add_option("--handle-time", request.handle_time, "mean")
@@ -100,7 +100,7 @@ void add_forecast(CLI::App& app, CommandLine& line) {
   command->add_option("--patience", request.patience, "mean")
       ->type_name("DURATION")
       ->capture_default_str();
-  command->add_option("--seed", request.seed)->capture_default_str();
+  command->add_option("--seed", request.seed, "of all that is drawn")->capture_default_str();
   command->callback([&line] { line.kind = CommandLine::Kind::forecast; });
 }
 
