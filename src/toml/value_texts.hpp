@@ -31,16 +31,16 @@ class ValueTexts {
                              [this](const Value& written) { return this->of(written); });
   }
 
-  static std::string of(const std::string& text) { return toml_string(text); }
-  static std::string of(Duration duration) { return toml_string(to_text(duration)); }
-  static std::string of(std::int64_t number) { return std::to_string(number); }
+  std::string of(const std::string& text) const { return toml_string(text); }
+  std::string of(Duration duration) const { return toml_string(to_text(duration)); }
+  std::string of(std::int64_t number) const { return std::to_string(number); }
   template <std::unsigned_integral Integer>
-  static std::string of(Integer number) {
+  std::string of(Integer number) const {
     return std::to_string(number);
   }
   template <class Enum>
-  requires std::is_enum_v<Enum>
-  static std::string of(Enum value) {
+  requires std::is_enum_v<Enum> std::string of(Enum value)
+  const {
     std::string_view text;
     for (const auto& [enumerator, name] : names_of(value)) {
       if (enumerator == value) text = name;
@@ -48,12 +48,12 @@ class ValueTexts {
     return toml_string(text);
   }
   /// A date of TOML at the beginning of a day in UTC.
-  static std::string of(Instant instant) {
+  std::string of(Instant instant) const {
     const auto day = std::chrono::floor<std::chrono::days>(instant);
     return day == instant ? to_text(Date{day.time_since_epoch()}) : to_text(instant);
   }
   /// An offset from UTC, with seconds only if there are some.
-  static std::string of(std::chrono::seconds offset) {
+  std::string of(std::chrono::seconds offset) const {
     const Hours passed{std::chrono::seconds{0}, std::chrono::abs(offset)};
     return toml_string((offset < std::chrono::seconds::zero() ? '-' : '+') +
                        to_text(passed).substr(6));
@@ -61,7 +61,8 @@ class ValueTexts {
   /// Lines that are nothing but a name.
   template <class Line>
   requires std::same_as<Line, Channel> || std::same_as<Line, Skill> || std::same_as<Line, Reason>
-  static std::string of(const Line& line) { return toml_string(line.name); }
+      std::string of(const Line& line)
+  const { return toml_string(line.name); }
 
   std::string of(ZoneId id) const { return name_of(names_.zones, id); }
   std::string of(ChannelId id) const { return name_of(names_.channels, id); }
