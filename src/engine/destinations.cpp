@@ -11,7 +11,7 @@ Destination Router::Engine::choose_destination(const Asked& asked, const Overflo
   for (const Target& target : rule.targets) {
     const Destination to = find_place(asked, target, requirement);
     const bool overflows = to.target != nullptr && target.kind == TargetKind::group &&
-                           is_overflowing(*asked.session, target.group, requirement);
+                           is_overflowing(asked, target.group, requirement);
     if (to.target != nullptr && !overflows) return to;
   }
   for (const Target& target : rule.targets) {
@@ -96,14 +96,13 @@ bool Router::Engine::is_full_for(const Asked& asked, GroupId group, Slot first_c
 }
 
 // One of its arriving rules would hold, were the session to come there.
-bool Router::Engine::is_overflowing(const SessionRecord& session, GroupId group,
-                                    RequirementId requirement) {
+bool Router::Engine::is_overflowing(const Asked& asked, GroupId group, RequirementId asks) {
   if (!groups_[group.index()].has_arriving) return false;
   const std::vector<OverflowRule>& rules = plan_.blueprint.groups[group.index()].overflow;
-  const Asked asked{
-      .session = &session, .group = group, .stage = Stage::coming, .would_ask = requirement};
+  const Asked there{
+      .session = asked.session, .group = group, .stage = Stage::coming, .would_ask = asks};
   return std::any_of(rules.begin(), rules.end(), [&](const OverflowRule& rule) {
-    return rule.stage == OverflowStage::arriving && holds(rule.when, asked);
+    return rule.stage == OverflowStage::arriving && holds(rule.when, there);
   });
 }
 

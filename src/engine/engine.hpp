@@ -180,6 +180,7 @@ class Router::Engine : EngineState {
   // overflow.cpp: which rule acts on a session
   [[nodiscard]] Outcome ask_overflow(SessionRecord& session);
   [[nodiscard]] bool come(SessionRecord& session, GroupId group);
+  [[nodiscard]] std::uint32_t candidates_for(const SessionRecord& session) const;
   [[nodiscard]] std::uint8_t instants_of(const OverflowRule& rule,
                                          const SessionRecord& session) const;
   [[nodiscard]] bool may_act(const SessionRecord& session, std::size_t rule) const;
@@ -205,8 +206,7 @@ class Router::Engine : EngineState {
   [[nodiscard]] bool may_be_moved(const SessionRecord& session) const;
   [[nodiscard]] bool is_group_in_question(const Asked& asked, GroupId group) const;
   [[nodiscard]] bool is_full_for(const Asked& asked, GroupId group, Slot first_class) const;
-  [[nodiscard]] bool is_overflowing(const SessionRecord& session, GroupId group,
-                                    RequirementId asks);
+  [[nodiscard]] bool is_overflowing(const Asked& asked, GroupId group, RequirementId asks);
   void take(const Asked& asked, const Destination& to);
   void wait_in(SessionRecord& session, GroupId group, Slot first_class);
   void wait_for_opening(SessionRecord& session, GroupId group, Slot first_class, Cause cause);

@@ -31,8 +31,7 @@ Outcome Router::Engine::ask_overflow(SessionRecord& session) {
   const std::vector<OverflowRule>& rules = plan_.blueprint.groups[group.index()].overflow;
   const Asked asked{.session = &session, .group = group, .stage = Stage::waiting, .would_ask = {}};
   StayRecord& stay = stays_[slot_of(session)];
-  const std::uint32_t candidates =
-      plan_.overflow.groups[group.index()].candidates[stay.reached] & ~stay.done;
+  const std::uint32_t candidates = candidates_for(session) & ~stay.done;
   Outcome outcome = Outcome::stays;
   for (std::uint32_t left = candidates; left != 0; left &= left - 1) {
     const auto i = static_cast<std::size_t>(std::countr_zero(left));
@@ -55,6 +54,18 @@ Outcome Router::Engine::ask_overflow(SessionRecord& session) {
     return Outcome::taken;
   }
   return outcome;
+}
+
+// Rules that could act on one who has waited so long; at an instant at which a threshold is due
+// that has not fired yet, it counts as reached.
+std::uint32_t Router::Engine::candidates_for(const SessionRecord& session) const {
+  const GroupOverflow& rules = plan_.overflow.groups[session.group.index()];
+  const StayRecord& stay = stays_[slot_of(session)];
+  std::size_t reached = stay.reached;
+  while (reached < rules.thresholds.size() && stay.joined + rules.thresholds[reached] <= at_) {
+    ++reached;
+  }
+  return rules.candidates[reached];
 }
 
 // Arriving rules of a group, asked of a session that does not wait yet.
