@@ -36,7 +36,7 @@ struct History {
   int waiting = 0;       ///< now
 };
 
-/// Nothing here takes a whole year: plain commands, no check of invariants after each.
+/// Many sessions: no check of invariants after each command.
 class Past {
  public:
   explicit Past(const History& history) : router_{compiled(counted_line(history.agents))} {
@@ -178,7 +178,7 @@ TEST_CASE("the closed form agrees with floating point within 0.3 percent") {
   CHECK(worst > 0);  // something was compared
 }
 
-TEST_CASE("the closed form agrees with the sum of stages while few give up between answers") {
+TEST_CASE("the closed form agrees with the sum of stages") {
   Draw draw{5};
   for (int i = 0; i < 400; ++i) {
     const History history{.agents = static_cast<int>(draw.power(0, 2)),
@@ -186,11 +186,12 @@ TEST_CASE("the closed form agrees with the sum of stages while few give up betwe
                           .loss = microseconds{draw.power(7, 11)},
                           .waiting = static_cast<int>(draw.power(0, 3)) - 1};
     const Real gap = real(history.handling) / history.agents;
-    if (real(history.loss) < 4 * gap || gap < 1e5L) continue;
+    const Real gaps = real(history.loss) / gap;
+    if (gaps < 1 || gap < 1e5L) continue;
     const std::optional<Duration> got = Past{history}.expected();
     REQUIRE(got);
     INFO("agents " << history.agents << " handling " << history.handling.count() << " loss "
                    << history.loss.count() << " waiting " << history.waiting);
-    CHECK(relative_error(*got, sum_of_stages(history)) < 0.01L);
+    CHECK(relative_error(*got, sum_of_stages(history)) < (gaps < 4 ? 0.03L : 0.01L));
   }
 }
