@@ -75,8 +75,11 @@ void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
                                                                  GroupRecord& group) {
   if (come(session, session.group)) return;
   if (!group.is_open) return end_session(session, Cause::closed, nullptr);
-  const Asked asked{
-      .session = &session, .group = session.group, .stage = Stage::coming, .would_ask = {}};
+  const Asked asked{.session = &session,
+                    .group = session.group,
+                    .stage = Stage::coming,
+                    .would_ask = {},
+                    .queued = {}};
   if (is_full_for(asked, session.group, session.first_class)) {
     return end_session(session, Cause::too_long, nullptr);
   }

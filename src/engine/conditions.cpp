@@ -142,7 +142,7 @@ bool Router::Engine::is_anyone_eligible(const Asked& asked) {
   const bool waits = asked.stage == Stage::waiting;
   const Slot first =
       waits ? session.first_class : class_for(group, session.channel, asked.requirement());
-  const std::uint32_t rings = waits ? session.rings : open_rings(group, Duration{0});
+  const std::uint32_t rings = waits ? session.rings : open_rings(group, asked.queued);
   const auto suits = [&](Slot seat) { return !is_barred(session, ready_.note(seat).agent); };
   for (std::uint32_t ring = 0; ring < rings; ++ring) {
     if (ready_.first_where(first + ring, suits) != nil) return true;

@@ -99,8 +99,12 @@ bool Router::Engine::is_full_for(const Asked& asked, GroupId group, Slot first_c
 bool Router::Engine::is_overflowing(const Asked& asked, GroupId group, RequirementId asks) {
   if (!groups_[group.index()].has_arriving) return false;
   const std::vector<OverflowRule>& rules = plan_.blueprint.groups[group.index()].overflow;
-  const Asked there{
-      .session = asked.session, .group = group, .stage = Stage::coming, .would_ask = asks};
+  const bool waits = asked.stage == Stage::waiting;
+  const Asked there{.session = asked.session,
+                    .group = group,
+                    .stage = Stage::coming,
+                    .would_ask = asks,
+                    .queued = waits ? at_ - asked.session->waits_since() : Duration{0}};
   return std::any_of(rules.begin(), rules.end(), [&](const OverflowRule& rule) {
     return rule.stage == OverflowStage::arriving && holds(rule.when, there);
   });

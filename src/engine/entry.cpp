@@ -105,8 +105,11 @@ bool Router::Engine::ask_return(SessionRecord& session) {
 bool Router::Engine::ask_rules(SessionRecord& session, std::size_t from_rule) {
   WayRecord& way = way_of(session);
   if (way.entry.is_none()) return ask_return(session);
-  const Asked asked{
-      .session = &session, .group = GroupId::none(), .stage = Stage::coming, .would_ask = {}};
+  const Asked asked{.session = &session,
+                    .group = GroupId::none(),
+                    .stage = Stage::coming,
+                    .would_ask = {},
+                    .queued = {}};
   const std::vector<EntryRule>& rules = plan_.blueprint.entries[way.entry.index()].rules;
   for (std::size_t i = from_rule; i < rules.size(); ++i) {
     const EntryRule& rule = rules[i];

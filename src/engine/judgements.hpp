@@ -38,6 +38,7 @@ struct Asked {
   GroupId group;
   Stage stage = Stage::waiting;
   std::optional<RequirementId> would_ask{};  ///< if not what it asks for now
+  Duration queued{0};  ///< of one that would come from another group: for how long, there or before
   [[nodiscard]] RequirementId requirement() const {
     return would_ask.value_or(session->requirement);
   }

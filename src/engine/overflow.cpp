@@ -29,7 +29,8 @@ Outcome Router::Engine::ask_overflow(SessionRecord& session) {
   const GroupId group = session.group;
   if (!plan_.overflow.groups[group.index()].has_waiting) return Outcome::stays;
   const std::vector<OverflowRule>& rules = plan_.blueprint.groups[group.index()].overflow;
-  const Asked asked{.session = &session, .group = group, .stage = Stage::waiting, .would_ask = {}};
+  const Asked asked{
+      .session = &session, .group = group, .stage = Stage::waiting, .would_ask = {}, .queued = {}};
   StayRecord& stay = stays_[slot_of(session)];
   const std::uint32_t candidates = candidates_for(session) & ~stay.done;
   Outcome outcome = Outcome::stays;
@@ -72,7 +73,8 @@ std::uint32_t Router::Engine::candidates_for(const SessionRecord& session) const
 bool Router::Engine::come(SessionRecord& session, GroupId group) {
   if (!groups_[group.index()].has_arriving) return false;
   const std::vector<OverflowRule>& rules = plan_.blueprint.groups[group.index()].overflow;
-  const Asked asked{.session = &session, .group = group, .stage = Stage::coming, .would_ask = {}};
+  const Asked asked{
+      .session = &session, .group = group, .stage = Stage::coming, .would_ask = {}, .queued = {}};
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const OverflowRule& rule = rules[i];
     if (rule.stage != OverflowStage::arriving || !holds(rule.when, asked)) continue;
