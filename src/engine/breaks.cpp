@@ -32,7 +32,7 @@ bool Router::Engine::has_bounds_for(const BreakRule& rule, Slot agent) const {
 }
 
 // What the rules say to a break of a ready agent.
-BreakSays Router::Engine::ask_break_rules(Slot agent, ReasonId reason, BreakApproval given) const {
+BreakSays Router::Engine::ask_break_rules(Slot agent, ReasonId reason, Approval approval) const {
   BreakSays says;
   const std::vector<BreakRule>& rules = plan_.blueprint.break_rules;
   for (std::size_t i = 0; i < rules.size(); ++i) {
@@ -40,7 +40,7 @@ BreakSays Router::Engine::ask_break_rules(Slot agent, ReasonId reason, BreakAppr
     if (!names(rule, reason) || !is_among(rule, agent)) continue;
     const bool is_within = has_bounds_for(rule, agent);
     const bool is_approved =
-        rule.approval == BreakApproval::not_needed || given == BreakApproval::needed;
+        rule.approval == BreakApproval::not_needed || approval == Approval::given;
     if (is_within && is_approved) continue;
     says.allows = false;
     says.refuses = says.refuses || (!is_within && rule.answer == BreakAnswer::refuse);
@@ -53,7 +53,7 @@ BreakSays Router::Engine::ask_break_rules(Slot agent, ReasonId reason, BreakAppr
 Status Router::Engine::ask_for_break(Slot slot, ReasonId reason, BreakSays& says) {
   says = {};
   if (breaks_.size() == 0 || agents_[slot].state != AgentState::ready) return Status::applied;
-  says = ask_break_rules(slot, reason, BreakApproval::not_needed);
+  says = ask_break_rules(slot, reason, Approval::missing);
   if (says.allows) return Status::applied;
   if (says.refuses) return Status::break_refused;
   BreakRecord& held = breaks_[slot];
@@ -86,9 +86,8 @@ bool Router::Engine::grant_breaks() {
     if (next == nil) return any;
     const BreakRecord held = breaks_[next];
     asked = held.number;
-    const BreakApproval given =
-        held.is_approved ? BreakApproval::needed : BreakApproval::not_needed;
-    if (!ask_break_rules(next, held.reason, given).allows) continue;
+    const Approval approval = held.is_approved ? Approval::given : Approval::missing;
+    if (!ask_break_rules(next, held.reason, approval).allows) continue;
     enter_state(next, AgentState::not_ready, held.reason, Cause::granted);
     withdraw_from_agent(next);
     any = true;

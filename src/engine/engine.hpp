@@ -249,7 +249,7 @@ class Router::Engine : EngineState {
   // breaks.cpp
   [[nodiscard]] bool is_among(const BreakRule& rule, Slot agent) const;
   [[nodiscard]] bool has_bounds_for(const BreakRule& rule, Slot agent) const;
-  [[nodiscard]] BreakSays ask_break_rules(Slot agent, ReasonId reason, BreakApproval given) const;
+  [[nodiscard]] BreakSays ask_break_rules(Slot agent, ReasonId reason, Approval approval) const;
   [[nodiscard]] Status ask_for_break(Slot agent, ReasonId reason, BreakSays& says);
   void forget_break(Slot agent);
   [[nodiscard]] bool grant_breaks();

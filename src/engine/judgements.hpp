@@ -57,6 +57,8 @@ struct Desk {
   std::uint32_t first_class = nil;
 };
 enum class SurgeStep : std::uint8_t { enter, leave };
+/// Of a held break.
+enum class Approval : std::uint8_t { missing, given };
 struct BreakSays {
   bool allows = true;
   bool refuses = false;
