@@ -159,6 +159,16 @@ class Host {
       case acd::EventKind::transition_added:
       case acd::EventKind::timetables_extended:
       case acd::EventKind::timetables_ended:
+      case acd::EventKind::overflowed:
+      case acd::EventKind::also_queued:
+      case acd::EventKind::scheduled:
+      case acd::EventKind::reminded:
+      case acd::EventKind::fell_due:
+      case acd::EventKind::surge_entered:
+      case acd::EventKind::surge_left:
+      case acd::EventKind::surge_released:
+      case acd::EventKind::break_held:
+      case acd::EventKind::break_denied:
       case acd::EventKind::requirement_defined: break;  // nothing to do but to show it
     }
   }

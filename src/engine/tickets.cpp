@@ -190,7 +190,8 @@ Instant Router::Engine::retry_instant(const CallbackRule& rule) const {
   const Instant at = at_ + rule.retry_after;
   if (rule.hours.is_none()) return at;
   const Timetable& open = plans_[rule.hours.index()].hours;
-  const Instant opens = open.covers(at) ? open.first_open(at) : never;
+  const Instant since = std::max(at, open.from());
+  const Instant opens = open.covers(since) ? open.first_open(since) : never;
   return opens == never ? at : opens;
 }
 
