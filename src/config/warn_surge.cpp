@@ -1,7 +1,9 @@
 // Warns of surges that can be entered or left by hand only, without saying so.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "config/findings.hpp"
 
@@ -40,6 +42,25 @@ void warn_of_swap(Findings& findings, const std::string& path, const CapacitySwa
   }
 }
 
+bool names(const Condition& condition, SurgeId surge) {
+  return std::ranges::any_of(condition.nodes(), [surge](const Condition::Node& node) {
+    return node.op == BooleanOp::leaf && node.leaf.kind == TestKind::surge_on &&
+           node.leaf.surge == surge;
+  });
+}
+
+/// A surge is asked to enter while it is off, and to leave while it is on.
+void warn_of_itself(Findings& findings, const std::string& path, SurgeId id) {
+  const Surge& surge = findings.blueprint().surges[id.index()];
+  constexpr std::string_view consequence = "with its dwell it may turn on and off for ever";
+  if (names(surge.enter, id)) {
+    findings.warn(path + ".enter", fmt::format("it names the surge itself: {}", consequence));
+  }
+  if (surge.leave && names(*surge.leave, id)) {
+    findings.warn(path + ".leave", fmt::format("it names the surge itself: {}", consequence));
+  }
+}
+
 }  // namespace
 
 void warn_of_surges(Findings& findings) {
@@ -53,7 +74,10 @@ void warn_of_surges(Findings& findings) {
     for (std::size_t j = 0; j < surge.capacities.size(); ++j) {
       warn_of_swap(findings, fmt::format("{}.capacities[{}].to", path, j), surge.capacities[j]);
     }
-    if (can_leave(blueprint, SurgeId{i})) continue;
+    if (can_leave(blueprint, SurgeId{i})) {
+      warn_of_itself(findings, path, SurgeId{i});
+      continue;
+    }
     findings.warn(path + (surge.leave ? ".leave" : ".enter"),
                   surge.leave ? "it cannot hold: once entered, the surge is left by hand only"
                               : "it holds for good once the surge is on: it is left by hand only");

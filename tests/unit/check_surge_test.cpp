@@ -109,6 +109,20 @@ const std::vector<Breakage> swaps{
      {}},
 };
 
+const std::vector<Breakage> mirrors{
+    {"a surge that looks at itself",
+     [](Blueprint& b) {
+       const SurgeId own{b.surges.size()};
+       b.add(Surge{.name = "storm", .enter = !Condition{is_on(own)}, .leave = is_on(own)});
+     },
+     {warning("surges.storm.enter",
+              "it names the surge itself: with its dwell it may turn on and off for ever"),
+      warning("surges.storm.leave",
+              "it names the surge itself: with its dwell it may turn on and off for ever")}},
+};
+
+TEST_CASE("a surge does not look at itself") { check_each(mirrors); }
+
 TEST_CASE("agents serve their groups in a surge, too") { check_each(swaps); }
 
 TEST_CASE("surges change what there is, by some of it") { check_each(changes); }
