@@ -26,10 +26,8 @@ void Router::Engine::settle_touched() {
     }
     touched_sessions_.clear();
   }
-  for (std::size_t i = 0; i < touched_agents_.size(); ++i) {
-    settle_agent(agents_[touched_agents_[i]]);
-  }
-  touched_agents_.clear();
+  // An offer to one agent may set free another, who was settled before.
+  while (!touched_agents_.empty()) settle_agent(agents_[touched_agents_.take_first()]);
   refresh_changed_agents();
 }
 

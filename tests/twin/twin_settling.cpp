@@ -13,13 +13,17 @@ void TwinRouter::touch(std::size_t agent) {
   if (std::ranges::count(touched_agents_, agent) == 0) touched_agents_.push_back(agent);
 }
 
-// Settling may touch more; who is settled already need not be settled again before the round.
+// Settling may touch more: a session that is settled already waits for the round, an agent is
+// settled again.
 void TwinRouter::settle() {
   do {
     for (std::size_t i = 0; i < touched_sessions_.size(); ++i) settle_session(touched_sessions_[i]);
-    for (std::size_t i = 0; i < touched_agents_.size(); ++i) settle_agent(touched_agents_[i]);
+    while (!touched_agents_.empty()) {
+      const std::size_t agent = touched_agents_.front();
+      touched_agents_.erase(touched_agents_.begin());
+      settle_agent(agent);
+    }
     touched_sessions_.clear();
-    touched_agents_.clear();
   } while (round() == Round::changed);
 }
 
