@@ -45,6 +45,10 @@ std::int64_t shortened(std::int64_t wait, std::int64_t loss, std::int64_t gap) {
   return coarse_loss * log_of_one_plus(x) / one * coarse;
 }
 
+std::int64_t slot_number(Instant at, Duration window) {
+  return at.time_since_epoch().count() / (window.count() / std::int64_t{service_slots});
+}
+
 }  // namespace
 
 // Up to now, before anything changes.
@@ -134,14 +138,6 @@ std::int64_t Router::Engine::expected_wait_asked(GroupId group, Priority priorit
   const Expectation known = forecast(group, priority);
   return known.is_staffed ? known.wait.count() : longest.count();
 }
-
-namespace {
-
-std::int64_t slot_number(Instant at, Duration window) {
-  return at.time_since_epoch().count() / (window.count() / std::int64_t{service_slots});
-}
-
-}  // namespace
 
 void Router::Engine::count_service(GroupId group, Timeliness timeliness) {
   const Duration window = plan_.blueprint.groups[group.index()].service_window;

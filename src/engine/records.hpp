@@ -99,7 +99,7 @@ struct StayRecord {
   std::uint32_t previous = nil;
   std::uint32_t next = nil;
   Instant joined;
-  std::uint8_t reached = 0;  ///< thresholds
+  std::uint16_t reached = 0;  ///< thresholds
   std::uint8_t left_count = 0;
   std::uint8_t also_count = 0;
   std::uint8_t attempts = 0;   ///< of a callback

@@ -72,6 +72,24 @@ TEST_CASE("Every session reaches a threshold at its own instant, in one jump of 
   for (std::size_t i = 0; i < moved.size(); ++i) CHECK(moved[i].at == joined[i] + 30s);
 }
 
+TEST_CASE("Rules that repeat a hundred times each do not hide what comes after them") {
+  std::vector<OverflowRule> rules;
+  for (const auto every : {7s, 11s, 13s}) {
+    rules.push_back({.name = "louder",
+                     .cause = OverflowCause::pressure,
+                     .repeat = Repeat{.every = every, .times = 100},
+                     .raise_priority = 1});
+    rules.back().name += std::to_string(every.count());
+  }
+  rules.push_back({.name = "slow", .when = waited(2000s), .targets = {to_group(reserve)}});
+  Desk desk{overflowing_desk(std::move(rules))};
+  desk.arrive({.group = desk_group});
+  const Instant joined = desk.now();
+  desk.pass(1h);
+  CHECK(desk.last(EventKind::overflowed).at == joined + 2000s);
+  CHECK(desk.router().waiting(reserve) == 1);
+}
+
 TEST_CASE("A session that left before the threshold is not moved by it") {
   Desk desk{
       overflowing_desk({{.name = "slow", .when = waited(30s), .targets = {to_group(reserve)}}})};

@@ -67,7 +67,7 @@ struct MenuNode {
   friend bool operator==(const MenuNode&, const MenuNode&) = default;
 };
 
-/// Automatic service before people.
+/// Automatic service before people; or an outside pool, whose quota is `sessions_max`.
 struct Bot {
   std::string name{};
   std::uint32_t sessions_max = 1'000'000;  ///< at once; a full bot falls through

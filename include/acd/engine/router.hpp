@@ -175,7 +175,9 @@ class ACD_EXPORT Router {
   // --- commands -------------------------------------------------------------
 
   /// The only door. Constant time in the number of sessions and agents, up to the index
-  /// updates of the one agent and session named; a new eligibility class costs a rebuild.
+  /// updates of the one agent and session named; a new eligibility class costs a rebuild. A
+  /// blueprint with surges asks each of them after every command, and a fact that wakes rules
+  /// takes time linear in the sessions that they concern.
   [[nodiscard]] Status apply(const Command& command, Instant now);
 
   // Sugar over `apply`.

@@ -3,8 +3,8 @@
 // Entries, overflow rules and surges all read the same leaves. A leaf either holds or compares:
 // what it observes is at least `low` and at most `high`.
 //
-//   length_at_least(20) && !attribute_is(vip, 1)
-//   waited(60s) && (signed_in_below(1, reserve) || surge_on(storm))
+//   at_least(TestKind::length, 20) && !attribute_is(vip, 1)
+//   waited(60s) && (at_most(TestKind::signed_in, 0, reserve) || is_on(storm))
 //
 // Where a leaf stands without a group, it observes the group whose rule it is in.
 // docs/guide/router.md says what each one observes, exactly.
