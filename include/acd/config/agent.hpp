@@ -52,6 +52,7 @@ struct Agent {
   PickRight pick_right = PickRight::own_groups;
   TimePlanId shift{};  ///< none: he comes and goes as the host says
   ShiftKind shift_kind = ShiftKind::fixed;
+  TeamId team{};  ///< AffinityKind::owner_team
   friend bool operator==(const Agent&, const Agent&) = default;
 };
 

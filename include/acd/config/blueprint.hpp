@@ -23,6 +23,7 @@
 #include "acd/config/channel.hpp"
 #include "acd/config/entry.hpp"
 #include "acd/config/limits.hpp"
+#include "acd/config/memory_rule.hpp"
 #include "acd/config/offer_rule.hpp"
 #include "acd/config/skill_group.hpp"
 #include "acd/config/surge.hpp"
@@ -60,6 +61,19 @@ struct HostRank {
   friend bool operator==(const HostRank&, const HostRank&) = default;
 };
 
+/// Host code that names an agent for a session: bound by name, as HostRank.
+struct HostChoice {
+  std::string name{};
+  std::uint32_t version = 1;
+  friend bool operator==(const HostChoice&, const HostChoice&) = default;
+};
+
+/// Agents who stand in for each other (AffinityKind::owner_team).
+struct Team {
+  std::string name{};
+  friend bool operator==(const Team&, const Team&) = default;
+};
+
 struct ACD_EXPORT Blueprint {
   std::string name{};
   std::vector<Channel> channels{};  ///< 1 to 32
@@ -67,6 +81,8 @@ struct ACD_EXPORT Blueprint {
   std::vector<Attribute> attributes{};  ///< up to 32
   std::vector<Reason> reasons{};
   std::vector<HostRank> host_ranks{};
+  std::vector<HostChoice> host_choices{};
+  std::vector<Team> teams{};
   std::vector<OfferRule> offer_rules{};
   std::vector<CapacityRule> capacities{};
   std::vector<NamedRequirement> requirements{};  ///< RequirementId i names line i
@@ -85,6 +101,7 @@ struct ACD_EXPORT Blueprint {
   std::vector<Surge> surges{};  ///< up to 64
   WorkOrder work_order = WorkOrder{heaviest_group()}.then(most_urgent_first()).then(oldest_first());
   Limits limits{};
+  MemoryRule memory{};     ///< of customers
   std::uint64_t seed = 1;  ///< of AgentCriterionKind::weighted_random
 
   friend bool operator==(const Blueprint&, const Blueprint&) = default;
@@ -95,6 +112,8 @@ struct ACD_EXPORT Blueprint {
   AttributeId add(Attribute attribute);
   ReasonId add(Reason reason);
   HostRankId add(HostRank host_rank);
+  HostChoiceId add(HostChoice host_choice);
+  TeamId add(Team team);
   OfferRuleId add(OfferRule offer_rule);
   CapacityRuleId add(CapacityRule capacity);
   RequirementId add(NamedRequirement requirement);

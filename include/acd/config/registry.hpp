@@ -6,6 +6,9 @@
 //
 //   Registry registry;
 //   registry.bind_agent_rank("fair_share", 1, 16, [](const AgentFacts& a) { return a.handled; });
+//   registry.bind_agent_choice("account_manager", 1, [&](const SessionFacts& s) {
+//     return managers.of(s.customer);  // no handle: nobody
+//   });
 #pragma once
 
 #include <cstdint>
@@ -38,6 +41,7 @@ struct AgentFacts {
 struct SessionFacts {
   SessionHandle session{};
   std::uint64_t reference = 0;  ///< the host's own
+  std::uint64_t customer = 0;   ///< by the host; 0: unknown
   GroupId group{};
   ChannelId channel{};
   Priority priority = 0;
@@ -50,6 +54,9 @@ struct SessionFacts {
 /// Lower ranks first; only the lowest `bits` of the answer count.
 using AgentRank = std::function<std::uint64_t(const AgentFacts&)>;
 using SessionRank = std::function<std::uint64_t(const SessionFacts&)>;
+/// Who should serve it; a handle that names no agent of the blueprint names nobody. Called when the
+/// session is settled: see docs/guide/router.md.
+using AgentChoice = std::function<AgentHandle(const SessionFacts&)>;
 
 /// Bindings by name; a later binding of the same name replaces the earlier.
 class ACD_EXPORT Registry {
@@ -58,13 +65,15 @@ class ACD_EXPORT Registry {
     std::string name{};
     std::uint32_t version = 1;
     std::uint8_t bits = 32;  ///< width of the rank, 1 to 48
-    AgentRank agent_rank{};  ///< exactly one of the two is set
+    AgentRank agent_rank{};  ///< exactly one of the three is set
     SessionRank session_rank{};
+    AgentChoice agent_choice{};
   };
 
   void bind_agent_rank(std::string name, std::uint32_t version, std::uint8_t bits, AgentRank rank);
   void bind_session_rank(std::string name, std::uint32_t version, std::uint8_t bits,
                          SessionRank rank);
+  void bind_agent_choice(std::string name, std::uint32_t version, AgentChoice choice);
   /// nullptr if the name is not bound. Linear in the bindings.
   [[nodiscard]] const Binding* find(std::string_view name) const;
 

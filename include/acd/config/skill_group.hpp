@@ -9,6 +9,7 @@
 #include "acd/config/overflow.hpp"
 #include "acd/config/ticket_rule.hpp"
 #include "acd/config/wrap_up_rule.hpp"
+#include "acd/policy/affinity.hpp"
 #include "acd/policy/agent_order.hpp"
 #include "acd/policy/requirement.hpp"
 #include "acd/policy/session_order.hpp"
@@ -35,6 +36,13 @@ inline constexpr AtClosing last_at_closing = AtClosing::end;
 /// either of a group makes it counted in any case.
 enum class Forecast : std::uint8_t { none, counted };
 inline constexpr Forecast last_forecast = Forecast::counted;
+
+/// Whether an agent who serves a customer whom another owns becomes familiar by that.
+enum class Substitutes : std::uint8_t {
+  stay_strangers,  ///< last_agent and most_frequent do not count what he did
+  become_familiar,
+};
+inline constexpr Substitutes last_substitutes = Substitutes::become_familiar;
 
 struct SkillGroup {
   std::string name{};
@@ -67,6 +75,8 @@ struct SkillGroup {
   std::optional<TicketRule> tickets{};
   std::optional<CallbackRule> callbacks{};
   std::vector<OverflowRule> overflow{};  ///< asked in this order; at most 32
+  Affinity affinity{};                   ///< asked in this order; at most 8
+  Substitutes substitutes = Substitutes::stay_strangers;
   friend bool operator==(const SkillGroup&, const SkillGroup&) = default;
 };
 

@@ -9,6 +9,7 @@
 #include <span>
 
 #include "acd/export.hpp"
+#include "acd/policy/affinity.hpp"
 #include "acd/policy/requirement.hpp"
 #include "acd/time_plan/time_plan.hpp"
 #include "acd/vocabulary/id.hpp"
@@ -68,8 +69,12 @@ enum class CommandKind : std::uint8_t {
   not_reached,        ///< the callback's customer did not answer
   approve_break,      ///< the agent's break, which a rule holds for approval
   deny_break,         ///< ... or the agent's own change of mind: a held break is given up
+  remember,           ///< a customer was served elsewhere, or before: by whom, where, since when
+  set_owner,          ///< of a customer in a group; agent none: nobody
+  move_owners,        ///< what the agent owns (group none: everywhere) is the successor's
+  forget_customer,    ///< whatever is remembered of one
 };
-inline constexpr CommandKind last_command_kind = CommandKind::deny_break;
+inline constexpr CommandKind last_command_kind = CommandKind::forget_customer;
 
 /// What becomes of a session's place in the order of waiting.
 enum class Seniority : std::uint8_t {
@@ -107,17 +112,20 @@ struct Command {
   LayerEffect effect = LayerEffect::closes;  // switch_plans
   SessionHandle session{};
   AgentHandle agent{};
+  AgentHandle successor{};  // move_owners; none: nobody
   OfferToken offer{};
   std::uint64_t reference = 0;   // arrive: the host's own name for the session
   std::uint64_t customer = 0;    // arrive: who asks, by the host; 0: unknown
   std::int64_t value = 0;        // set_attribute, choose: key, add_transition: seconds
-  Instant start = never;         // arrive: virtual start, never: now; reconcile: since
+  Instant start = never;         // arrive: virtual start, remember: when, never: now;
+                                 // reconcile: since
   Instant due = never;           // arrive
   Instant not_before = never;    // arrive, call_back: begins then; never: now
   Instant until = never;         // switch_plans, extend_timetables, enter_surge
   Duration duration{0};          // extend_wrap_up
   AttributeValues attributes{};  // arrive
   ExcludedAgents excluded{};     // arrive
+  ScoredAgents preferred{};      // arrive: AffinityKind::given
   TimePlanIds plans{};           // switch_plans, end_switch; empty: all
   Requirement expression{};      // define_requirement
   friend bool operator==(const Command&, const Command&) = default;
@@ -161,6 +169,8 @@ enum class CommandField : std::uint8_t {
   until,
   zone,
   surge,
+  successor,
+  preferred,
 };
 
 /// The fields that count for a kind, in the order in which they are written. The first is

@@ -49,8 +49,13 @@ enum class EventKind : std::uint8_t {
   surge_released,  ///< it follows its conditions again
   break_held,      ///< the agent's break waits for approval, or for others
   break_denied,
+  held,           ///< it waits for whom strategy `value` of `group` names, `until` at most
+  hold_ended,     ///< ... no longer; `cause`: why
+  owner_changed,  ///< of customer `value` in `group`: the agent; none: nobody
+  owners_moved,   ///< `value` of them, to the agent; none: to nobody
+  forgotten,      ///< customer `value`
 };
-inline constexpr EventKind last_event_kind = EventKind::break_denied;
+inline constexpr EventKind last_event_kind = EventKind::forgotten;
 
 /// Why it happened. `none` where the kind says it all.
 enum class Cause : std::uint8_t {
@@ -132,8 +137,15 @@ enum class Cause : std::uint8_t {
   called_back,  ///< it became a callback
   // agent_state
   granted,  ///< a break that was held
+  // offered, assigned
+  preferred,  ///< chosen by affinity
+  // hold_ended
+  hold_over,       ///< its time passed
+  nobody_awaited,  ///< nobody whom it was held for comes
+  // overflowed
+  backup,  ///< of a strict strategy of affinity
 };
-inline constexpr Cause last_cause = Cause::granted;
+inline constexpr Cause last_cause = Cause::backup;
 
 enum class AgentState : std::uint8_t { signed_out, not_ready, ready, draining };
 inline constexpr AgentState last_agent_state = AgentState::draining;

@@ -68,6 +68,9 @@ struct SessionView {
   std::uint64_t customer = 0;
   std::uint8_t hops = 0;      ///< groups that overflow rules took it from
   std::uint8_t attempts = 0;  ///< of a callback, not reached
+  bool is_held = false;       ///< for those whom a strategy of its group's affinity names
+  std::uint8_t held_by = 0;   ///< ... which one
+  Instant held_until = never;
 };
 
 struct AgentView {
@@ -101,6 +104,7 @@ enum class WhyNot : std::uint8_t {
   declined_before,  ///< until its penalty ends
   offered_already,  ///< an offer of it to him is not resolved yet
   delayed,          ///< Membership::delay has not passed
+  held_for_others,  ///< affinity
   no_room,
   offers_exhausted,  ///< as many were made as the rule allows, or it is overdue
   fan_out_reached,   ///< as many are outstanding as the rule allows
@@ -120,7 +124,8 @@ using Way = ShortList<WayStep, way_steps_max>;
 /// What an overflow rule did: an event `overflowed`.
 struct OverflowStep {
   GroupId group{};
-  std::int8_t rule = 0;  ///< its place in the group's list; -1: the group's ticket rule
+  /// Its place in the group's list; -1: the group's ticket rule, -2: its affinity.
+  std::int8_t rule = 0;
   friend bool operator==(const OverflowStep&, const OverflowStep&) = default;
 };
 using OverflowSteps = ShortList<OverflowStep, way_steps_max>;
@@ -156,6 +161,24 @@ struct StaffView {
   std::uint32_t signed_in = 0;
   std::uint32_t ready = 0;
   std::uint32_t free = 0;  ///< ready, with room for a channel of the group
+};
+
+/// What the router remembers of a customer, seen from a group.
+struct CustomerView {
+  AgentHandle owner{};          ///< in the group; none: nobody
+  AgentHandle last_agent{};     ///< familiar, in any group
+  AgentHandle most_frequent{};  ///< familiar, in any group
+  std::uint32_t contacts = 0;   ///< remembered
+};
+
+/// One contact that is remembered.
+struct Contact {
+  std::uint64_t customer = 0;
+  Instant at = earliest;
+  GroupId group{};
+  AgentHandle agent{};  ///< none: only the owner was told
+  AgentHandle owner{};  ///< of the customer in the group since then; none: nobody
+  bool is_familiar = false;
 };
 
 struct Counts {
@@ -253,6 +276,13 @@ class ACD_EXPORT Router {
   [[nodiscard]] const Requirement* requirement(RequirementId id) const;
   /// Linear in the agent's and session's own exclusions.
   [[nodiscard]] WhyNot why_not(SessionHandle session, AgentHandle agent) const;
+  /// Linear in the customer's contacts. Nothing of one who is unknown.
+  [[nodiscard]] CustomerView customer(std::uint64_t customer, GroupId group) const;
+  /// What is remembered, by place from 0 on, the oldest first; none beyond the end or where a
+  /// customer was forgotten. Constant time.
+  [[nodiscard]] std::optional<Contact> contact(std::size_t place) const;
+  /// Places of `contact`.
+  [[nodiscard]] std::size_t contacts() const;
   [[nodiscard]] Counts counts() const;
   /// Of all that later decisions depend on, the same on every platform. Linear in the state.
   [[nodiscard]] std::uint64_t state_hash() const;

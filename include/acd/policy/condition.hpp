@@ -50,8 +50,10 @@ enum class TestKind : std::uint8_t {
   service_level,  ///< percent, see SkillGroup::target_wait
   // the whole
   surge_on,  ///< `surge` is on
+  // an agent whom affinity names
+  load,  ///< percent of his units that are charged
 };
-inline constexpr TestKind last_test_kind = TestKind::surge_on;
+inline constexpr TestKind last_test_kind = TestKind::load;
 
 /// One leaf. The lot of a split is drawn from the customer (of one unknown, from the reference)
 /// and `salt`: the same customer always draws the same, and splits of different salts are
@@ -108,7 +110,7 @@ inline constexpr std::int64_t unbounded_above = std::numeric_limits<std::int64_t
 [[nodiscard]] inline Condition holds(TestKind kind, GroupId group = {}) {
   return Test{.kind = kind, .group = group};
 }
-/// One of those that count: priority, position, hops, length ... service_level.
+/// One of those that count: priority, position, hops, length ... service_level, load.
 [[nodiscard]] inline Condition at_least(TestKind kind, std::int64_t low, GroupId group = {}) {
   return Test{.kind = kind, .group = group, .low = low, .high = unbounded_above};
 }
@@ -152,7 +154,8 @@ enum class TestForm : std::uint8_t {
     case TestKind::ready:
     case TestKind::free:
     case TestKind::occupancy:
-    case TestKind::service_level: return TestForm::range;
+    case TestKind::service_level:
+    case TestKind::load: return TestForm::range;
   }
   return TestForm::fact;
 }
@@ -163,8 +166,10 @@ enum class TestScope : std::uint8_t {
   session,  ///< of a session in a group: not asked by entries and surges
   group,    ///< of a group: a surge or an entry has to name it
   whole,    ///< of the centre
+  agent,    ///< of an agent: asked by affinity alone
 };
 [[nodiscard]] constexpr TestScope scope_of(TestKind kind) {
+  if (kind == TestKind::load) return TestScope::agent;
   if (kind == TestKind::plan_open || kind == TestKind::surge_on) return TestScope::whole;
   if (kind <= TestKind::priority) return TestScope::arrival;
   return kind < TestKind::group_open ? TestScope::session : TestScope::group;

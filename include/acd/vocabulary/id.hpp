@@ -58,6 +58,8 @@ using MenuNodeId = Id<struct MenuNodeTag, std::uint16_t>;
 using BotId = Id<struct BotTag, std::uint16_t>;
 using TimePlanId = Id<struct TimePlanTag, std::uint16_t>;
 using SurgeId = Id<struct SurgeTag, std::uint8_t>;
+using TeamId = Id<struct TeamTag, std::uint16_t>;
+using HostChoiceId = Id<struct HostChoiceTag, std::uint8_t>;
 
 /// Slot and generation of something that lives for a while. Generations of live
 /// things start at 1, so the default handle names nothing.

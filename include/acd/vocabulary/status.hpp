@@ -76,9 +76,12 @@ enum class Status : std::uint8_t {
   not_a_callback,
   break_refused,  ///< by a break rule
   no_break_held,
+  repeated_agent,    ///< in a list of scored agents
+  unknown_customer,  ///< none was named, or nothing is remembered
+  no_memory,         ///< the blueprint keeps none of customers, or the group none of owners
 };
 
-inline constexpr Status last_status = Status::no_break_held;
+inline constexpr Status last_status = Status::no_memory;
 
 /// The enumerator's own name: `to_text(Status::group_full)` is "group_full".
 [[nodiscard]] ACD_EXPORT std::string_view to_text(Status status);

@@ -1,0 +1,21 @@
+// What the router remembers of customers: who served them, and who is responsible for them.
+#pragma once
+
+#include <cstdint>
+
+#include "acd/vocabulary/time.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+/// Memory is reserved when the router is made, and used as it fills: 40 to 48 bytes a contact.
+/// When it is full the contact remembered first is forgotten.
+struct MemoryRule {
+  std::uint32_t contacts = 0;  ///< at most 2^27; 0: nobody is remembered
+  Duration keep{0};            ///< older contacts are forgotten; zero: none is, for its age
+  friend bool operator==(const MemoryRule&, const MemoryRule&) = default;
+};
+inline constexpr std::uint32_t contacts_limit_max = std::uint32_t{1} << 27;
+
+}  // namespace v1
+}  // namespace acd
