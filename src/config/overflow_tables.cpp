@@ -20,6 +20,9 @@ template <class Visit>
 void for_each_condition(const Blueprint& blueprint, const Visit& visit) {
   for (std::size_t i = 0; i < blueprint.groups.size(); ++i) {
     for (const OverflowRule& rule : blueprint.groups[i].overflow) visit(rule.when, GroupId{i});
+    for (const AffinityStrategy& strategy : blueprint.groups[i].affinity.criteria()) {
+      visit(strategy.when, GroupId{i});
+    }
   }
   for (const Surge& surge : blueprint.surges) {
     visit(surge.enter, GroupId::none());
@@ -28,6 +31,11 @@ void for_each_condition(const Blueprint& blueprint, const Visit& visit) {
   for (const Entry& entry : blueprint.entries) {
     for (const EntryRule& rule : entry.rules) visit(rule.when, GroupId::none());
   }
+}
+
+/// It observes what happened to sessions in groups.
+bool asks_stays(TestKind kind) {
+  return kind == TestKind::oldest_wait || kind == TestKind::waited || kind == TestKind::hops;
 }
 
 void add_threshold(std::vector<Duration>& thresholds, std::int64_t at) {
@@ -101,6 +109,9 @@ OverflowTables::OverflowTables(const Blueprint& blueprint) {
     thresholds += static_cast<std::uint32_t>(tables.thresholds.size());
     keeps_stays = keeps_stays || !group.overflow.empty() || group.tickets || group.callbacks;
     has_rounds = has_rounds || tables.has_waiting;
+    for (const AffinityStrategy& strategy : group.affinity.criteria()) {
+      keeps_stays = keeps_stays || !strategy.backup.is_none();
+    }
     for (const OverflowRule& rule : group.overflow) {
       if (!rule.also_in.empty()) places_max = 1 + also_in_max;
       if (rule.stage == OverflowStage::arriving) continue;
@@ -113,7 +124,7 @@ OverflowTables::OverflowTables(const Blueprint& blueprint) {
   }
   for_each_condition(blueprint, [&](const Condition& condition, GroupId owner) {
     for_each_test(condition, [&](const Test& test) {
-      keeps_stays = keeps_stays || test.kind == TestKind::oldest_wait;
+      keeps_stays = keeps_stays || asks_stays(test.kind);
       const bool is_counted =
           test.kind == TestKind::service_level || test.kind == TestKind::expected_wait;
       if (!is_counted) return;

@@ -150,6 +150,7 @@ void compile_menus(PlanTables& tables) {
 PlanTables::PlanTables(const Blueprint& complete, const Registry& registry)
     : blueprint{complete},
       overflow{blueprint},
+      affinity{blueprint, registry},
       bindings{bind(complete, registry)},
       work{complete.work_order} {
   channels = blueprint.channels.size();

@@ -10,6 +10,7 @@
 #include "acd/config/blueprint.hpp"
 #include "acd/config/registry.hpp"
 #include "acd/time_plan/timetable.hpp"
+#include "config/affinity_tables.hpp"
 #include "config/bounds.hpp"
 #include "config/key_plan.hpp"
 #include "config/overflow_tables.hpp"
@@ -72,9 +73,12 @@ struct MenuChild {
 
 struct PlanTables {
   explicit PlanTables(const Blueprint& complete, const Registry& registry);
+  PlanTables(const PlanTables&) = delete;  // some of the tables look into the blueprint
+  PlanTables& operator=(const PlanTables&) = delete;
 
   Blueprint blueprint;
   OverflowTables overflow;
+  AffinityTables affinity;
   std::vector<Registry::Binding> bindings;  ///< by HostRankId
   config::WorkPlan work;
   std::size_t channels = 0;  ///< of the blueprint

@@ -1,0 +1,61 @@
+// Reading strategies once: lists sorted, teams gathered, choices bound.
+#include "config/affinity_tables.hpp"
+
+#include <algorithm>
+
+namespace acd {
+inline namespace v1 {
+namespace {
+
+std::vector<RingedAgent> in_rings(std::vector<ScoredAgent> agents) {
+  std::ranges::stable_sort(agents, std::ranges::greater{}, &ScoredAgent::score);
+  std::vector<RingedAgent> ringed;
+  std::uint32_t ring = 0;
+  for (std::size_t i = 0; i < agents.size(); ++i) {
+    if (i > 0 && agents[i].score != agents[i - 1].score) ++ring;
+    ringed.push_back({agents[i].agent.slot, ring});
+  }
+  return ringed;
+}
+
+GroupAffinity read_group(const SkillGroup& group) {
+  GroupAffinity tables{.strategies = group.affinity.criteria()};
+  for (const AffinityStrategy& strategy : tables.strategies) {
+    tables.listed.push_back(in_rings(strategy.agents));
+    tables.keeps_owners = tables.keeps_owners || asks_owner(strategy.kind);
+  }
+  return tables;
+}
+
+std::vector<AgentChoice> bind(const Blueprint& blueprint, const Registry& registry) {
+  std::vector<AgentChoice> choices;
+  for (const HostChoice& choice : blueprint.host_choices) {
+    const Registry::Binding* binding = registry.find(choice.name);
+    choices.push_back(binding == nullptr ? AgentChoice{} : binding->agent_choice);
+  }
+  return choices;
+}
+
+}  // namespace
+
+AffinityTables::AffinityTables(const Blueprint& blueprint, const Registry& registry)
+    : keeps_memory{blueprint.memory.contacts > 0}, choices{bind(blueprint, registry)} {
+  for (const SkillGroup& group : blueprint.groups) {
+    groups.push_back(read_group(group));
+    for (const AffinityStrategy& strategy : groups.back().strategies) {
+      has_affinity = true;
+      has_backups = has_backups || !strategy.backup.is_none();
+    }
+  }
+  for (std::size_t team = 0; team < blueprint.teams.size(); ++team) {
+    team_begins_.push_back(static_cast<std::uint32_t>(team_members_.size()));
+    for (std::size_t i = 0; i < blueprint.agents.size(); ++i) {
+      if (blueprint.agents[i].team != TeamId{team}) continue;
+      team_members_.push_back(static_cast<std::uint32_t>(i));
+    }
+  }
+  team_begins_.push_back(static_cast<std::uint32_t>(team_members_.size()));
+}
+
+}  // namespace v1
+}  // namespace acd

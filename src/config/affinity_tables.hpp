@@ -1,0 +1,51 @@
+// What of affinity and of the memory of customers the engine reads at a glance.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "acd/config/blueprint.hpp"
+#include "acd/config/registry.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+/// An agent of a list and his ring: so many different higher scores are in the list.
+struct RingedAgent {
+  std::uint32_t agent = 0;
+  std::uint32_t ring = 0;
+  friend bool operator==(const RingedAgent&, const RingedAgent&) = default;
+};
+
+struct GroupAffinity {
+  std::span<const AffinityStrategy> strategies{};  ///< of the blueprint that was read
+  /// By strategy: its own list by falling score, equal ones as they are listed.
+  std::vector<std::vector<RingedAgent>> listed{};
+  bool keeps_owners = false;
+};
+
+struct AffinityTables {
+  /// The blueprint is kept where it is for as long as the tables are used.
+  AffinityTables(const Blueprint& blueprint, const Registry& registry);
+
+  bool has_affinity = false;  ///< of any group
+  bool keeps_memory = false;
+  bool has_backups = false;
+  std::vector<GroupAffinity> groups{};
+  std::vector<AgentChoice> choices{};  ///< by HostChoiceId
+
+  /// Rising; of a team that is none, nobody.
+  [[nodiscard]] std::span<const std::uint32_t> members_of(TeamId team) const {
+    if (team.is_none()) return {};
+    const std::uint32_t first = team_begins_[team.index()];
+    return {team_members_.data() + first, team_begins_[team.index() + 1] - first};
+  }
+
+ private:
+  std::vector<std::uint32_t> team_begins_{};  ///< one more than there are teams
+  std::vector<std::uint32_t> team_members_{};
+};
+
+}  // namespace v1
+}  // namespace acd
