@@ -49,6 +49,7 @@ void warn_of_the_whole(Findings& findings) {
   warn_of_relaxations(findings);
   warn_of_entries(findings);
   warn_of_surges(findings);
+  warn_of_affinity(findings);
 }
 
 }  // namespace
@@ -96,6 +97,10 @@ std::vector<Problem> check(const Blueprint& blueprint, const Registry& registry)
   check_names(findings, Family::reasons, completed.reasons);
   check_size(findings, Family::host_ranks, completed.host_ranks, HostRankId::none().index());
   check_host_ranks(findings);
+  check_size(findings, Family::host_choices, completed.host_choices, HostChoiceId::none().index());
+  check_host_choices(findings);
+  check_size(findings, Family::teams, completed.teams, TeamId::none().index());
+  check_names(findings, Family::teams, completed.teams);
   check_size(findings, Family::offer_rules, completed.offer_rules, OfferRuleId::none().index());
   check_offer_rules(findings);
   check_size(findings, Family::capacities, completed.capacities, CapacityRuleId::none().index());
@@ -121,6 +126,7 @@ std::vector<Problem> check(const Blueprint& blueprint, const Registry& registry)
   check_surges(findings);
   check_order(findings, "work_order", completed.work_order);
   check_limits(findings);
+  check_memory(findings);
   if (!findings.has_errors()) warn_of_the_whole(findings);
   return findings.take();
 }

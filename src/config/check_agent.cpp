@@ -66,6 +66,7 @@ void check_agent(Findings& findings, const std::string& path, const Agent& agent
   findings.may_name_line(path + ".shift", agent.shift, findings.blueprint().time_plans,
                          "time plan");
   findings.enumerator(path + ".shift_kind", agent.shift_kind, last_shift_kind);
+  findings.may_name_line(path + ".team", agent.team, findings.blueprint().teams, "team");
 }
 
 }  // namespace

@@ -45,21 +45,28 @@ class TestCheck {
   void check_place() {
     const TestScope scope = scope_of(test_.kind);
     const bool of_session = scope == TestScope::session || scope == TestScope::arrival;
-    if (place_ == ConditionPlace::entry && scope == TestScope::session) {
+    if (place_ != ConditionPlace::affinity && scope == TestScope::agent) {
+      report("{} is asked of an agent whom affinity names, and there is none here");
+    } else if (place_ == ConditionPlace::entry && scope == TestScope::session) {
       report("{} is asked of a session in a group, not by an entry");
     } else if (place_ == ConditionPlace::surge && of_session) {
       report("{} is asked of a session, and a surge has none");
-    } else if (place_ == ConditionPlace::waiting && test_.kind == TestKind::position) {
+    } else if (asks_again() && test_.kind == TestKind::position) {
       findings_.warn(path_,
                      "position is counted anew whenever it is asked: "
                      "slow where many wait");
     }
   }
 
+  /// Of one that waits in a group.
+  [[nodiscard]] bool asks_again() const {
+    return place_ == ConditionPlace::waiting || place_ == ConditionPlace::affinity;
+  }
+
   void check_group() {
     if (test_.kind == TestKind::named) return;
     const bool of_group = scope_of(test_.kind) == TestScope::group;
-    const bool has_own = place_ == ConditionPlace::arriving || place_ == ConditionPlace::waiting;
+    const bool has_own = place_ == ConditionPlace::arriving || asks_again();
     if (!of_group && !test_.group.is_none()) {
       report("{} is not of a group, and one is named");
     } else if (of_group && test_.group.is_none() && !has_own) {

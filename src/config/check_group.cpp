@@ -62,6 +62,8 @@ void check_groups(Findings& findings) {
     if (lines[i].tickets) check_ticket_rule(findings, path + ".tickets", GroupId{i});
     if (lines[i].callbacks) check_callback_rule(findings, path + ".callbacks", GroupId{i});
     check_overflow(findings, path + ".overflow", GroupId{i});
+    check_affinity(findings, path + ".affinity", GroupId{i});
+    findings.enumerator(path + ".substitutes", lines[i].substitutes, last_substitutes);
   }
 }
 

@@ -1,4 +1,4 @@
-// Checks attributes, host ranks, offer rules and capacity rules.
+// Checks attributes, host ranks and choices, offer rules and capacity rules.
 #include <fmt/format.h>
 
 #include <limits>
@@ -80,15 +80,25 @@ void check_capacity(Findings& findings, const std::string& path, const CapacityR
   }
 }
 
-void check_host_rank(Findings& findings, const std::string& path, const HostRank& rank) {
-  const Registry::Binding* binding = findings.registry().find(rank.name);
+/// What the registry binds to a line's name; nullptr, and reported, if nothing.
+template <class Line>
+const Registry::Binding* check_binding(Findings& findings, const std::string& path,
+                                       const Line& line) {
+  const Registry::Binding* binding = findings.registry().find(line.name);
   if (binding == nullptr) {
     findings.report(path, "the registry does not bind it");
-    return;
-  }
-  if (binding->version != rank.version) {
+  } else if (binding->version != line.version) {
     findings.report(path + ".version", fmt::format("the registry binds version {}, not {}",
-                                                   binding->version, rank.version));
+                                                   binding->version, line.version));
+  }
+  return binding;
+}
+
+void check_host_rank(Findings& findings, const std::string& path, const HostRank& rank) {
+  const Registry::Binding* binding = check_binding(findings, path, rank);
+  if (binding == nullptr) return;
+  if (binding->agent_choice) {
+    return findings.report(path, "the registry binds it to a choice of agents, not to a rank");
   }
   if (binding->bits < 1 || binding->bits > host_rank_bits_max) {
     findings.report(path, fmt::format("the registry binds a rank of {} bits, not of 1 to {}",
@@ -97,6 +107,14 @@ void check_host_rank(Findings& findings, const std::string& path, const HostRank
   if (!binding->agent_rank && !binding->session_rank) {
     findings.report(path, "the registry binds it to an empty function");
   }
+}
+
+void check_host_choice(Findings& findings, const std::string& path, const HostChoice& choice) {
+  const Registry::Binding* binding = check_binding(findings, path, choice);
+  if (binding == nullptr || binding->agent_choice) return;
+  const bool is_rank = binding->agent_rank || binding->session_rank;
+  findings.report(path, is_rank ? "the registry binds it to a rank, not to a choice of agents"
+                                : "the registry binds it to an empty function");
 }
 
 }  // namespace
@@ -118,6 +136,13 @@ void check_host_ranks(Findings& findings) {
   const std::vector<HostRank>& lines = findings.blueprint().host_ranks;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     check_host_rank(findings, findings.named_line(Family::host_ranks, i, lines[i]), lines[i]);
+  }
+}
+
+void check_host_choices(Findings& findings) {
+  const std::vector<HostChoice>& lines = findings.blueprint().host_choices;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    check_host_choice(findings, findings.named_line(Family::host_choices, i, lines[i]), lines[i]);
   }
 }
 

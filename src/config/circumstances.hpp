@@ -21,7 +21,7 @@ namespace acd {
 inline namespace v1 {
 
 /// What a condition is asked for.
-enum class ConditionPlace : std::uint8_t { entry, arriving, waiting, surge };
+enum class ConditionPlace : std::uint8_t { entry, arriving, waiting, surge, affinity };
 
 /// What one leaf observes: of which line it is depends on the kind.
 struct Quantity {

@@ -133,6 +133,7 @@ class Listed {
 
 void check_attributes(Findings& findings);
 void check_host_ranks(Findings& findings);
+void check_host_choices(Findings& findings);
 void check_offer_rules(Findings& findings);
 void check_capacities(Findings& findings);
 void check_zones(Findings& findings);
@@ -147,6 +148,7 @@ void check_entries(Findings& findings);
 void check_break_rules(Findings& findings);
 void check_surges(Findings& findings);
 void check_limits(Findings& findings);
+void check_memory(Findings& findings);
 
 /// What a blueprint without an error probably does not mean, seen as a whole.
 void warn_of_overflow(Findings& findings);
@@ -155,6 +157,7 @@ void warn_of_hours(Findings& findings);
 void warn_of_staff(Findings& findings);
 void warn_of_relaxations(Findings& findings);
 void warn_of_surges(Findings& findings);
+void warn_of_affinity(Findings& findings);
 void warn_of_entries(Findings& findings);
 
 void check_requirement(Findings& findings, const std::string& path, const Requirement& requirement);
@@ -168,6 +171,7 @@ void check_slot(Findings& findings, const std::string& path, const EntrySlot& sl
 void check_wrap_up(Findings& findings, const std::string& path, const WrapUpRule& rule);
 // Of the group's rules; it has them.
 void check_overflow(Findings& findings, const std::string& path, GroupId group);
+void check_affinity(Findings& findings, const std::string& path, GroupId group);
 void check_ticket_rule(Findings& findings, const std::string& path, GroupId group);
 void check_callback_rule(Findings& findings, const std::string& path, GroupId group);
 

@@ -26,6 +26,8 @@ enum class Family : std::uint8_t {
   attributes,
   reasons,
   host_ranks,
+  host_choices,
+  teams,
   offer_rules,
   capacities,
   requirements,
@@ -51,6 +53,8 @@ class Paths {
     learn(Family::attributes, blueprint.attributes);
     learn(Family::reasons, blueprint.reasons);
     learn(Family::host_ranks, blueprint.host_ranks);
+    learn(Family::host_choices, blueprint.host_choices);
+    learn(Family::teams, blueprint.teams);
     learn(Family::offer_rules, blueprint.offer_rules);
     learn(Family::capacities, blueprint.capacities);
     learn(Family::requirements, blueprint.requirements);
@@ -101,10 +105,11 @@ class Paths {
   }
 
  private:
-  static constexpr std::array<std::string_view, 17> family_names{
-      "channels",   "skills",       "attributes", "reasons",     "host_ranks", "offer_rules",
-      "capacities", "requirements", "zones",      "time_plans",  "groups",     "agents",
-      "bots",       "menu_nodes",   "entries",    "break_rules", "surges"};
+  static constexpr std::array<std::string_view, 19> family_names{
+      "channels",     "skills",     "attributes",  "reasons",    "host_ranks",
+      "host_choices", "teams",      "offer_rules", "capacities", "requirements",
+      "zones",        "time_plans", "groups",      "agents",     "bots",
+      "menu_nodes",   "entries",    "break_rules", "surges"};
 
   struct Names {
     std::vector<std::string_view> of{};
