@@ -40,6 +40,28 @@ using EnumNames = std::array<std::pair<Enum, std::string_view>, Count>;
 [[nodiscard]] constexpr EnumNames<Forecast, 2> names_of(Forecast) {
   return {{{Forecast::none, "none"}, {Forecast::counted, "counted"}}};
 }
+[[nodiscard]] constexpr EnumNames<Substitutes, 2> names_of(Substitutes) {
+  return {{{Substitutes::stay_strangers, "stay_strangers"},
+           {Substitutes::become_familiar, "become_familiar"}}};
+}
+[[nodiscard]] constexpr EnumNames<AffinityKind, 7> names_of(AffinityKind) {
+  return {{{AffinityKind::owner, "owner"},
+           {AffinityKind::owner_team, "owner_team"},
+           {AffinityKind::last_agent, "last_agent"},
+           {AffinityKind::most_frequent, "most_frequent"},
+           {AffinityKind::given, "given"},
+           {AffinityKind::listed, "listed"},
+           {AffinityKind::host_choice, "host_choice"}}};
+}
+[[nodiscard]] constexpr EnumNames<AffinityScope, 2> names_of(AffinityScope) {
+  return {{{AffinityScope::own_group, "own_group"}, {AffinityScope::any_group, "any_group"}}};
+}
+[[nodiscard]] constexpr EnumNames<HoldFor, 2> names_of(HoldFor) {
+  return {{{HoldFor::working, "working"}, {HoldFor::signed_in, "signed_in"}}};
+}
+[[nodiscard]] constexpr EnumNames<HoldPlace, 2> names_of(HoldPlace) {
+  return {{{HoldPlace::in_order, "in_order"}, {HoldPlace::at_head, "at_head"}}};
+}
 [[nodiscard]] constexpr EnumNames<ShiftKind, 2> names_of(ShiftKind) {
   return {{{ShiftKind::fixed, "fixed"}, {ShiftKind::flexible, "flexible"}}};
 }

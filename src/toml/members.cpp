@@ -1,6 +1,7 @@
 // Reads the lines and members of a blueprint.
 #include "toml/members.hpp"
 
+#include "toml/affinity_members.hpp"
 #include "toml/overflow_members.hpp"
 #include "toml/table_reader.hpp"
 
@@ -138,6 +139,8 @@ void read_value(const Source& source, SkillGroup& group) {
   table.read("tickets", group.tickets);
   table.read("callbacks", group.callbacks);
   table.read("overflow", group.overflow);
+  table.read("affinity", group.affinity);
+  table.read("substitutes", group.substitutes);
   table.finish();
 }
 
@@ -162,6 +165,7 @@ void read_value(const Source& source, Agent& agent) {
   table.read("pick_right", agent.pick_right);
   table.read("shift", agent.shift);
   table.read("shift_kind", agent.shift_kind);
+  table.read("team", agent.team);
   table.finish();
 }
 

@@ -4,6 +4,7 @@
 
 #include "acd/companion/problem_text.hpp"
 #include "acd/toml/blueprint_toml.hpp"
+#include "toml/affinity_members.hpp"
 #include "toml/entry_members.hpp"
 #include "toml/members.hpp"
 #include "toml/overflow_members.hpp"
@@ -80,6 +81,7 @@ void read_ways(const toml::table& file, TableReader& table, Reading& reading) {
     reading.names().learn(family, lines);
   };
   learn("group", Family::groups, blueprint.groups);
+  learn("agent", Family::agents, blueprint.agents);
   learn("bot", Family::bots, blueprint.bots);
   learn("menu_node", Family::menu_nodes, blueprint.menu_nodes);
   learn("surge", Family::surges, blueprint.surges);
@@ -103,8 +105,11 @@ void read_members(const toml::table& file, Reading& reading) {
   read_family(table, reading, "skills", Family::skills, blueprint.skills);
   read_family(table, reading, "reasons", Family::reasons, blueprint.reasons);
   table.read("limits", blueprint.limits);
+  table.read("memory", blueprint.memory);
   read_family(table, reading, "attribute", Family::attributes, blueprint.attributes);
   read_family(table, reading, "host_rank", Family::host_ranks, blueprint.host_ranks);
+  read_family(table, reading, "host_choice", Family::host_choices, blueprint.host_choices);
+  read_family(table, reading, "team", Family::teams, blueprint.teams);
   read_family(table, reading, "offer_rule", Family::offer_rules, blueprint.offer_rules);
   read_family(table, reading, "capacity", Family::capacities, blueprint.capacities);
   read_family(table, reading, "requirement", Family::requirements, blueprint.requirements);

@@ -75,6 +75,11 @@ class ValueTexts {
   std::string of(BotId id) const { return name_of(names_.bots, id); }
   std::string of(MenuNodeId id) const { return name_of(names_.menu_nodes, id); }
   std::string of(SurgeId id) const { return name_of(names_.surges, id); }
+  std::string of(TeamId id) const { return name_of(names_.teams, id); }
+  std::string of(HostChoiceId id) const { return name_of(names_.host_choices, id); }
+  std::string of(AgentHandle agent) const {
+    return name_of(names_.agents, Id<struct AgentLine, std::uint32_t>{agent.slot});
+  }
 
   std::string of(const Target& target) const {
     TableWriter table;

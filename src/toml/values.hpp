@@ -72,6 +72,10 @@ struct FamilyName {
 }
 [[nodiscard]] constexpr FamilyName family_of(ReasonId) { return {Family::reasons, "reason"}; }
 [[nodiscard]] constexpr FamilyName family_of(SurgeId) { return {Family::surges, "surge"}; }
+[[nodiscard]] constexpr FamilyName family_of(TeamId) { return {Family::teams, "team"}; }
+[[nodiscard]] constexpr FamilyName family_of(HostChoiceId) {
+  return {Family::host_choices, "host choice"};
+}
 [[nodiscard]] constexpr FamilyName family_of(ZoneId) { return {Family::zones, "zone"}; }
 
 /// Index of the line that is called so; reported and nothing if there is none.

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "acd/toml/blueprint_toml.hpp"
+#include "toml/affinity_writer.hpp"
 #include "toml/overflow_writer.hpp"
 #include "toml/value_texts.hpp"
 
@@ -15,14 +16,18 @@ namespace {
 class BlueprintWriter {
  public:
   explicit BlueprintWriter(const Blueprint& blueprint)
-      : blueprint_{blueprint}, texts_{blueprint}, overflow_{texts_} {}
+      : blueprint_{blueprint}, texts_{blueprint}, overflow_{texts_}, affinity_{texts_} {}
 
   std::string write() {
     text_ = top().lines();
     const std::string limits = limits_of(blueprint_.limits).lines();
     if (!limits.empty()) text_ += "\n[limits]\n" + limits;
+    const std::string memory = affinity_.table_of(blueprint_.memory).lines();
+    if (!memory.empty()) text_ += "\n[memory]\n" + memory;
     write_lines("attribute", blueprint_.attributes);
     write_lines("host_rank", blueprint_.host_ranks);
+    write_lines("host_choice", blueprint_.host_choices, affinity_);
+    write_lines("team", blueprint_.teams, affinity_);
     write_lines("offer_rule", blueprint_.offer_rules);
     write_lines("capacity", blueprint_.capacities);
     write_lines("requirement", blueprint_.requirements);
@@ -50,12 +55,15 @@ class BlueprintWriter {
     }
   }
 
-  /// Each with its overflow rules below it.
+  /// Each with its overflow rules and its affinity below it.
   void write_groups() {
     for (const SkillGroup& group : blueprint_.groups) {
       text_ += "\n[[group]]\n" + table_of(group).lines();
       for (const OverflowRule& rule : group.overflow) {
         text_ += "\n[[group.overflow]]\n" + overflow_.table_of(rule).lines();
+      }
+      for (const AffinityStrategy& strategy : group.affinity.criteria()) {
+        text_ += "\n[[group.affinity]]\n" + affinity_.table_of(strategy).lines();
       }
     }
   }
@@ -219,6 +227,7 @@ class BlueprintWriter {
     add(table, "target_wait", group.target_wait, by_default.target_wait);
     add(table, "service_window", group.service_window, by_default.service_window);
     add(table, "forecast", group.forecast, by_default.forecast);
+    add(table, "substitutes", group.substitutes, by_default.substitutes);
     if (group.tickets) {
       table.add("tickets", overflow_.table_of(*group.tickets).inline_table());
     }
@@ -256,6 +265,7 @@ class BlueprintWriter {
     add(table, "pick_right", agent.pick_right, by_default.pick_right);
     add(table, "shift", agent.shift, by_default.shift);
     add(table, "shift_kind", agent.shift_kind, by_default.shift_kind);
+    add(table, "team", agent.team, {});
     return table;
   }
 
@@ -308,6 +318,7 @@ class BlueprintWriter {
   const Blueprint& blueprint_;
   ValueTexts texts_;
   OverflowWriter overflow_;
+  AffinityWriter affinity_;
   std::string text_{};
 };
 
