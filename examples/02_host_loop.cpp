@@ -169,6 +169,11 @@ class Host {
       case acd::EventKind::surge_released:
       case acd::EventKind::break_held:
       case acd::EventKind::break_denied:
+      case acd::EventKind::held:
+      case acd::EventKind::hold_ended:
+      case acd::EventKind::owner_changed:
+      case acd::EventKind::owners_moved:
+      case acd::EventKind::forgotten:
       case acd::EventKind::requirement_defined: break;  // nothing to do but to show it
     }
   }

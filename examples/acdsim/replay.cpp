@@ -187,7 +187,12 @@ void Replay::react(const Event& event) {
     case EventKind::surge_left:
     case EventKind::surge_released:
     case EventKind::break_held:
-    case EventKind::break_denied: break;
+    case EventKind::break_denied:
+    case EventKind::held:
+    case EventKind::hold_ended:
+    case EventKind::owner_changed:
+    case EventKind::owners_moved:
+    case EventKind::forgotten: break;
   }
 }
 

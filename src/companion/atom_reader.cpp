@@ -209,6 +209,19 @@ void AtomReader::operator()(ExcludedAgents& agents) {
   });
 }
 
+void AtomReader::operator()(ScoredAgents& agents) {
+  read_list(agents, "agents and scores, name:score,...", [&](std::string_view part) {
+    const std::vector<std::string_view> sides = cut_list(part, ':');
+    ScoredAgent read;
+    read_part(sides.front(), [&](AtomReader& reader) { reader(read.agent); });
+    const std::string_view score = part.substr(std::min(sides.front().size() + 1, part.size()));
+    read_part(score, [&](AtomReader& reader) {
+      if (!read_number(reader.text_, read.score)) reader.fail("a score from 0 to 255");
+    });
+    return read;
+  });
+}
+
 void AtomReader::operator()(TimePlanIds& plans) {
   plans = {};
   if (text_ == "all") return;

@@ -38,6 +38,7 @@ class AtomReader {
   void operator()(Duration& duration);
   void operator()(AttributeValues& attributes);
   void operator()(ExcludedAgents& agents);
+  void operator()(ScoredAgents& agents);
   void operator()(EntryId& entry);
   void operator()(ZoneId& zone);
   void operator()(SurgeId& surge);

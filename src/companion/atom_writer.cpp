@@ -105,6 +105,15 @@ std::string AtomWriter::operator()(BotId bot) const {
 
 std::string AtomWriter::operator()(const ExcludedAgents& agents) const { return list(agents); }
 
+std::string AtomWriter::operator()(const ScoredAgents& agents) const {
+  std::string text;
+  for (const ScoredAgent& scored : agents) {
+    if (!text.empty()) text += ',';
+    text += fmt::format("{}:{}", (*this)(scored.agent), scored.score);
+  }
+  return text;
+}
+
 // A plan that is called so stands in quotes.
 std::string AtomWriter::operator()(const TimePlanIds& plans) const {
   const std::string text = list(plans);

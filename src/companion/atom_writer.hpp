@@ -34,6 +34,7 @@ class AtomWriter {
   std::string operator()(MenuNodeId node) const;
   std::string operator()(BotId bot) const;
   std::string operator()(const ExcludedAgents& agents) const;
+  std::string operator()(const ScoredAgents& agents) const;
   std::string operator()(const TimePlanIds& plans) const;
   std::string operator()(const Requirement& expression) const;
   std::string operator()(std::integral auto number) const { return std::to_string(number); }

@@ -48,6 +48,10 @@ struct Encoder {
     (*this)(attribute.attribute);
     (*this)(attribute.value);
   }
+  void operator()(const ScoredAgent& scored) const {
+    (*this)(scored.agent);
+    (*this)(scored.score);
+  }
   template <class Value, std::size_t Capacity>
   void operator()(const ShortList<Value, Capacity>& list) const {
     out.varint(list.size());
@@ -106,6 +110,10 @@ struct Decoder {
   void operator()(AttributeValue& attribute) const {
     (*this)(attribute.attribute);
     (*this)(attribute.value);
+  }
+  void operator()(ScoredAgent& scored) const {
+    (*this)(scored.agent);
+    (*this)(scored.score);
   }
   template <class Value, std::size_t Capacity>
   void operator()(ShortList<Value, Capacity>& list) const {

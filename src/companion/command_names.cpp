@@ -47,6 +47,10 @@ std::string_view to_text(CommandKind kind) {
     case CommandKind::not_reached: return "not_reached";
     case CommandKind::approve_break: return "approve_break";
     case CommandKind::deny_break: return "deny_break";
+    case CommandKind::remember: return "remember";
+    case CommandKind::set_owner: return "set_owner";
+    case CommandKind::move_owners: return "move_owners";
+    case CommandKind::forget_customer: return "forget_customer";
     case CommandKind::reconcile: return "reconcile";
     case CommandKind::advance: return "advance";
   }
@@ -85,6 +89,8 @@ std::string_view to_text(CommandField field) {
     case CommandField::until: return "until";
     case CommandField::zone: return "zone";
     case CommandField::surge: return "surge";
+    case CommandField::successor: return "successor";
+    case CommandField::preferred: return "preferred";
   }
   return {};
 }

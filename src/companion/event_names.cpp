@@ -75,6 +75,10 @@ constexpr std::pair<Cause, std::string_view> cause_names[] = {
     {Cause::unreached, "unreached"},
     {Cause::called_back, "called_back"},
     {Cause::granted, "granted"},
+    {Cause::preferred, "preferred"},
+    {Cause::hold_over, "hold_over"},
+    {Cause::nobody_awaited, "nobody_awaited"},
+    {Cause::backup, "backup"},
 };
 
 constexpr bool names_each_cause() {
@@ -120,6 +124,11 @@ std::string_view to_text(EventKind kind) {
     case EventKind::surge_released: return "surge_released";
     case EventKind::break_held: return "break_held";
     case EventKind::break_denied: return "break_denied";
+    case EventKind::held: return "held";
+    case EventKind::hold_ended: return "hold_ended";
+    case EventKind::owner_changed: return "owner_changed";
+    case EventKind::owners_moved: return "owners_moved";
+    case EventKind::forgotten: return "forgotten";
   }
   return {};
 }

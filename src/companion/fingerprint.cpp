@@ -80,6 +80,9 @@ class Digest {
   void add(const WrapUpRule& wrap_up);
   void add(const Attribute& attribute);
   void add(const HostRank& host_rank);
+  void add(const HostChoice& host_choice);
+  void add(const ScoredAgent& scored);
+  void add(const AffinityStrategy& strategy);
   void add(const OfferRule& rule);
   void add(const ChannelCapacity& capacity);
   void add(const CapacityRule& rule);
@@ -104,9 +107,11 @@ class Digest {
   void add(const MenuNode& node);
   void add(const Bot& bot);
   void add(const Limits& limits);
+  void add(const MemoryRule& memory);
   void add(const Blueprint& blueprint);
   template <class Named>
-  requires std::same_as<Named, Channel> || std::same_as<Named, Skill> || std::same_as<Named, Reason>
+  requires std::same_as<Named, Channel> || std::same_as<Named, Skill> ||
+      std::same_as<Named, Reason> || std::same_as<Named, Team>
   void add(const Named& named) {
     const auto& [name] = named;
     add(name);
@@ -240,13 +245,30 @@ void Digest::add(const CallbackRule& rule) {
   add_all(channel, attempts_max, retry_after, hours);
 }
 
+void Digest::add(const HostChoice& host_choice) {
+  const auto& [name, version] = host_choice;
+  add_all(name, version);
+}
+
+void Digest::add(const ScoredAgent& scored) {
+  const auto& [agent, score] = scored;
+  add_all(agent.slot, agent.generation, score);
+}
+
+void Digest::add(const AffinityStrategy& strategy) {
+  const auto& [kind, scope, hold_for, hold_place, host_choice, agents, window, hold, ring, when,
+               backup] = strategy;
+  add_all(kind, scope, hold_for, hold_place, host_choice, agents, window, hold, ring, when, backup);
+}
+
 void Digest::add(const SkillGroup& group) {
   const auto& [name, channels, weight, distribution, session_order, agent_order, requirement,
                offer_rule, wrap_up, max_length, max_wait, short_abandon, hours, at_closing,
-               target_wait, service_window, forecast, tickets, callbacks, overflow] = group;
+               target_wait, service_window, forecast, tickets, callbacks, overflow, affinity,
+               substitutes] = group;
   add_all(name, channels, weight, distribution, session_order, agent_order, requirement, offer_rule,
           wrap_up, max_length, max_wait, short_abandon, hours, at_closing, target_wait,
-          service_window, forecast, tickets, callbacks, overflow);
+          service_window, forecast, tickets, callbacks, overflow, affinity, substitutes);
 }
 
 void Digest::add(const BreakRule& rule) {
@@ -280,8 +302,9 @@ void Digest::add(const SkillLevel& skill_level) {
 }
 
 void Digest::add(const Agent& agent) {
-  const auto& [name, capacity, memberships, skills, wrap_up, pick_right, shift, shift_kind] = agent;
-  add_all(name, capacity, memberships, skills, wrap_up, pick_right, shift, shift_kind);
+  const auto& [name, capacity, memberships, skills, wrap_up, pick_right, shift, shift_kind, team] =
+      agent;
+  add_all(name, capacity, memberships, skills, wrap_up, pick_right, shift, shift_kind, team);
 }
 
 void Digest::add(const Target& target) {
@@ -325,14 +348,19 @@ void Digest::add(const Limits& limits) {
   add_all(sessions, requirements, classes, exclusions_per_session, hops, priority_max, level_max);
 }
 
+void Digest::add(const MemoryRule& memory) {
+  const auto& [contacts, keep] = memory;
+  add_all(contacts, keep);
+}
+
 void Digest::add(const Blueprint& blueprint) {
-  const auto& [name, channels, skills, attributes, reasons, host_ranks, offer_rules, capacities,
-               requirements, zones, time_plans, timetables_from, timetables_until, groups, agents,
-               bots, menu_nodes, entries, break_rules, surges, work_order, limits, seed] =
-      blueprint;
-  add_all(name, channels, skills, attributes, reasons, host_ranks, offer_rules, capacities,
-          requirements, zones, time_plans, timetables_from, timetables_until, groups, agents, bots,
-          menu_nodes, entries, break_rules, surges, work_order, limits, seed);
+  const auto& [name, channels, skills, attributes, reasons, host_ranks, host_choices, teams,
+               offer_rules, capacities, requirements, zones, time_plans, timetables_from,
+               timetables_until, groups, agents, bots, menu_nodes, entries, break_rules, surges,
+               work_order, limits, memory, seed] = blueprint;
+  add_all(name, channels, skills, attributes, reasons, host_ranks, host_choices, teams, offer_rules,
+          capacities, requirements, zones, time_plans, timetables_from, timetables_until, groups,
+          agents, bots, menu_nodes, entries, break_rules, surges, work_order, limits, memory, seed);
 }
 
 }  // namespace

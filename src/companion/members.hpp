@@ -41,6 +41,8 @@ decltype(auto) with_member(CommandField field, const Use& use) {
     case CommandField::until: return use(&Command::until);
     case CommandField::zone: return use(&Command::zone);
     case CommandField::surge: return use(&Command::surge);
+    case CommandField::successor: return use(&Command::successor);
+    case CommandField::preferred: return use(&Command::preferred);
     case CommandField::expression: break;
   }
   return use(&Command::expression);

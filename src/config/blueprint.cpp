@@ -26,6 +26,10 @@ ReasonId Blueprint::add(Reason reason) { return append<ReasonId>(reasons, std::m
 HostRankId Blueprint::add(HostRank host_rank) {
   return append<HostRankId>(host_ranks, std::move(host_rank));
 }
+HostChoiceId Blueprint::add(HostChoice host_choice) {
+  return append<HostChoiceId>(host_choices, std::move(host_choice));
+}
+TeamId Blueprint::add(Team team) { return append<TeamId>(teams, std::move(team)); }
 OfferRuleId Blueprint::add(OfferRule offer_rule) {
   return append<OfferRuleId>(offer_rules, std::move(offer_rule));
 }

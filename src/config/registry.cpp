@@ -18,6 +18,10 @@ void Registry::bind_session_rank(std::string name, std::uint32_t version, std::u
       {.name = std::move(name), .version = version, .bits = bits, .session_rank = std::move(rank)});
 }
 
+void Registry::bind_agent_choice(std::string name, std::uint32_t version, AgentChoice choice) {
+  bind({.name = std::move(name), .version = version, .agent_choice = std::move(choice)});
+}
+
 const Registry::Binding* Registry::find(std::string_view name) const {
   const auto found = std::ranges::find(bindings_, name, &Binding::name);
   return found == bindings_.end() ? nullptr : &*found;

@@ -134,7 +134,7 @@ Status Router::Engine::report_outside(Slot slot, ChannelId channel, std::uint16_
   return Status::applied;
 }
 
-EngineState::Slot Router::Engine::membership_in(Slot slot, GroupId group) const {
+EngineState::Slot EngineFacts::membership_in(Slot slot, GroupId group) const {
   const AgentTables& own = plan_.agents[slot];
   for (Slot i = 0; i < own.memberships; ++i) {
     if (plan_.memberships[own.first_membership + i].group == group) {

@@ -81,6 +81,10 @@ Status Router::Engine::dispatch(const Command& c) {
     case CommandKind::enter_surge:
     case CommandKind::leave_surge: return hold_surge(c);
     case CommandKind::release_surge: return release_surge(c.surge);
+    case CommandKind::remember:
+    case CommandKind::set_owner:
+    case CommandKind::move_owners:
+    case CommandKind::forget_customer: return Status::no_memory;
     case CommandKind::advance: return Status::applied;
   }
   return Status::bad_command;
@@ -183,7 +187,7 @@ Status Router::Engine::dispatch_agent(const Command& c) {
   return set_rank(c);
 }
 
-Instant Router::Engine::next_deadline() const {
+Instant EngineFacts::next_deadline() const {
   return timers_.empty() || !is_started_ ? never : Instant{Duration{timers_.top().key.deadline}};
 }
 
@@ -224,7 +228,7 @@ void Router::Engine::fire(TimerKind kind, Slot slot) {
 
 // Names of timers: an offer has one at a time, a session three or four, a plan and a surge two, a
 // threshold and a bar one.
-util::Timers::Name Router::Engine::timer_name(TimerKind kind, Slot slot) const {
+util::Timers::Name EngineFacts::timer_name(TimerKind kind, Slot slot) const {
   const std::uint32_t offers = offer_slots_.capacity();
   const std::uint32_t sessions = session_slots_.capacity();
   const auto plans = static_cast<std::uint32_t>(plans_.size());

@@ -79,7 +79,8 @@ void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
                     .group = session.group,
                     .stage = Stage::coming,
                     .would_ask = {},
-                    .queued = {}};
+                    .queued = {},
+                    .agent = nil};
   if (is_full_for(asked, session.group, session.first_class)) {
     return end_session(session, Cause::too_long, nullptr);
   }
@@ -87,7 +88,7 @@ void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
   settle_session(session);
 }
 
-Status Router::Engine::check_channel(const GroupRecord& group, ChannelId channel) const {
+Status EngineFacts::check_channel(const GroupRecord& group, ChannelId channel) const {
   if (channel.index() >= channels_) return Status::unknown_channel;
   return (group.channels >> channel.index() & 1) == 0 ? Status::channel_not_served
                                                       : Status::applied;
@@ -99,11 +100,11 @@ inline bool Router::Engine::asks_details(const Command& c) {
          !c.excluded.empty() || c.customer != 0 || c.not_before != never;
 }
 
-bool Router::Engine::is_scheduled(const Command& c) const {
+bool EngineFacts::is_scheduled(const Command& c) const {
   return c.not_before != never && c.not_before > at_;
 }
 
-[[gnu::noinline, gnu::cold]] Status Router::Engine::check_details(const Command& c) const {
+[[gnu::noinline, gnu::cold]] Status EngineFacts::check_details(const Command& c) const {
   if (!c.requirement.is_none() && c.requirement.index() >= requirements_.size()) {
     return Status::unknown_requirement;
   }
@@ -119,7 +120,7 @@ bool Router::Engine::is_scheduled(const Command& c) const {
   return check_excluded(c);
 }
 
-Status Router::Engine::check_attribute(AttributeId id, std::int64_t value) const {
+Status EngineFacts::check_attribute(AttributeId id, std::int64_t value) const {
   const std::vector<Attribute>& known = plan_.blueprint.attributes;
   if (id.index() >= known.size()) return Status::unknown_attribute;
   const Attribute& attribute = known[id.index()];
@@ -135,7 +136,7 @@ Status Router::Engine::check_attribute(AttributeId id, std::int64_t value) const
   return Status::value_out_of_range;
 }
 
-Status Router::Engine::check_excluded(const Command& c) const {
+Status EngineFacts::check_excluded(const Command& c) const {
   std::size_t different = 0;
   for (const AgentHandle* agent = c.excluded.begin(); agent != c.excluded.end(); ++agent) {
     if (check_agent(*agent) != Status::applied) return Status::unknown_agent;
@@ -145,8 +146,7 @@ Status Router::Engine::check_excluded(const Command& c) const {
                                                                    : Status::applied;
 }
 
-[[gnu::noinline]] bool Router::Engine::is_anyone_eligible(const Command& c,
-                                                          Slot first_class) const {
+[[gnu::noinline]] bool EngineFacts::is_anyone_eligible(const Command& c, Slot first_class) const {
   const auto bars = [&c](Slot agent) {
     return std::any_of(c.excluded.begin(), c.excluded.end(),
                        [agent](AgentHandle other) { return other.slot == agent; });

@@ -4,17 +4,17 @@
 namespace acd {
 inline namespace v1 {
 
-[[gnu::noinline]] bool Router::Engine::is_barred_among(Slot session, Slot agent) const {
+[[gnu::noinline]] bool EngineFacts::is_barred_among(Slot session, Slot agent) const {
   return find_bar(session, agent) != nil || has_unresolved_offer(session, agent);
 }
 
-EngineState::Slot Router::Engine::find_bar(Slot session, Slot agent) const {
+EngineState::Slot EngineFacts::find_bar(Slot session, Slot agent) const {
   Slot bar = sessions_[session].first_bar;
   while (bar != nil && bars_[bar].agent != agent) bar = bars_[bar].next;
   return bar;
 }
 
-bool Router::Engine::has_unresolved_offer(Slot session, Slot agent) const {
+bool EngineFacts::has_unresolved_offer(Slot session, Slot agent) const {
   Slot offer = sessions_[session].first_offer;
   while (offer != nil && offers_[offer].agent != agent) offer = offers_[offer].next_of_session;
   return offer != nil;

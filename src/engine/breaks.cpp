@@ -14,12 +14,12 @@ bool names(const BreakRule& rule, ReasonId reason) {
 
 }  // namespace
 
-bool Router::Engine::is_among(const BreakRule& rule, Slot agent) const {
+bool EngineFacts::is_among(const BreakRule& rule, Slot agent) const {
   return rule.group.is_none() || membership_in(agent, rule.group) != nil;
 }
 
 // By its bounds alone. Linear in the agents.
-bool Router::Engine::has_bounds_for(const BreakRule& rule, Slot agent) const {
+bool EngineFacts::has_bounds_for(const BreakRule& rule, Slot agent) const {
   std::uint32_t ready = 0;
   std::uint32_t away = 0;
   for (Slot other = 0; other < agents_.size(); ++other) {
@@ -32,7 +32,7 @@ bool Router::Engine::has_bounds_for(const BreakRule& rule, Slot agent) const {
 }
 
 // What the rules say to a break of a ready agent.
-BreakSays Router::Engine::ask_break_rules(Slot agent, ReasonId reason, Approval approval) const {
+BreakSays EngineFacts::ask_break_rules(Slot agent, ReasonId reason, Approval approval) const {
   BreakSays says;
   const std::vector<BreakRule>& rules = plan_.blueprint.break_rules;
   for (std::size_t i = 0; i < rules.size(); ++i) {

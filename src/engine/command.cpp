@@ -9,9 +9,9 @@ namespace command_tables {
 
 using enum CommandField;
 
-constexpr std::array arrive_fields = {reference,   group, channel,  priority,
-                                      requirement, start, due,      attributes,
-                                      excluded,    entry, customer, not_before};
+constexpr std::array arrive_fields = {reference, group,      channel,    priority, requirement,
+                                      start,     due,        attributes, excluded, entry,
+                                      customer,  not_before, preferred};
 constexpr std::array session_fields = {session};
 constexpr std::array requeue_fields = {session, group, seniority};
 constexpr std::array reprioritise_fields = {session, priority};
@@ -39,6 +39,10 @@ constexpr std::array hold_surge_fields = {surge, until};
 constexpr std::array release_surge_fields = {surge};
 constexpr std::array later_fields = {session, not_before};
 constexpr std::array reconcile_fields = {start};
+constexpr std::array remember_fields = {customer, agent, group, start};
+constexpr std::array set_owner_fields = {customer, agent, group};
+constexpr std::array move_owners_fields = {agent, successor, group};
+constexpr std::array customer_fields = {customer};
 
 }  // namespace command_tables
 
@@ -87,6 +91,10 @@ std::span<const CommandField> fields_of(CommandKind kind) {
     case CommandKind::postpone:
     case CommandKind::call_back: return later_fields;
     case CommandKind::reconcile: return reconcile_fields;
+    case CommandKind::remember: return remember_fields;
+    case CommandKind::set_owner: return set_owner_fields;
+    case CommandKind::move_owners: return move_owners_fields;
+    case CommandKind::forget_customer: return customer_fields;
     case CommandKind::advance: return {};
   }
   return {};

@@ -18,6 +18,11 @@ bool is_within(const Test& test, std::int64_t value) {
 
 }  // namespace
 
+// Of the units of the rule he works by.
+std::int64_t EngineFacts::load_percent(Slot agent) const {
+  return std::int64_t{100} * agents_[agent].charged_units / capacity_of(agent).units;
+}
+
 bool Router::Engine::holds(const Condition& condition, const Asked& asked) {
   return condition.evaluate([&](const Test& test) { return holds(test, asked); });
 }
@@ -37,7 +42,7 @@ bool Router::Engine::holds(const Test& test, const Asked& asked) {
       return !named.is_none() && (test.group.is_none() || test.group == named);
     }
     case TestKind::requirement: return asked.requirement() == test.requirement;
-    case TestKind::eligible: return is_anyone_eligible(asked);
+    case TestKind::eligible: return has_eligible(asked);
     case TestKind::overdue: return asked.stage == Stage::waiting && asked.session->overdue;
     case TestKind::exhausted: return asked.stage == Stage::waiting && is_exhausted(*asked.session);
     case TestKind::group_open: return groups_[group.index()].is_open;
@@ -55,31 +60,32 @@ bool Router::Engine::holds(const Test& test, const Asked& asked) {
     case TestKind::free:
     case TestKind::occupancy:
     case TestKind::service_level: return is_within(test, group_value(test.kind, group, asked));
+    case TestKind::load: return is_within(test, load_percent(asked.agent));
   }
   return false;
 }
 
-bool Router::Engine::holds_attribute(const Test& test, const SessionRecord& session) const {
+bool EngineFacts::holds_attribute(const Test& test, const SessionRecord& session) const {
   if ((session.present_attributes >> test.attribute.index() & 1) == 0) return false;
   const std::size_t width = plan_.blueprint.attributes.size();
   return is_within(test, attributes_[slot_of(session) * width + test.attribute.index()]);
 }
 
-std::uint64_t Router::Engine::customer_of(const SessionRecord& session) const {
+std::uint64_t EngineFacts::customer_of(const SessionRecord& session) const {
   const std::uint64_t customer = session.travels ? ways_[slot_of(session)].customer : 0;
   return customer != 0 ? customer : session.reference;
 }
 
-GroupId Router::Engine::named_by_host(const SessionRecord& session) const {
+GroupId EngineFacts::named_by_host(const SessionRecord& session) const {
   return session.travels ? ways_[slot_of(session)].named : GroupId::none();
 }
 
-bool Router::Engine::is_exhausted(const SessionRecord& session) const {
+bool EngineFacts::is_exhausted(const SessionRecord& session) const {
   const std::uint16_t bound = plan_.groups[session.group.index()].offers_max;
   return bound != 0 && session.offers_made >= bound;
 }
 
-std::int64_t Router::Engine::session_value(TestKind kind, const Asked& asked) const {
+std::int64_t EngineFacts::session_value(TestKind kind, const Asked& asked) const {
   const SessionRecord& session = *asked.session;
   const bool waits = asked.stage == Stage::waiting;
   if (kind == TestKind::priority) return session.priority;
@@ -91,7 +97,7 @@ std::int64_t Router::Engine::session_value(TestKind kind, const Asked& asked) co
 }
 
 // Linear in the sessions.
-std::int64_t Router::Engine::position(const SessionRecord& session) const {
+std::int64_t EngineFacts::position(const SessionRecord& session) const {
   const util::Key own = session_key(session, session.group);
   std::int64_t place = 1;
   for (Slot slot = 0; slot < session_slots_.used(); ++slot) {
@@ -102,7 +108,7 @@ std::int64_t Router::Engine::position(const SessionRecord& session) const {
   return place;
 }
 
-std::int64_t Router::Engine::group_value(TestKind kind, GroupId group, const Asked& asked) const {
+std::int64_t EngineFacts::group_value(TestKind kind, GroupId group, const Asked& asked) const {
   if (kind == TestKind::length) return groups_[group.index()].unoffered;
   if (kind == TestKind::oldest_wait) {
     const Instant joined = oldest_joined(group);
@@ -121,7 +127,7 @@ std::int64_t Router::Engine::group_value(TestKind kind, GroupId group, const Ask
 }
 
 // Linear in the members.
-StaffView Router::Engine::staff_of(GroupId group) const {
+StaffView EngineFacts::staff_of(GroupId group) const {
   StaffView staff;
   for (const std::uint32_t line : plan_.groups[group.index()].members) {
     if (!is_in_force(line)) continue;
@@ -135,7 +141,7 @@ StaffView Router::Engine::staff_of(GroupId group) const {
   return staff;
 }
 
-bool Router::Engine::is_anyone_eligible(const Asked& asked) {
+bool Router::Engine::has_eligible(const Asked& asked) {
   const SessionRecord& session = *asked.session;
   const GroupId group = asked.group;
   if (!plan_.groups[group.index()].is_push) return false;

@@ -75,18 +75,18 @@ Destination Router::Engine::find_first_to_open(const Asked& asked, const Overflo
   return first;
 }
 
-bool Router::Engine::may_be_moved(const SessionRecord& session) const {
+bool EngineFacts::may_be_moved(const SessionRecord& session) const {
   return stays_[slot_of(session)].left_count < plan_.blueprint.limits.hops;
 }
 
-bool Router::Engine::is_group_in_question(const Asked& asked, GroupId group) const {
+bool EngineFacts::is_group_in_question(const Asked& asked, GroupId group) const {
   const StayRecord& stay = stays_[slot_of(*asked.session)];
   const auto* const end = stay.left.begin() + stay.left_count;
   const bool was_there = std::find(stay.left.begin(), end, group) != end;
   return group != asked.group && !was_there && may_be_moved(*asked.session);
 }
 
-bool Router::Engine::is_full_for(const Asked& asked, GroupId group, Slot first_class) const {
+bool EngineFacts::is_full_for(const Asked& asked, GroupId group, Slot first_class) const {
   if (!is_full(groups_[group.index()])) return false;
   const SessionRecord& session = *asked.session;
   const bool waits = asked.stage == Stage::waiting;
@@ -104,7 +104,8 @@ bool Router::Engine::is_overflowing(const Asked& asked, GroupId group, Requireme
                     .group = group,
                     .stage = Stage::coming,
                     .would_ask = asks,
-                    .queued = waits ? at_ - asked.session->waits_since() : Duration{0}};
+                    .queued = waits ? at_ - asked.session->waits_since() : Duration{0},
+                    .agent = nil};
   return std::any_of(rules.begin(), rules.end(), [&](const OverflowRule& rule) {
     return rule.stage == OverflowStage::arriving && holds(rule.when, there);
   });

@@ -6,7 +6,7 @@
 namespace acd {
 inline namespace v1 {
 
-Router::Engine::Engine(CompiledPlan plan) : EngineState{std::move(plan)} {
+Router::Engine::Engine(CompiledPlan plan) : EngineFacts{std::move(plan)} {
   for (Slot agent = 0; agent < agents_.size(); ++agent) take_capacity(agent);
   if (!is_started_) {
     close_all_groups();

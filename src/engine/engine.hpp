@@ -4,21 +4,18 @@
 // then the event is emitted, then sessions and agents are touched; settling matches them.
 #pragma once
 
-#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "acd/engine/router.hpp"
-#include "engine/judgements.hpp"
-#include "engine/state.hpp"
-#include "util/hash.hpp"
+#include "engine/engine_facts.hpp"
 
 namespace acd {
 inline namespace v1 {
 
-class Router::Engine : EngineState {
+class Router::Engine : public EngineFacts {
  public:
   using EngineState::agent_handle;
   explicit Engine(CompiledPlan plan);
@@ -35,37 +32,7 @@ class Router::Engine : EngineState {
   Status cancel(SessionHandle session, Instant now);
   Status accept(OfferToken offer, Instant now);
   Status advance(Instant now);
-  [[nodiscard]] Instant next_deadline() const;
-  [[nodiscard]] Instant now() const { return now_; }
   [[nodiscard]] std::span<const Event> drain_events() { return events_.drain(); }
-
-  // questions.cpp, hash.cpp, invariants.cpp
-  [[nodiscard]] const PlanTables& plan() const { return plan_; }
-  [[nodiscard]] std::optional<SessionView> view(SessionHandle session) const;
-  [[nodiscard]] std::optional<AgentView> view(AgentHandle agent) const;
-  [[nodiscard]] std::optional<PlanView> view(TimePlanId plan) const;
-  [[nodiscard]] std::optional<SurgeView> view(SurgeId surge) const;
-  [[nodiscard]] std::optional<std::uint32_t> position(SessionHandle session) const;
-  [[nodiscard]] std::optional<Duration> expected_wait(GroupId group, Priority priority) const;
-  [[nodiscard]] std::optional<std::uint32_t> level_of_service(GroupId group) const;
-  [[nodiscard]] std::optional<Instant> longest_waiting_since(GroupId group) const;
-  [[nodiscard]] StaffView staff(GroupId group) const;
-  [[nodiscard]] std::optional<Why> why(SessionHandle session) const;
-  [[nodiscard]] const Timetable& timetable(TimePlanId plan) const {
-    return plans_[plan.index()].hours;
-  }
-  [[nodiscard]] bool is_open(GroupId group) const {
-    return group.index() < groups_.size() && groups_[group.index()].is_open;
-  }
-  [[nodiscard]] std::uint32_t waiting(GroupId group) const;
-  [[nodiscard]] const Requirement* requirement(RequirementId id) const;
-  [[nodiscard]] WhyNot why_not(SessionHandle session, AgentHandle agent) const;
-  [[nodiscard]] Counts counts() const;
-  [[nodiscard]] std::uint64_t state_hash() const;
-  [[nodiscard]] std::string_view broken_invariant() const;
-
-  /// Of the latest admitted arrival.
-  [[nodiscard]] SessionHandle latest_session() const { return latest_session_; }
 
  private:
   // apply.cpp: control flow
@@ -89,14 +56,12 @@ class Router::Engine : EngineState {
   void change_agent(Slot agent);
   void set_timer(TimerKind kind, Slot slot, Instant deadline);
   void clear_timer(TimerKind kind, Slot slot);
-  [[nodiscard]] util::Timers::Name timer_name(TimerKind kind, Slot slot) const;
 
   // settle.cpp: what was touched
   void settle();
   void settle_touched();
   void settle_session(SessionRecord& session);
   void settle_asking(SessionRecord& session);
-  [[nodiscard]] Cause has_to_go(const SessionRecord& session) const;
   void give_up(SessionRecord& session, Cause cause);
   void settle_agent(AgentRecord& agent);
 
@@ -110,13 +75,7 @@ class Router::Engine : EngineState {
   Status arrive(const Command& command);
   void place(SessionRecord& session, GroupRecord& group);
   void place_by_rules(SessionRecord& session, GroupRecord& group);
-  [[nodiscard]] Status check_channel(const GroupRecord& group, ChannelId channel) const;
   [[nodiscard]] static bool asks_details(const Command& command);
-  [[nodiscard]] Status check_details(const Command& command) const;
-  [[nodiscard]] Status check_excluded(const Command& command) const;
-  [[nodiscard]] bool is_anyone_eligible(const Command& command, Slot first_class) const;
-  [[nodiscard]] Status check_attribute(AttributeId attribute, std::int64_t value) const;
-  [[nodiscard]] static bool is_full(const GroupRecord& group);
   SessionRecord& open_session(const Command& command, ChannelId channel, Slot first_class);
   void add_details(SessionRecord& session, const Command& command);
   void forget_details(SessionRecord& session);
@@ -128,9 +87,6 @@ class Router::Engine : EngineState {
   void close_way(SessionRecord& session);
   void schedule(SessionRecord& session, Instant begin);
   void begin(SessionRecord& session);
-  /// It is scheduled in a group that was closed when its instant came.
-  [[nodiscard]] bool awaits_opening(const SessionRecord& session) const;
-  [[nodiscard]] bool is_scheduled(const Command& command) const;
   [[nodiscard]] WayRecord& way_of(const SessionRecord& session) { return ways_[slot_of(session)]; }
   void begin_way(SessionRecord& session);
   void step(SessionRecord& session, Cause cause, std::size_t line);
@@ -139,7 +95,6 @@ class Router::Engine : EngineState {
   [[nodiscard]] bool try_target(SessionRecord& session, const Target& target);
   [[nodiscard]] bool try_group(SessionRecord& session, GroupId group);
   [[nodiscard]] bool try_bot(SessionRecord& session, BotId bot);
-  [[nodiscard]] bool has_room_with_bot(const SessionRecord& session, BotId bot) const;
   [[nodiscard]] bool ask_return(SessionRecord& session);
   void travel(SessionRecord& session);
   void announce_queued(const SessionRecord& session);
@@ -153,15 +108,7 @@ class Router::Engine : EngineState {
   // conditions.cpp
   [[nodiscard]] bool holds(const Condition& condition, const Asked& asked);
   [[nodiscard]] bool holds(const Test& test, const Asked& asked);
-  [[nodiscard]] bool holds_attribute(const Test& test, const SessionRecord& session) const;
-  [[nodiscard]] std::uint64_t customer_of(const SessionRecord& session) const;
-  [[nodiscard]] GroupId named_by_host(const SessionRecord& session) const;
-  [[nodiscard]] bool is_exhausted(const SessionRecord& session) const;
-  [[nodiscard]] std::int64_t session_value(TestKind kind, const Asked& asked) const;
-  [[nodiscard]] std::int64_t group_value(TestKind kind, GroupId group, const Asked& asked) const;
-  [[nodiscard]] std::int64_t position(const SessionRecord& session) const;
-  [[nodiscard]] StaffView staff_of(GroupId group) const;
-  [[nodiscard]] bool is_anyone_eligible(const Asked& asked);
+  [[nodiscard]] bool has_eligible(const Asked& asked);
 
   // stays.cpp: thresholds reached, and other groups in which a session waits
   void join(SessionRecord& session);
@@ -170,21 +117,14 @@ class Router::Engine : EngineState {
   void leave_stay(SessionRecord& session);
   void set_threshold(GroupId group, std::size_t reached);
   void reach_threshold(Slot threshold);
-  [[nodiscard]] Instant oldest_joined(GroupId group) const;
   void touch_by_joining(GroupId group);
   void wait_also(SessionRecord& session, GroupId group, Slot first_class);
   void stop_waiting_also(GroupId group);
   void forget_also(SessionRecord& session, GroupId group);
-  [[nodiscard]] bool waits_in(const SessionRecord& session, GroupId group) const;
 
   // overflow.cpp: which rule acts on a session
   [[nodiscard]] Outcome ask_overflow(SessionRecord& session);
   [[nodiscard]] bool come(SessionRecord& session, GroupId group);
-  [[nodiscard]] std::uint32_t candidates_for(const SessionRecord& session) const;
-  [[nodiscard]] std::uint8_t instants_of(const OverflowRule& rule,
-                                         const SessionRecord& session) const;
-  [[nodiscard]] bool may_act(const SessionRecord& session, std::size_t rule) const;
-  [[nodiscard]] Priority raised(const SessionRecord& session, const OverflowRule& rule) const;
   [[nodiscard]] RequirementId relaxed(const SessionRecord& session, const OverflowRule& rule);
   [[nodiscard]] bool has_classes(const SessionRecord& session, RequirementId requirement);
   [[nodiscard]] bool changes(const SessionRecord& session, const OverflowRule& rule,
@@ -203,9 +143,6 @@ class Router::Engine : EngineState {
                                        RequirementId requirement);
   [[nodiscard]] Destination find_first_to_open(const Asked& asked, const OverflowRule& rule,
                                                RequirementId requirement);
-  [[nodiscard]] bool may_be_moved(const SessionRecord& session) const;
-  [[nodiscard]] bool is_group_in_question(const Asked& asked, GroupId group) const;
-  [[nodiscard]] bool is_full_for(const Asked& asked, GroupId group, Slot first_class) const;
   [[nodiscard]] bool is_overflowing(const Asked& asked, GroupId group, RequirementId asks);
   void take(const Asked& asked, const Destination& to);
   void wait_in(SessionRecord& session, GroupId group, Slot first_class);
@@ -214,7 +151,6 @@ class Router::Engine : EngineState {
 
   // tickets.cpp: due times, callbacks
   void apply_ticket_rule(SessionRecord& session);
-  [[nodiscard]] Instant due_of(const SessionRecord& session, const TicketRule& rule) const;
   void set_ticket_timer(Slot session);
   void watch_ticket(Slot session);
   [[nodiscard]] bool escalate(SessionRecord& session);
@@ -225,31 +161,19 @@ class Router::Engine : EngineState {
   void put_off(SessionRecord& session, Cause cause, Instant until);
   Status call_back(SessionRecord& session, Instant not_before);
   Status not_reached(SessionRecord& session);
-  [[nodiscard]] Instant retry_instant(const CallbackRule& rule) const;
-  [[nodiscard]] bool is_open_at(TimePlanId plan, Instant at) const;
 
   // surges.cpp: rounds after settling
   [[nodiscard]] bool make_round();
-  [[nodiscard]] bool is_dwelling(std::size_t surge) const;
   [[nodiscard]] bool follow_conditions(std::size_t surge);
   void change_surge(std::size_t surge, SurgeStep step, Cause cause, Instant until);
-  [[nodiscard]] bool has_reserve(Slot agent, SurgeId surge) const;
-  [[nodiscard]] CapacityRuleId swapped(CapacityRuleId capacity) const;
   bool swap_capacity(Slot agent);
-  [[nodiscard]] Duration scaled(Duration wrap_up, GroupId group) const;
   void wake_by_leaves();
-  [[nodiscard]] Instant wake_up_of(std::size_t surge) const;
-  [[nodiscard]] Instant next_change(const Test& test) const;
   void set_wake_up(std::size_t surge);
   Status hold_surge(const Command& command);
   Status release_surge(SurgeId surge);
   void end_hold(Slot surge);
-  [[nodiscard]] bool is_in_force(Slot membership) const;
 
   // breaks.cpp
-  [[nodiscard]] bool is_among(const BreakRule& rule, Slot agent) const;
-  [[nodiscard]] bool has_bounds_for(const BreakRule& rule, Slot agent) const;
-  [[nodiscard]] BreakSays ask_break_rules(Slot agent, ReasonId reason, Approval approval) const;
   [[nodiscard]] Status ask_for_break(Slot agent, ReasonId reason, BreakSays& says);
   void forget_break(Slot agent);
   [[nodiscard]] bool grant_breaks();
@@ -257,9 +181,6 @@ class Router::Engine : EngineState {
   Status deny_break(Slot agent);
 
   // forecast.cpp
-  [[nodiscard]] Expectation forecast(GroupId group, Priority priority) const;
-  [[nodiscard]] std::int64_t expected_wait_asked(GroupId group, Priority priority) const;
-  [[nodiscard]] std::int64_t service_level(GroupId group) const;
   void pass_time(GroupId group);
   void enter_line(const SessionRecord& session);
   void leave_line(const SessionRecord& session);
@@ -267,15 +188,11 @@ class Router::Engine : EngineState {
   void count_loss(const SessionRecord& session, Cause cause);
   void count_handling(const OfferRecord& offer, GroupId group);
   void count_ready(Slot agent);
-  [[nodiscard]] Served served_in_window(GroupId group, Instant at) const;
   void count_service(GroupId group, Timeliness timeliness);
-  void hash_forecast(util::HashMixer& mixer, GroupId group) const;
-  [[nodiscard]] Instant service_level_changes(GroupId group) const;
 
   // plans.cpp: what opens and closes by itself, and by switches
   void start(Instant now);
   void close_all_groups();
-  [[nodiscard]] Openness timetable_says(const PlanState& plan) const;
   void set_next_change(std::size_t plan);
   void set_timetables_end();
   void end_timetables();
@@ -286,13 +203,6 @@ class Router::Engine : EngineState {
   void queue_come(GroupId group);
   void touch_waiting(GroupId group);
   void follow_shift(Slot agent, Openness openness);
-  [[nodiscard]] bool is_open(TimePlanId plan) const {
-    return plan.is_none() || plans_[plan.index()].is_open;
-  }
-  /// Its group is closed and ends those who wait.
-  [[nodiscard]] bool closes_out(const SessionRecord& session) const;
-  [[nodiscard]] bool is_outside_shift(Slot agent) const;
-  [[nodiscard]] bool knows_plans(const TimePlanIds& plans) const;
   template <class Act>
   Status for_plans(const TimePlanIds& plans, const Act& act);
   Status switch_plans(const Command& command);
@@ -315,14 +225,6 @@ class Router::Engine : EngineState {
   Status reconcile(Instant since);
   void lose_session(Slot session);
   void return_to_waiting(Slot session, Cause cause);
-  [[nodiscard]] Status check_waiting(Slot session) const;
-  [[nodiscard]] Status check_idle(Slot session) const;
-  [[nodiscard]] bool is_current(SessionHandle session) const;
-  [[nodiscard]] bool is_served(SessionHandle session) const;
-  [[nodiscard]] bool is_current(OfferToken offer) const;
-  [[nodiscard]] Status check_session(SessionHandle session) const;
-  [[nodiscard]] Status check_agent(AgentHandle agent) const;
-  [[nodiscard]] Status check_offer(OfferToken offer) const;
 
   // waiting.cpp: a session's place in the order of waiting
   void begin_waiting(SessionRecord& session, GroupRecord& group);
@@ -334,13 +236,8 @@ class Router::Engine : EngineState {
   void open_ring(Slot session);
   void pass_max_wait(Slot session);
   void set_delay_timer(Slot session);
-  [[nodiscard]] bool is_matchable(const SessionRecord& session) const;
-  [[nodiscard]] util::Key session_key(const SessionRecord& session, GroupId group) const;
-  [[nodiscard]] util::Key composed_key(const SessionRecord& session, GroupId group) const;
   void enter_also(const SessionRecord& session);
   void leave_also(const SessionRecord& session);
-  /// Rings of the group that a session has reached which waited so long.
-  [[nodiscard]] std::uint32_t open_rings(GroupId group, Duration waited) const;
 
   // classes.cpp: eligibility classes and the agents' seats in them
   Status find_class(GroupId group, ChannelId channel, RequirementId requirement, Slot& first);
@@ -358,14 +255,6 @@ class Router::Engine : EngineState {
   void join_seats(AgentRecord& agent);
   void leave_seats(AgentRecord& agent);
   void recognise_uniform(AgentRecord& agent);
-  [[nodiscard]] util::Key ready_key(Slot seat) const;
-  [[nodiscard]] util::Key seat_key(const AgentRecord& agent, const Seat& seat) const;
-  [[nodiscard]] config::AgentKeyFacts agent_facts(const AgentRecord& agent, GroupId group,
-                                                  Slot membership) const;
-  [[nodiscard]] std::uint32_t room_of(const AgentRecord& agent) const;
-  [[nodiscard]] std::uint32_t counted_room(Slot agent) const;
-  [[nodiscard]] std::uint32_t interrupted_units(Slot agent, std::uint32_t channels) const;
-  [[nodiscard]] bool has_room(Slot agent, ChannelId channel) const;
   void charge(AgentRecord& agent, const OfferRecord& offer, OfferState state);
   void release(AgentRecord& agent, const OfferRecord& offer, OfferState state);
   void charge_channel(AgentRecord& agent, const OfferRecord& offer, OfferState state);
@@ -377,41 +266,15 @@ class Router::Engine : EngineState {
   // matching.cpp
   void match_session(SessionRecord& session);
   void match_agent(AgentRecord& agent);
-  [[nodiscard]] bool sees_waiting(const AgentRecord& agent) const;
   bool serve_next(AgentRecord& agent);
   [[nodiscard]] Slot choose_agent(const SessionRecord& session);
   [[nodiscard]] Slot choose_also(const SessionRecord& session);
-  [[nodiscard]] Slot choose_in_rings(const SessionRecord& session, Slot first_class,
-                                     std::uint32_t rings) const;
   [[nodiscard]] Slot choose_at_random(const SessionRecord& session, Slot first_class,
                                       std::uint32_t rings);
-  /// The group for which the seat's agent would be offered the session.
-  [[nodiscard]] GroupId group_for(const SessionRecord& session, Slot seat) const;
   [[nodiscard]] Slot draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys);
-  [[nodiscard]] Pair choose_session(const AgentRecord& agent, std::uint32_t room) const;
-  [[nodiscard]] Place place_of(Slot seat) const {
-    return {ready_.note(seat).agent, counts_shares_ ? seats_[seat].place.membership : nil};
-  }
-  [[nodiscard]] Slot best_waiting(Slot cls, Slot agent) const;
-  [[nodiscard]] Pair first_of(Pair a, Pair b) const;
-  [[nodiscard]] bool is_before(Pair a, Pair b) const;
-  template <class IsBarred>
-  [[nodiscard]] bool is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
-                                        const IsBarred& is_barred) const;
-  [[nodiscard]] config::WorkFacts work_facts(const SessionRecord& session, Slot membership) const;
-  [[nodiscard]] std::int64_t share_deficit(Slot membership) const;
 
   // bars.cpp
   void forget_bars(SessionRecord& session);
-  [[nodiscard]] static bool may_bar(const SessionRecord& session) {
-    return session.first_bar != nil || session.first_offer != nil;
-  }
-  [[nodiscard]] bool is_barred(const SessionRecord& session, Slot agent) const {
-    return may_bar(session) && is_barred_among(slot_of(session), agent);
-  }
-  [[nodiscard]] bool is_barred_among(Slot session, Slot agent) const;
-  [[nodiscard]] Slot find_bar(Slot session, Slot agent) const;
-  [[nodiscard]] bool has_unresolved_offer(Slot session, Slot agent) const;
   void add_penalty(Slot session, const OfferRecord& offer);
   [[nodiscard]] Status add_exclusion(Slot session, Slot agent);
   bool make_room_for_bar(Slot session);
@@ -445,8 +308,6 @@ class Router::Engine : EngineState {
   void note_sign(SessionHandle session);
   Status confirm_withdrawn(Slot offer);
   Status pick(const Command& command);
-  [[nodiscard]] GroupId group_of_pick(Slot agent, const SessionRecord& session) const;
-  [[nodiscard]] Status check_pick(Slot agent, Slot session) const;
   void miss(Slot offer);
 
   // agents.cpp
@@ -461,29 +322,6 @@ class Router::Engine : EngineState {
   Status set_capacity(Slot agent, CapacityRuleId capacity);
   Status report_outside(Slot agent, ChannelId channel, std::uint16_t count);
   Status set_rank(const Command& command);
-  [[nodiscard]] Slot membership_in(Slot agent, GroupId group) const;
-
-  // questions.cpp, hash.cpp, invariants.cpp
-  [[nodiscard]] WhyNot why_not_matched(Slot session, Slot agent) const;
-  [[nodiscard]] WhyNot why_not_in(const SessionRecord& session, Slot agent, Slot membership,
-                                  std::uint32_t rings) const;
-  [[nodiscard]] bool meets_requirements(const SessionRecord& session, Slot agent,
-                                        GroupId group) const;
-  void hash_session(util::HashMixer& mixer, Slot session) const;
-  void hash_way(util::HashMixer& mixer, Slot session) const;
-  void hash_stay(util::HashMixer& mixer, Slot session) const;
-  void hash_surges(util::HashMixer& mixer) const;
-  void hash_plans(util::HashMixer& mixer) const;
-  void hash_agent(util::HashMixer& mixer, Slot agent) const;
-  void hash_offer(util::HashMixer& mixer, Slot offer) const;
-  [[nodiscard]] std::string_view broken_session(Slot session) const;
-  [[nodiscard]] std::string_view broken_agent(Slot agent) const;
-  [[nodiscard]] std::string_view broken_seats(Slot agent) const;
-  [[nodiscard]] std::string_view broken_ready_lists() const;
-  [[nodiscard]] std::string_view broken_stays(GroupId group) const;
-  [[nodiscard]] bool is_joined(const Seat& seat) const;
-  [[nodiscard]] std::string_view broken_group(GroupId group) const;
-  [[nodiscard]] std::string_view broken_conservation() const;
 
   // service.cpp: the end of a service, and wrap-up
   void finish_service(OfferRecord& offer, AgentRecord& agent, GroupId group);

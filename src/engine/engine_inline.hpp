@@ -6,7 +6,7 @@
 namespace acd {
 inline namespace v1 {
 
-inline bool Router::Engine::is_full(const GroupRecord& group) {
+inline bool EngineFacts::is_full(const GroupRecord& group) {
   return group.unoffered >= group.max_length;
 }
 
@@ -25,33 +25,33 @@ inline void Router::Engine::change_agent(Slot agent) {
   is_settled_ = false;
 }
 
-inline bool Router::Engine::awaits_opening(const SessionRecord& session) const {
+inline bool EngineFacts::awaits_opening(const SessionRecord& session) const {
   const bool is_scheduled = session.state == SessionState::scheduled && !session.group.is_none();
   return is_scheduled && ways_[slot_of(session)].begin == never;
 }
 
-inline bool Router::Engine::closes_out(const SessionRecord& session) const {
+inline bool EngineFacts::closes_out(const SessionRecord& session) const {
   const std::size_t group = session.group.index();
   return groups_[group].holds && plan_.groups[group].ends_at_closing;
 }
 
-inline bool Router::Engine::is_joined(const Seat& seat) const {
+inline bool EngineFacts::is_joined(const Seat& seat) const {
   const bool has_room = (agents_[seat.place.agent].joined & channel_bit(seat)) != 0;
   return has_room && is_in_force(seat.place.membership);
 }
 
-inline GroupId Router::Engine::group_for(const SessionRecord& session, Slot seat) const {
+inline GroupId EngineFacts::group_for(const SessionRecord& session, Slot seat) const {
   return session.roams ? classes_[ready_.note(seat).cls].group : session.group;
 }
 
-inline bool Router::Engine::is_in_force(Slot membership) const {
+inline bool EngineFacts::is_in_force(Slot membership) const {
   const SurgeId when = plan_.memberships[membership].when;
   return when.is_none() || surges_[when.index()].is_on;
 }
 
 template <class IsBarred>
-bool Router::Engine::is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
-                                        const IsBarred& is_barred) const {
+bool EngineFacts::is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
+                                     const IsBarred& is_barred) const {
   if (!plan_.groups[group.index()].is_push) return false;
   const auto suits = [&](Slot seat) { return !is_barred(ready_.note(seat).agent); };
   for (std::size_t ring = 0; ring < open_rings(group, waited); ++ring) {
@@ -88,30 +88,30 @@ inline Event& Router::Engine::emit_offer(EventKind kind, Cause cause, const Offe
   return event;
 }
 
-inline bool Router::Engine::is_current(SessionHandle session) const {
+inline bool EngineFacts::is_current(SessionHandle session) const {
   if (session.slot >= session_slots_.capacity()) return false;
   const SessionRecord& record = sessions_[session.slot];
   return record.self.generation == session.generation && record.live;
 }
 
-inline bool Router::Engine::is_served(SessionHandle session) const {
+inline bool EngineFacts::is_served(SessionHandle session) const {
   if (session.slot >= sessions_.size()) return false;
   const SessionRecord& record = sessions_[session.slot];
   return record.self.generation == session.generation && record.state == SessionState::serving;
 }
 
-inline bool Router::Engine::is_current(OfferToken token) const {
+inline bool EngineFacts::is_current(OfferToken token) const {
   if (token.slot >= offer_slots_.capacity()) return false;
   const OfferRecord& record = offers_[token.slot];
   return record.self.generation == token.generation && record.live;
 }
 
-inline Status Router::Engine::check_agent(AgentHandle agent) const {
+inline Status EngineFacts::check_agent(AgentHandle agent) const {
   const bool known = agent.slot < agents_.size() && agent == agent_handle(agent.slot);
   return known ? Status::applied : Status::unknown_agent;
 }
 
-inline bool Router::Engine::is_matchable(const SessionRecord& session) const {
+inline bool EngineFacts::is_matchable(const SessionRecord& session) const {
   const GroupTables& group = plan_.groups[session.group.index()];
   return session.state == SessionState::waiting && group.is_push && !session.overdue &&
          !groups_[session.group.index()].holds && session.outstanding < group.offer.fan_out &&
@@ -119,7 +119,7 @@ inline bool Router::Engine::is_matchable(const SessionRecord& session) const {
 }
 
 // Bit per channel: he is ready and could take one more session of it.
-inline std::uint32_t Router::Engine::room_of(const AgentRecord& agent) const {
+inline std::uint32_t EngineFacts::room_of(const AgentRecord& agent) const {
   if (agent.state != AgentState::ready) return 0;
   if (agent.when_free == 0) return counted_room(slot_of(agent));
   return agent.charged_units == 0 ? agent.when_free : 0;
@@ -290,7 +290,7 @@ inline void Router::Engine::leave_indices(SessionRecord& session) {
     leave_also(session);
 }
 
-inline util::Key Router::Engine::session_key(const SessionRecord& session, GroupId group) const {
+inline util::Key EngineFacts::session_key(const SessionRecord& session, GroupId group) const {
   const config::SessionKeyPlan& keys = plan_.groups[group.index()].session_keys;
   if (!keys.is_usual()) return composed_key(session, group);
   return keys.usual_key(session.priority, session.start, session.number);
@@ -389,7 +389,7 @@ inline void Router::Engine::match_agent(AgentRecord& agent) {
   }
 }
 
-inline bool Router::Engine::sees_waiting(const AgentRecord& agent) const {
+inline bool EngineFacts::sees_waiting(const AgentRecord& agent) const {
   if (indexed_sessions_ == 0) return false;
   const auto waits = [this](const SeatNote& seat) { return !waiting_.is_known_empty(seat.cls); };
   return ready_.any_note(agent.first_seat, agent.end_seat, waits);

@@ -109,7 +109,8 @@ bool Router::Engine::ask_rules(SessionRecord& session, std::size_t from_rule) {
                     .group = GroupId::none(),
                     .stage = Stage::coming,
                     .would_ask = {},
-                    .queued = {}};
+                    .queued = {},
+                    .agent = nil};
   const std::vector<EntryRule>& rules = plan_.blueprint.entries[way.entry.index()].rules;
   for (std::size_t i = from_rule; i < rules.size(); ++i) {
     const EntryRule& rule = rules[i];
@@ -206,7 +207,7 @@ void Router::Engine::queue(SessionRecord& session) {
   touch_session(slot_of(session));
 }
 
-bool Router::Engine::has_room_with_bot(const SessionRecord& session, BotId bot) const {
+bool EngineFacts::has_room_with_bot(const SessionRecord& session, BotId bot) const {
   if (session.travels && ways_[slot_of(session)].handed_over) return false;
   return with_bot_[bot.index()] < plan_.blueprint.bots[bot.index()].sessions_max;
 }

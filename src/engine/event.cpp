@@ -34,7 +34,8 @@ constexpr std::array plan_fields = {value, cause, until};
 constexpr std::array transition_added_fields = {value, until};
 constexpr std::array timetables_fields = {until};
 
-// The group is the one whose rule it is, the value the rule's place there; -1: its ticket rule.
+// The group is the one whose rule it is, the value the rule's place there; -1: its ticket rule,
+// -2: its affinity.
 constexpr std::array overflowed_fields = {session, group, cause, value};
 constexpr std::array session_group_fields = {session, group};
 constexpr std::array scheduled_fields = {session, group, cause, until};
@@ -44,6 +45,13 @@ constexpr std::array surge_released_fields = {value};
 // The value is the first rule that does not allow it.
 constexpr std::array break_held_fields = {agent, reason, value};
 constexpr std::array break_denied_fields = {agent, reason};
+// The value is the strategy's place in the group's affinity.
+constexpr std::array held_fields = {session, group, value, until};
+constexpr std::array hold_ended_fields = {session, group, cause, value};
+// The value is the customer.
+constexpr std::array owner_changed_fields = {value, group, agent};
+constexpr std::array owners_moved_fields = {agent, value};
+constexpr std::array forgotten_fields = {value};
 
 }  // namespace event_tables
 
@@ -81,6 +89,11 @@ std::span<const EventField> fields_of(EventKind kind) {
     case EventKind::surge_released: return surge_released_fields;
     case EventKind::break_held: return break_held_fields;
     case EventKind::break_denied: return break_denied_fields;
+    case EventKind::held: return held_fields;
+    case EventKind::hold_ended: return hold_ended_fields;
+    case EventKind::owner_changed: return owner_changed_fields;
+    case EventKind::owners_moved: return owners_moved_fields;
+    case EventKind::forgotten: return forgotten_fields;
   }
   return {};
 }

@@ -120,7 +120,7 @@ void Router::Engine::count_ready(Slot agent) {
   }
 }
 
-Expectation Router::Engine::forecast(GroupId group, Priority priority) const {
+Expectation EngineFacts::forecast(GroupId group, Priority priority) const {
   const ForecastRecord& known = forecasts_[group.index()];
   Expectation result{.is_staffed = known.ready != 0};
   const RecentMean& pace = known.answers.count != 0 ? known.answers : known.handling;
@@ -134,7 +134,7 @@ Expectation Router::Engine::forecast(GroupId group, Priority priority) const {
   return result;
 }
 
-std::int64_t Router::Engine::expected_wait_asked(GroupId group, Priority priority) const {
+std::int64_t EngineFacts::expected_wait_asked(GroupId group, Priority priority) const {
   const Expectation known = forecast(group, priority);
   return known.is_staffed ? known.wait.count() : longest.count();
 }
@@ -149,7 +149,7 @@ void Router::Engine::count_service(GroupId group, Timeliness timeliness) {
   if (timeliness == Timeliness::in_time) ++slot.in_time;
 }
 
-Served Router::Engine::served_in_window(GroupId group, Instant at) const {
+Served EngineFacts::served_in_window(GroupId group, Instant at) const {
   const Duration window = plan_.blueprint.groups[group.index()].service_window;
   const std::int64_t number = slot_number(at, window);
   Served served;
@@ -161,20 +161,20 @@ Served Router::Engine::served_in_window(GroupId group, Instant at) const {
   return served;
 }
 
-std::int64_t Router::Engine::service_level(GroupId group) const {
+std::int64_t EngineFacts::service_level(GroupId group) const {
   const Served served = served_in_window(group, at_);
   return served.counted == 0 ? 100 : 100 * served.in_time / served.counted;
 }
 
 // The end of the slot, if the window will have lost something.
-Instant Router::Engine::service_level_changes(GroupId group) const {
+Instant EngineFacts::service_level_changes(GroupId group) const {
   if (served_in_window(group, at_).counted == 0) return never;
   const Duration window = plan_.blueprint.groups[group.index()].service_window;
   const std::int64_t length = window.count() / std::int64_t{service_slots};
   return Instant{Duration{(slot_number(at_, window) + 1) * length}};
 }
 
-void Router::Engine::hash_forecast(util::HashMixer& mixer, GroupId group) const {
+void EngineFacts::hash_forecast(util::HashMixer& mixer, GroupId group) const {
   const ForecastRecord& known = forecasts_[group.index()];
   const std::uint32_t waiting = groups_[group.index()].waiting;
   const Duration passed = waiting == 0 ? Duration{0} : now_ - known.since;

@@ -30,7 +30,7 @@ void mix_requirement(util::HashMixer& mixer, const Requirement& requirement) {
 
 }  // namespace
 
-std::uint64_t Router::Engine::state_hash() const {
+std::uint64_t EngineFacts::state_hash() const {
   util::HashMixer mixer;
   mix_all(mixer, events_.count(), admitted_, random_.state(), requirements_.size());
   for (const Requirement& requirement : requirements_) mix_requirement(mixer, requirement);
@@ -46,7 +46,7 @@ std::uint64_t Router::Engine::state_hash() const {
   return mixer.value();
 }
 
-void Router::Engine::hash_session(util::HashMixer& mixer, Slot slot) const {
+void EngineFacts::hash_session(util::HashMixer& mixer, Slot slot) const {
   const SessionRecord& s = sessions_[slot];
   mix_all(mixer, s.latest_generation(), s.live);
   if (!s.live) return;
@@ -67,7 +67,7 @@ void Router::Engine::hash_session(util::HashMixer& mixer, Slot slot) const {
   if (plan_.overflow.keeps_stays) hash_stay(mixer, slot);
 }
 
-void Router::Engine::hash_stay(util::HashMixer& mixer, Slot slot) const {
+void EngineFacts::hash_stay(util::HashMixer& mixer, Slot slot) const {
   const SessionRecord& session = sessions_[slot];
   const StayRecord& stay = stays_[slot];
   mix_all(mixer, stay.left_count, stay.left_count);  // hops, and how many groups follow
@@ -83,7 +83,7 @@ void Router::Engine::hash_stay(util::HashMixer& mixer, Slot slot) const {
   for (std::size_t i = 0; i < rules; ++i) mix_all(mixer, stay.acted[i]);
 }
 
-void Router::Engine::hash_surges(util::HashMixer& mixer) const {
+void EngineFacts::hash_surges(util::HashMixer& mixer) const {
   for (std::size_t i = 0; i < surges_.size(); ++i) {
     const SurgeState& surge = surges_[i];
     const std::uint64_t held = surge.is_held ? 1 + std::uint64_t{surge.is_on} : 0;
@@ -99,7 +99,7 @@ void Router::Engine::hash_surges(util::HashMixer& mixer) const {
   }
 }
 
-void Router::Engine::hash_way(util::HashMixer& mixer, Slot slot) const {
+void EngineFacts::hash_way(util::HashMixer& mixer, Slot slot) const {
   static const WayRecord direct;
   const WayRecord& way = sessions_[slot].travels ? ways_[slot] : direct;
   const std::uint64_t flags =
@@ -110,7 +110,7 @@ void Router::Engine::hash_way(util::HashMixer& mixer, Slot slot) const {
   for (const WayStep& step : way.steps) mix_all(mixer, step.cause, step.line);
 }
 
-void Router::Engine::hash_plans(util::HashMixer& mixer) const {
+void EngineFacts::hash_plans(util::HashMixer& mixer) const {
   mix_all(mixer, timetables_over_, word(timetables_until_), added_transitions_.size());
   for (const AddedTransition& added : added_transitions_) {
     mix_all(mixer, added.zone.value(), word(added.transition.at),
@@ -123,7 +123,7 @@ void Router::Engine::hash_plans(util::HashMixer& mixer) const {
   }
 }
 
-void Router::Engine::hash_agent(util::HashMixer& mixer, Slot slot) const {
+void EngineFacts::hash_agent(util::HashMixer& mixer, Slot slot) const {
   const AgentRecord& a = agents_[slot];
   mix_all(mixer, a.state, terms_[slot].reason.value(), terms_[slot].capacity.value(), a.handled,
           a.misses, a.ready_number, a.handled_number, a.offered_number);
@@ -136,7 +136,7 @@ void Router::Engine::hash_agent(util::HashMixer& mixer, Slot slot) const {
   }
 }
 
-void Router::Engine::hash_offer(util::HashMixer& mixer, Slot slot) const {
+void EngineFacts::hash_offer(util::HashMixer& mixer, Slot slot) const {
   const OfferRecord& o = offers_[slot];
   mix_all(mixer, o.latest_generation(), o.live);
   if (!o.live) return;

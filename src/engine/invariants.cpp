@@ -6,7 +6,7 @@
 namespace acd {
 inline namespace v1 {
 
-std::string_view Router::Engine::broken_invariant() const {
+std::string_view EngineFacts::broken_invariant() const {
   for (Slot slot = 0; slot < session_slots_.used(); ++slot) {
     if (!sessions_[slot].live) continue;
     if (const std::string_view broken = broken_session(slot); !broken.empty()) return broken;
@@ -28,7 +28,7 @@ std::string_view Router::Engine::broken_invariant() const {
   return broken_conservation();
 }
 
-std::string_view Router::Engine::broken_session(Slot slot) const {
+std::string_view EngineFacts::broken_session(Slot slot) const {
   const SessionRecord& session = sessions_[slot];
   std::uint32_t outstanding = 0;
   std::uint32_t crossing = 0;
@@ -59,7 +59,7 @@ std::string_view Router::Engine::broken_session(Slot slot) const {
   return session.indexed == is_matchable(session) ? "" : "matchable and indexed disagree";
 }
 
-std::string_view Router::Engine::broken_agent(Slot slot) const {
+std::string_view EngineFacts::broken_agent(Slot slot) const {
   const AgentRecord& agent = agents_[slot];
   const CapacityTables& rule = capacity_of(slot);
   std::array<ChannelLoad, channels_max> counted{};
@@ -87,7 +87,7 @@ std::string_view Router::Engine::broken_agent(Slot slot) const {
   return broken_seats(slot);
 }
 
-std::string_view Router::Engine::broken_seats(Slot slot) const {
+std::string_view EngineFacts::broken_seats(Slot slot) const {
   const AgentRecord& agent = agents_[slot];
   const bool is_ready = agent.state == AgentState::ready;
   if (agent.joined != (is_ready ? counted_room(slot) : 0)) {
@@ -102,7 +102,7 @@ std::string_view Router::Engine::broken_seats(Slot slot) const {
 }
 
 // The ready lists hold the seats that the agents have joined, and no others.
-std::string_view Router::Engine::broken_ready_lists() const {
+std::string_view EngineFacts::broken_ready_lists() const {
   std::size_t listed = 0;
   bool are_joined = true;
   for (Slot cls = 0; cls < classes_.size(); ++cls) {
@@ -117,7 +117,7 @@ std::string_view Router::Engine::broken_ready_lists() const {
   return are_joined && listed == joined ? "" : "ready lists and agents disagree";
 }
 
-std::string_view Router::Engine::broken_group(GroupId group) const {
+std::string_view EngineFacts::broken_group(GroupId group) const {
   GroupRecord counted;
   for (Slot slot = 0; slot < session_slots_.used(); ++slot) {
     const SessionRecord& session = sessions_[slot];
@@ -133,7 +133,7 @@ std::string_view Router::Engine::broken_group(GroupId group) const {
 }
 
 // The lists of a group hold its waiting sessions, those who joined first in front.
-std::string_view Router::Engine::broken_stays(GroupId group) const {
+std::string_view EngineFacts::broken_stays(GroupId group) const {
   std::size_t listed = 0;
   const std::vector<Duration>& thresholds = plan_.overflow.groups[group.index()].thresholds;
   for (std::size_t reached = 0; reached <= thresholds.size(); ++reached) {
@@ -157,7 +157,7 @@ std::string_view Router::Engine::broken_stays(GroupId group) const {
 
 // No eligible waiting session and ready agent are left apart. `why_not` looks at the facts,
 // not at the indices.
-std::string_view Router::Engine::broken_conservation() const {
+std::string_view EngineFacts::broken_conservation() const {
   for (Slot session = 0; session < session_slots_.used(); ++session) {
     if (!sessions_[session].live) continue;
     for (Slot agent = 0; agent < agents_.size(); ++agent) {

@@ -39,6 +39,7 @@ struct Asked {
   Stage stage = Stage::waiting;
   std::optional<RequirementId> would_ask{};  ///< if not what it asks for now
   Duration queued{0};  ///< of one that would come from another group: for how long, there or before
+  std::uint32_t agent = nil;  ///< whom affinity names
   [[nodiscard]] RequirementId requirement() const {
     return would_ask.value_or(session->requirement);
   }

@@ -42,9 +42,9 @@ EngineState::Slot Router::Engine::choose_agent(const SessionRecord& session) {
   return best;
 }
 
-[[gnu::noinline]] EngineState::Slot Router::Engine::choose_in_rings(const SessionRecord& session,
-                                                                    Slot first_class,
-                                                                    std::uint32_t rings) const {
+[[gnu::noinline]] EngineState::Slot EngineFacts::choose_in_rings(const SessionRecord& session,
+                                                                 Slot first_class,
+                                                                 std::uint32_t rings) const {
   const auto suits = [&](Slot seat) { return !is_barred(session, seats_[seat].place.agent); };
   Slot best = nil;
   for (std::size_t ring = 0; ring < rings; ++ring) {
@@ -102,7 +102,7 @@ EngineState::Slot Router::Engine::draw(std::vector<Slot>& seats, const config::A
 
 // An agent's seats are ordered by group: the best of each group by session order, then
 // the best of these by work order.
-Pair Router::Engine::choose_session(const AgentRecord& agent, std::uint32_t room) const {
+Pair EngineFacts::choose_session(const AgentRecord& agent, std::uint32_t room) const {
   const Slot slot = slot_of(agent);
   Pair best;
   Pair of_group;  // best within the group whose seats are being looked at
@@ -126,12 +126,12 @@ Pair Router::Engine::choose_session(const AgentRecord& agent, std::uint32_t room
   return first_of(best, of_group);
 }
 
-Pair Router::Engine::first_of(Pair a, Pair b) const {
+Pair EngineFacts::first_of(Pair a, Pair b) const {
   if (a.entry == nil) return b;
   return b.entry != nil && is_before(b, a) ? b : a;
 }
 
-EngineState::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
+EngineState::Slot EngineFacts::best_waiting(Slot cls, Slot agent) const {
   const auto suits = [this, agent](Slot entry) {
     return !is_barred(sessions_[session_of(entry)], agent);
   };
@@ -139,15 +139,15 @@ EngineState::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
   return top == nil || suits(top) ? top : waiting_.first_where(cls, suits);
 }
 
-[[gnu::noinline]] bool Router::Engine::is_before(Pair a, Pair b) const {
+[[gnu::noinline]] bool EngineFacts::is_before(Pair a, Pair b) const {
   const SessionRecord& session_a = sessions_[session_of(a.entry)];
   const SessionRecord& session_b = sessions_[session_of(b.entry)];
   return plan_.work.before(work_facts(session_a, seats_[a.seat].place.membership),
                            work_facts(session_b, seats_[b.seat].place.membership));
 }
 
-[[gnu::noinline]] config::WorkFacts Router::Engine::work_facts(const SessionRecord& session,
-                                                               Slot membership) const {
+[[gnu::noinline]] config::WorkFacts EngineFacts::work_facts(const SessionRecord& session,
+                                                            Slot membership) const {
   const GroupId group = plan_.memberships[membership].group;
   config::WorkFacts facts{.weight = plan_.blueprint.groups[group.index()].weight,
                           .preference = memberships_[membership].preference,
@@ -162,7 +162,7 @@ EngineState::Slot Router::Engine::best_waiting(Slot cls, Slot agent) const {
 }
 
 // How far the agent is below the share of his time meant for this group.
-std::int64_t Router::Engine::share_deficit(Slot membership) const {
+std::int64_t EngineFacts::share_deficit(Slot membership) const {
   const std::uint32_t agent = plan_.memberships[membership].agent;
   const AgentTables& own = plan_.agents[agent];
   std::int64_t total = 0;

@@ -7,7 +7,7 @@
 namespace acd {
 inline namespace v1 {
 
-Status Router::Engine::check_offer(OfferToken token) const {
+Status EngineFacts::check_offer(OfferToken token) const {
   if (is_current(token)) return Status::applied;
   const bool was_used = token.slot < offer_slots_.used() && !token.is_none();
   const bool was_given = was_used && token.generation <= offers_[token.slot].latest_generation();
@@ -270,7 +270,7 @@ Status Router::Engine::pick(const Command& c) {
 }
 
 // The first in which it waits and of which he is a member, else its own.
-GroupId Router::Engine::group_of_pick(Slot agent, const SessionRecord& session) const {
+GroupId EngineFacts::group_of_pick(Slot agent, const SessionRecord& session) const {
   if (membership_in(agent, session.group) != nil || !session.roams) return session.group;
   const StayRecord& stay = stays_[slot_of(session)];
   for (std::uint8_t i = 0; i < stay.also_count; ++i) {
@@ -279,7 +279,7 @@ GroupId Router::Engine::group_of_pick(Slot agent, const SessionRecord& session) 
   return session.group;
 }
 
-Status Router::Engine::check_pick(Slot agent, Slot slot) const {
+Status EngineFacts::check_pick(Slot agent, Slot slot) const {
   const SessionRecord& session = sessions_[slot];
   const AgentRecord& picker = agents_[agent];
   if (picker.state == AgentState::signed_out) return Status::agent_signed_out;

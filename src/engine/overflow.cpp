@@ -29,8 +29,12 @@ Outcome Router::Engine::ask_overflow(SessionRecord& session) {
   const GroupId group = session.group;
   if (!plan_.overflow.groups[group.index()].has_waiting) return Outcome::stays;
   const std::vector<OverflowRule>& rules = plan_.blueprint.groups[group.index()].overflow;
-  const Asked asked{
-      .session = &session, .group = group, .stage = Stage::waiting, .would_ask = {}, .queued = {}};
+  const Asked asked{.session = &session,
+                    .group = group,
+                    .stage = Stage::waiting,
+                    .would_ask = {},
+                    .queued = {},
+                    .agent = nil};
   StayRecord& stay = stays_[slot_of(session)];
   const std::uint32_t candidates = candidates_for(session) & ~stay.done;
   Outcome outcome = Outcome::stays;
@@ -59,7 +63,7 @@ Outcome Router::Engine::ask_overflow(SessionRecord& session) {
 
 // Rules that could act on one who has waited so long; at an instant at which a threshold is due
 // that has not fired yet, it counts as reached.
-std::uint32_t Router::Engine::candidates_for(const SessionRecord& session) const {
+std::uint32_t EngineFacts::candidates_for(const SessionRecord& session) const {
   const GroupOverflow& rules = plan_.overflow.groups[session.group.index()];
   const StayRecord& stay = stays_[slot_of(session)];
   std::size_t reached = stay.reached;
@@ -73,8 +77,12 @@ std::uint32_t Router::Engine::candidates_for(const SessionRecord& session) const
 bool Router::Engine::come(SessionRecord& session, GroupId group) {
   if (!groups_[group.index()].has_arriving) return false;
   const std::vector<OverflowRule>& rules = plan_.blueprint.groups[group.index()].overflow;
-  const Asked asked{
-      .session = &session, .group = group, .stage = Stage::coming, .would_ask = {}, .queued = {}};
+  const Asked asked{.session = &session,
+                    .group = group,
+                    .stage = Stage::coming,
+                    .would_ask = {},
+                    .queued = {},
+                    .agent = nil};
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const OverflowRule& rule = rules[i];
     if (rule.stage != OverflowStage::arriving || !holds(rule.when, asked)) continue;
@@ -90,20 +98,20 @@ bool Router::Engine::come(SessionRecord& session, GroupId group) {
 }
 
 // The instants of a repeating rule that have passed; 1 of one that acts once.
-std::uint8_t Router::Engine::instants_of(const OverflowRule& rule,
-                                         const SessionRecord& session) const {
+std::uint8_t EngineFacts::instants_of(const OverflowRule& rule,
+                                      const SessionRecord& session) const {
   if (!rule.repeat) return 1;
   const std::int64_t passed =
       (at_ - stays_[slot_of(session)].joined).count() / rule.repeat->every.count();
   return static_cast<std::uint8_t>(std::min<std::int64_t>(passed, rule.repeat->times));
 }
 
-bool Router::Engine::may_act(const SessionRecord& session, std::size_t rule) const {
+bool EngineFacts::may_act(const SessionRecord& session, std::size_t rule) const {
   const OverflowRule& stated = plan_.blueprint.groups[session.group.index()].overflow[rule];
   return stays_[slot_of(session)].acted[rule] < instants_of(stated, session);
 }
 
-Priority Router::Engine::raised(const SessionRecord& session, const OverflowRule& rule) const {
+Priority EngineFacts::raised(const SessionRecord& session, const OverflowRule& rule) const {
   return static_cast<Priority>(
       std::min<unsigned>(priority_max_, unsigned{session.priority} + rule.raise_priority));
 }

@@ -32,7 +32,7 @@ void Router::Engine::start(Instant now) {
 }
 
 // Before its beginning closed, after its end as it ended.
-Openness Router::Engine::timetable_says(const PlanState& plan) const {
+Openness EngineFacts::timetable_says(const PlanState& plan) const {
   const Instant at = std::min(at_, plan.hours.until() - Duration{1});
   return at >= plan.hours.from() && plan.hours.is_open(at) ? Openness::open : Openness::closed;
 }
@@ -139,12 +139,12 @@ void Router::Engine::follow_shift(Slot slot, Openness openness) {
   static_cast<void>(make_ready(slot, Cause::shift));
 }
 
-bool Router::Engine::is_outside_shift(Slot slot) const {
+bool EngineFacts::is_outside_shift(Slot slot) const {
   const Agent& agent = plan_.blueprint.agents[slot];
   return agent.shift_kind == ShiftKind::flexible && !is_open(agent.shift);
 }
 
-bool Router::Engine::knows_plans(const TimePlanIds& plans) const {
+bool EngineFacts::knows_plans(const TimePlanIds& plans) const {
   return std::all_of(plans.begin(), plans.end(),
                      [this](TimePlanId plan) { return plan.index() < plans_.size(); });
 }

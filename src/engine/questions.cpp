@@ -4,7 +4,7 @@
 namespace acd {
 inline namespace v1 {
 
-std::optional<SessionView> Router::Engine::view(SessionHandle handle) const {
+std::optional<SessionView> EngineFacts::view(SessionHandle handle) const {
   if (check_session(handle) != Status::applied) return std::nullopt;
   const SessionRecord& session = sessions_[handle.slot];
   SessionView view{.state = session.state,
@@ -35,7 +35,7 @@ std::optional<SessionView> Router::Engine::view(SessionHandle handle) const {
   return view;
 }
 
-std::optional<AgentView> Router::Engine::view(AgentHandle handle) const {
+std::optional<AgentView> EngineFacts::view(AgentHandle handle) const {
   if (check_agent(handle) != Status::applied) return std::nullopt;
   const AgentRecord& agent = agents_[handle.slot];
   AgentView view{.state = agent.state,
@@ -55,7 +55,7 @@ std::optional<AgentView> Router::Engine::view(AgentHandle handle) const {
   return view;
 }
 
-std::optional<PlanView> Router::Engine::view(TimePlanId id) const {
+std::optional<PlanView> EngineFacts::view(TimePlanId id) const {
   if (id.index() >= plans_.size()) return std::nullopt;
   const PlanState& plan = plans_[id.index()];
   const bool known = plan.hours.covers(at_);
@@ -65,7 +65,7 @@ std::optional<PlanView> Router::Engine::view(TimePlanId id) const {
                   .next_change = known ? plan.hours.next_change(at_) : never};
 }
 
-std::optional<SurgeView> Router::Engine::view(SurgeId id) const {
+std::optional<SurgeView> EngineFacts::view(SurgeId id) const {
   if (id.index() >= surges_.size()) return std::nullopt;
   const SurgeState& surge = surges_[id.index()];
   return SurgeView{.is_on = surge.is_on,
@@ -74,18 +74,18 @@ std::optional<SurgeView> Router::Engine::view(SurgeId id) const {
                    .changed = surge.changed};
 }
 
-StaffView Router::Engine::staff(GroupId group) const {
+StaffView EngineFacts::staff(GroupId group) const {
   return group.index() < groups_.size() ? staff_of(group) : StaffView{};
 }
 
-std::optional<std::uint32_t> Router::Engine::position(SessionHandle session) const {
+std::optional<std::uint32_t> EngineFacts::position(SessionHandle session) const {
   if (check_session(session) != Status::applied) return std::nullopt;
   const SessionRecord& record = sessions_[session.slot];
   if (record.state != SessionState::waiting) return std::nullopt;
   return static_cast<std::uint32_t>(position(record));
 }
 
-std::optional<Duration> Router::Engine::expected_wait(GroupId group, Priority priority) const {
+std::optional<Duration> EngineFacts::expected_wait(GroupId group, Priority priority) const {
   const bool is_counted = group.index() < groups_.size() && groups_[group.index()].is_counted;
   if (!is_counted || priority > priority_max_) return std::nullopt;
   const Expectation known = forecast(group, priority);
@@ -93,18 +93,18 @@ std::optional<Duration> Router::Engine::expected_wait(GroupId group, Priority pr
   return known.wait;
 }
 
-std::optional<std::uint32_t> Router::Engine::level_of_service(GroupId group) const {
+std::optional<std::uint32_t> EngineFacts::level_of_service(GroupId group) const {
   const bool is_counted = group.index() < groups_.size() && groups_[group.index()].is_counted;
   if (!is_counted) return std::nullopt;
   return static_cast<std::uint32_t>(service_level(group));
 }
 
-std::optional<Instant> Router::Engine::longest_waiting_since(GroupId group) const {
+std::optional<Instant> EngineFacts::longest_waiting_since(GroupId group) const {
   const bool is_kept = group.index() < groups_.size() && plan_.overflow.keeps_stays;
   return is_kept ? std::optional{oldest_joined(group)} : std::nullopt;
 }
 
-std::optional<Why> Router::Engine::why(SessionHandle session) const {
+std::optional<Why> EngineFacts::why(SessionHandle session) const {
   if (check_session(session) != Status::applied) return std::nullopt;
   const SessionRecord& record = sessions_[session.slot];
   Why why{.requirement = record.requirement};
@@ -119,15 +119,15 @@ std::optional<Why> Router::Engine::why(SessionHandle session) const {
   return why;
 }
 
-std::uint32_t Router::Engine::waiting(GroupId group) const {
+std::uint32_t EngineFacts::waiting(GroupId group) const {
   return group.index() < groups_.size() ? groups_[group.index()].waiting : 0;
 }
 
-const Requirement* Router::Engine::requirement(RequirementId id) const {
+const Requirement* EngineFacts::requirement(RequirementId id) const {
   return id.index() < requirements_.size() ? &requirements_[id.index()] : nullptr;
 }
 
-WhyNot Router::Engine::why_not(SessionHandle session, AgentHandle agent) const {
+WhyNot EngineFacts::why_not(SessionHandle session, AgentHandle agent) const {
   if (check_session(session) != Status::applied) return WhyNot::unknown_session;
   if (check_agent(agent) != Status::applied) return WhyNot::unknown_agent;
   if (sessions_[session.slot].state != SessionState::waiting) return WhyNot::not_waiting;
@@ -140,7 +140,7 @@ WhyNot Router::Engine::why_not(SessionHandle session, AgentHandle agent) const {
   return why_not_matched(session.slot, agent.slot);
 }
 
-WhyNot Router::Engine::why_not_matched(Slot slot, Slot agent) const {
+WhyNot EngineFacts::why_not_matched(Slot slot, Slot agent) const {
   const SessionRecord& session = sessions_[slot];
   if (!plan_.groups[session.group.index()].is_push) return WhyNot::pull_only;
   if (groups_[session.group.index()].holds) return WhyNot::group_closed;
@@ -158,8 +158,8 @@ WhyNot Router::Engine::why_not_matched(Slot slot, Slot agent) const {
 }
 
 // As a member of one of the groups in which the session waits.
-WhyNot Router::Engine::why_not_in(const SessionRecord& session, Slot agent, Slot membership,
-                                  std::uint32_t rings) const {
+WhyNot EngineFacts::why_not_in(const SessionRecord& session, Slot agent, Slot membership,
+                               std::uint32_t rings) const {
   const Slot slot = slot_of(session);
   const GroupTables& group = plan_.groups[session.group.index()];
   if (!is_in_force(membership)) return WhyNot::in_reserve;
@@ -178,8 +178,8 @@ WhyNot Router::Engine::why_not_in(const SessionRecord& session, Slot agent, Slot
   return fans_out ? WhyNot::fan_out_reached : WhyNot::offers_exhausted;
 }
 
-bool Router::Engine::meets_requirements(const SessionRecord& session, Slot agent,
-                                        GroupId group) const {
+bool EngineFacts::meets_requirements(const SessionRecord& session, Slot agent,
+                                     GroupId group) const {
   if (!plan_.meets(agent, plan_.blueprint.groups[group.index()].requirement)) {
     return false;
   }
@@ -187,7 +187,7 @@ bool Router::Engine::meets_requirements(const SessionRecord& session, Slot agent
          plan_.meets(agent, requirements_[session.requirement.index()]);
 }
 
-Counts Router::Engine::counts() const {
+Counts EngineFacts::counts() const {
   const std::uint64_t live = session_slots_.live();
   return {admitted_, live, admitted_ - live, events_.count()};
 }

@@ -118,6 +118,7 @@ std::string_view to_text(WhyNot why_not) {
     case WhyNot::declined_before: return "declined_before";
     case WhyNot::offered_already: return "offered_already";
     case WhyNot::delayed: return "delayed";
+    case WhyNot::held_for_others: return "held_for_others";
     case WhyNot::no_room: return "no_room";
     case WhyNot::offers_exhausted: return "offers_exhausted";
     case WhyNot::fan_out_reached: return "fan_out_reached";

@@ -7,7 +7,7 @@
 namespace acd {
 inline namespace v1 {
 
-bool Router::Engine::has_room(Slot slot, ChannelId channel) const {
+bool EngineFacts::has_room(Slot slot, ChannelId channel) const {
   if (agents_[slot].only_cost != 0) return agents_[slot].charged_units == 0;
   const CapacityTables& rule = capacity_of(slot);
   const ChannelTables& wanted = rule.channels[channel.index()];
@@ -19,7 +19,7 @@ bool Router::Engine::has_room(Slot slot, ChannelId channel) const {
 }
 
 // Of an agent who may do several things at a time.
-[[gnu::noinline]] std::uint32_t Router::Engine::counted_room(Slot slot) const {
+[[gnu::noinline]] std::uint32_t EngineFacts::counted_room(Slot slot) const {
   std::uint32_t room = 0;
   for (std::size_t channel = 0; channel < channels_; ++channel) {
     room |= std::uint32_t{has_room(slot, ChannelId{channel})} << channel;
@@ -28,7 +28,7 @@ bool Router::Engine::has_room(Slot slot, ChannelId channel) const {
 }
 
 // Units of what is served on these channels, here or outside.
-std::uint32_t Router::Engine::interrupted_units(Slot slot, std::uint32_t channels) const {
+std::uint32_t EngineFacts::interrupted_units(Slot slot, std::uint32_t channels) const {
   std::uint32_t units = 0;
   for (; channels != 0; channels &= channels - 1) {
     const auto channel = static_cast<std::size_t>(std::countr_zero(channels));
@@ -110,7 +110,7 @@ void Router::Engine::recognise_uniform(AgentRecord& agent) {
 }
 
 // Of a seat in a ready list. A uniform agent's number does not change while he is in them.
-util::Key Router::Engine::ready_key(Slot seat) const {
+util::Key EngineFacts::ready_key(Slot seat) const {
   const AgentRecord& agent = agents_[ready_.note(seat).agent];
   return agent.is_uniform ? config::AgentKeyPlan::longest_ready_key(agent.ready_number)
                           : ready_.key(seat);
@@ -118,7 +118,7 @@ util::Key Router::Engine::ready_key(Slot seat) const {
 
 void Router::Engine::leave_seats(AgentRecord& agent) { refresh_seats(agent, 0); }
 
-util::Key Router::Engine::seat_key(const AgentRecord& agent, const Seat& seat) const {
+util::Key EngineFacts::seat_key(const AgentRecord& agent, const Seat& seat) const {
   const GroupId group = classes_[seat.cls].group;
   const config::AgentKeyPlan& keys = plan_.groups[group.index()].agent_keys;
   if (keys.is_longest_ready()) {
@@ -127,8 +127,8 @@ util::Key Router::Engine::seat_key(const AgentRecord& agent, const Seat& seat) c
   return keys.key(agent_facts(agent, group, seat.place.membership));
 }
 
-config::AgentKeyFacts Router::Engine::agent_facts(const AgentRecord& agent, GroupId group,
-                                                  Slot membership) const {
+config::AgentKeyFacts EngineFacts::agent_facts(const AgentRecord& agent, GroupId group,
+                                               Slot membership) const {
   constexpr std::uint32_t units_max = 65535;
   const Slot slot = slot_of(agent);
   const MembershipRecord& member = memberships_[membership];

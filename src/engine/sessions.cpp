@@ -6,7 +6,7 @@
 namespace acd {
 inline namespace v1 {
 
-Status Router::Engine::check_session(SessionHandle session) const {
+Status EngineFacts::check_session(SessionHandle session) const {
   if (is_current(session)) return Status::applied;
   const bool was_used = session.slot < session_slots_.used() && !session.is_none();
   const bool was_given =
@@ -15,7 +15,7 @@ Status Router::Engine::check_session(SessionHandle session) const {
 }
 
 // For what concerns a session's waiting, offered or not.
-Status Router::Engine::check_waiting(Slot slot) const {
+Status EngineFacts::check_waiting(Slot slot) const {
   switch (sessions_[slot].state) {
     case SessionState::waiting: return Status::applied;
     case SessionState::serving: return Status::session_not_waiting;
@@ -27,7 +27,7 @@ Status Router::Engine::check_waiting(Slot slot) const {
   return Status::session_not_waiting;
 }
 
-Status Router::Engine::check_idle(Slot slot) const {
+Status EngineFacts::check_idle(Slot slot) const {
   return sessions_[slot].outstanding > 0 ? Status::session_not_waiting : check_waiting(slot);
 }
 

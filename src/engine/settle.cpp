@@ -44,7 +44,7 @@ void Router::Engine::settle_touched() {
 }
 
 // Why it cannot go on waiting; none if it can.
-Cause Router::Engine::has_to_go(const SessionRecord& session) const {
+Cause EngineFacts::has_to_go(const SessionRecord& session) const {
   if (session.overdue) return Cause::timed_out;
   if (closes_out(session)) return Cause::closed;
   return is_exhausted(session) ? Cause::refused : Cause::none;

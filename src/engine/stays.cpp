@@ -73,7 +73,7 @@ void Router::Engine::reach_threshold(Slot name) {
   }
 }
 
-Instant Router::Engine::oldest_joined(GroupId group) const {
+Instant EngineFacts::oldest_joined(GroupId group) const {
   for (std::size_t reached = plan_.overflow.groups[group.index()].thresholds.size() + 1;
        reached-- > 0;) {
     const Slot first = stay_list(group, reached).first;
@@ -137,7 +137,7 @@ void Router::Engine::forget_also(SessionRecord& session, GroupId group) {
   if (was_indexed) enter_indices(session);
 }
 
-bool Router::Engine::waits_in(const SessionRecord& session, GroupId group) const {
+bool EngineFacts::waits_in(const SessionRecord& session, GroupId group) const {
   if (session.group == group) return true;
   if (!session.roams) return false;
   const StayRecord& stay = stays_[slot_of(session)];

@@ -16,7 +16,7 @@ inline namespace v1 {
   return again || !touched_sessions_.empty() || !touched_agents_.empty();
 }
 
-bool Router::Engine::is_dwelling(std::size_t index) const {
+bool EngineFacts::is_dwelling(std::size_t index) const {
   const SurgeState& surge = surges_[index];
   return surge.has_changed && at_ - surge.changed < plan_.blueprint.surges[index].dwell;
 }
@@ -62,14 +62,14 @@ void Router::Engine::change_surge(std::size_t index, SurgeStep step, Cause cause
   }
 }
 
-bool Router::Engine::has_reserve(Slot agent, SurgeId surge) const {
+bool EngineFacts::has_reserve(Slot agent, SurgeId surge) const {
   const std::vector<Membership>& own = plan_.blueprint.agents[agent].memberships;
   return std::any_of(own.begin(), own.end(),
                      [surge](const Membership& membership) { return membership.when == surge; });
 }
 
 // The rule he works by: of the first surge that is on and swaps his.
-CapacityRuleId Router::Engine::swapped(CapacityRuleId capacity) const {
+CapacityRuleId EngineFacts::swapped(CapacityRuleId capacity) const {
   for (std::size_t i = 0; i < surges_.size(); ++i) {
     if (!surges_[i].is_on) continue;
     for (const CapacitySwap& swap : plan_.blueprint.surges[i].capacities) {
@@ -90,7 +90,7 @@ bool Router::Engine::swap_capacity(Slot slot) {
   return true;
 }
 
-Duration Router::Engine::scaled(Duration wrap_up, GroupId group) const {
+Duration EngineFacts::scaled(Duration wrap_up, GroupId group) const {
   for (std::size_t i = 0; i < surges_.size(); ++i) {
     if (!surges_[i].is_on) continue;
     for (const WrapUpScale& scale : plan_.blueprint.surges[i].wrap_ups) {
@@ -115,7 +115,7 @@ void Router::Engine::wake_by_leaves() {
 }
 
 // The first instant at which it could enter or leave if nothing happened.
-Instant Router::Engine::wake_up_of(std::size_t index) const {
+Instant EngineFacts::wake_up_of(std::size_t index) const {
   const SurgeState& surge = surges_[index];
   const Surge& stated = plan_.blueprint.surges[index];
   if (surge.is_held) return never;
@@ -129,7 +129,7 @@ Instant Router::Engine::wake_up_of(std::size_t index) const {
 }
 
 // Of a leaf that time alone may change; `never`, if it cannot.
-Instant Router::Engine::next_change(const Test& test) const {
+Instant EngineFacts::next_change(const Test& test) const {
   if (test.kind == TestKind::service_level) return service_level_changes(test.group);
   if (test.kind != TestKind::oldest_wait) return never;
   const Instant joined = oldest_joined(test.group);

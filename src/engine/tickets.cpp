@@ -24,7 +24,7 @@ void Router::Engine::apply_ticket_rule(SessionRecord& session) {
   set_ticket_timer(slot);
 }
 
-Instant Router::Engine::due_of(const SessionRecord& session, const TicketRule& rule) const {
+Instant EngineFacts::due_of(const SessionRecord& session, const TicketRule& rule) const {
   const TimePlanId hours = plan_.blueprint.groups[session.group.index()].hours;
   if (hours.is_none()) {
     const Instant due = session.start + rule.due_in;
@@ -186,7 +186,7 @@ Status Router::Engine::not_reached(SessionRecord& session) {
   return Status::applied;
 }
 
-Instant Router::Engine::retry_instant(const CallbackRule& rule) const {
+Instant EngineFacts::retry_instant(const CallbackRule& rule) const {
   const Instant at = at_ + rule.retry_after;
   if (rule.hours.is_none()) return at;
   const Timetable& open = plans_[rule.hours.index()].hours;
@@ -195,7 +195,7 @@ Instant Router::Engine::retry_instant(const CallbackRule& rule) const {
   return opens == never ? at : opens;
 }
 
-bool Router::Engine::is_open_at(TimePlanId plan, Instant at) const {
+bool EngineFacts::is_open_at(TimePlanId plan, Instant at) const {
   if (plan.is_none()) return true;
   const Timetable& hours = plans_[plan.index()].hours;
   return hours.is_open(std::min(at, hours.until() - Duration{1}));

@@ -6,7 +6,7 @@
 namespace acd {
 inline namespace v1 {
 
-std::uint32_t Router::Engine::open_rings(GroupId group, Duration waited) const {
+std::uint32_t EngineFacts::open_rings(GroupId group, Duration waited) const {
   const std::vector<Duration>& delays = plan_.groups[group.index()].delays;
   std::uint32_t open = 0;
   while (open < delays.size() && delays[open] <= waited) ++open;
@@ -58,8 +58,8 @@ void Router::Engine::rekey_session(SessionRecord& session) {
   }
 }
 
-[[gnu::noinline]] util::Key Router::Engine::composed_key(const SessionRecord& session,
-                                                         GroupId group) const {
+[[gnu::noinline]] util::Key EngineFacts::composed_key(const SessionRecord& session,
+                                                      GroupId group) const {
   const std::size_t width = plan_.blueprint.attributes.size();
   config::SessionKeyFacts facts;
   facts.shared = {.session = session.self,

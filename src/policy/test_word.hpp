@@ -34,6 +34,7 @@ inline namespace v1 {
     case TestKind::occupancy: return "occupancy";
     case TestKind::service_level: return "service_level";
     case TestKind::surge_on: return "surge";
+    case TestKind::load: return "load";
   }
   return {};
 }

@@ -60,6 +60,9 @@ std::string_view to_text(Status status) {
     case Status::not_a_callback: return "not_a_callback";
     case Status::break_refused: return "break_refused";
     case Status::no_break_held: return "no_break_held";
+    case Status::repeated_agent: return "repeated_agent";
+    case Status::unknown_customer: return "unknown_customer";
+    case Status::no_memory: return "no_memory";
   }
   return "unknown_status";
 }

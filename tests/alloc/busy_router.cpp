@@ -122,6 +122,11 @@ void BusyRouter::give(Status status) {
       case EventKind::surge_released:
       case EventKind::break_held:
       case EventKind::break_denied:
+      case EventKind::held:
+      case EventKind::hold_ended:
+      case EventKind::owner_changed:
+      case EventKind::owners_moved:
+      case EventKind::forgotten:
       case EventKind::requirement_defined: break;
     }
   }
