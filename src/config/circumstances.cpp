@@ -53,7 +53,8 @@ ValueRange values_of(const Blueprint& blueprint, const Quantity& quantity) {
     case TestKind::length:
     case TestKind::signed_in:
     case TestKind::ready:
-    case TestKind::free: return {0, unbounded_above};
+    case TestKind::free:
+    case TestKind::load: return {0, unbounded_above};
     case TestKind::occupancy:
     case TestKind::service_level: return {0, 100};
     case TestKind::plan_open:
