@@ -13,6 +13,7 @@
 #include "companion/atom_writer.hpp"
 #include "companion/line_items.hpp"
 #include "companion/members.hpp"
+#include "policy/affinity_word.hpp"
 #include "util/did_you_mean.hpp"
 #include "util/word.hpp"
 
@@ -130,7 +131,9 @@ bool is_the_point(CommandField field, const Command& command) {
 
 bool is_the_point(EventField field, const Event& event) {
   const bool is_change = event.kind == EventKind::changed || event.kind == EventKind::agent_changed;
-  if (event.kind == EventKind::routed) return field == EventField::value;
+  const bool names_line = event.kind == EventKind::routed || event.kind == EventKind::held ||
+                          event.kind == EventKind::hold_ended;
+  if (names_line) return field == EventField::value;
   if (!is_change) return field == EventField::state;
   if (field == EventField::priority) return event.cause == Cause::priority;
   const bool has_value = event.kind == EventKind::agent_changed ||
@@ -288,7 +291,8 @@ namespace {
 
 std::string overflow_text(const OverflowStep& step, const Blueprint& names) {
   const std::string group = name_text(names.groups, step.group);
-  if (step.rule < 0) return fmt::format("overflow {} by its ticket rule", group);
+  if (step.rule == -1) return fmt::format("overflow {} by its ticket rule", group);
+  if (step.rule == -2) return fmt::format("overflow {} by its affinity", group);
   const auto rule = static_cast<std::size_t>(step.rule);
   const bool is_known = step.group.index() < names.groups.size() &&
                         rule < names.groups[step.group.index()].overflow.size();
@@ -332,6 +336,19 @@ std::string to_text(const Why& why, const Names& names) {
   const std::string overflow = overflow_text(why, names.blueprint);
   if (!text.empty() && !overflow.empty()) text += ", ";
   return text + overflow;
+}
+
+std::string hold_text(const SessionView& session, const Names& names) {
+  if (!session.is_held) return {};
+  const std::vector<SkillGroup>& groups = names.blueprint.groups;
+  const bool has_group = session.group.index() < groups.size();
+  const auto strategies = has_group ? groups[session.group.index()].affinity.criteria()
+                                    : std::span<const AffinityStrategy>{};
+  const std::string who = session.held_by < strategies.size()
+                              ? std::string{word_of(strategies[session.held_by].kind)}
+                              : fmt::format("strategy {}", session.held_by);
+  if (session.held_until == never) return fmt::format("held for {}", who);
+  return fmt::format("held for {} until {}", who, AtomWriter{names}(session.held_until));
 }
 
 Parsed<Command> parse_command(std::string_view line, const Names& names) {

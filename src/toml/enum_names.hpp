@@ -13,6 +13,7 @@
 #include "acd/config/overflow.hpp"
 #include "acd/config/skill_group.hpp"
 #include "acd/time_plan/everyday_plan.hpp"
+#include "policy/affinity_word.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -44,14 +45,13 @@ using EnumNames = std::array<std::pair<Enum, std::string_view>, Count>;
   return {{{Substitutes::stay_strangers, "stay_strangers"},
            {Substitutes::become_familiar, "become_familiar"}}};
 }
-[[nodiscard]] constexpr EnumNames<AffinityKind, 7> names_of(AffinityKind) {
-  return {{{AffinityKind::owner, "owner"},
-           {AffinityKind::owner_team, "owner_team"},
-           {AffinityKind::last_agent, "last_agent"},
-           {AffinityKind::most_frequent, "most_frequent"},
-           {AffinityKind::given, "given"},
-           {AffinityKind::listed, "listed"},
-           {AffinityKind::host_choice, "host_choice"}}};
+[[nodiscard]] constexpr auto names_of(AffinityKind) {
+  EnumNames<AffinityKind, static_cast<std::size_t>(last_affinity_kind) + 1> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto kind = static_cast<AffinityKind>(i);
+    names[i] = {kind, word_of(kind)};
+  }
+  return names;
 }
 [[nodiscard]] constexpr EnumNames<AffinityScope, 2> names_of(AffinityScope) {
   return {{{AffinityScope::own_group, "own_group"}, {AffinityScope::any_group, "any_group"}}};

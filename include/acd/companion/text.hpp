@@ -67,6 +67,9 @@ struct Names {
 /// In words: "entry hotline, rule vip, node main, node billing"; empty without a way.
 [[nodiscard]] ACD_EXPORT std::string to_text(const Why& why, const Names& names);
 
+/// In words: "held for owner until +30s", by the strategy of its group; empty unless it is held.
+[[nodiscard]] ACD_EXPORT std::string hold_text(const SessionView& session, const Names& names);
+
 // The enumerators' own names; empty outside the vocabulary.
 [[nodiscard]] ACD_EXPORT std::string_view to_text(CommandKind kind);
 [[nodiscard]] ACD_EXPORT std::string_view to_text(CommandField field);
