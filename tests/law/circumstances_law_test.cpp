@@ -89,6 +89,7 @@ class World {
         return within(test, drawn(test.kind, group.value(), 600'000'000));
       case TestKind::occupancy:
       case TestKind::service_level: return within(test, drawn(test.kind, group.value(), 101));
+      case TestKind::load: return within(test, drawn(test.kind, 0, 201));
     }
     return false;
   }
@@ -117,7 +118,7 @@ class World {
 
 Condition random_question(const Blueprint& b) {
   ConditionBounds bounds = bounds_of(b);
-  bounds.asks_session = bounds.has_own_group = true;
+  bounds.asks_session = bounds.has_own_group = bounds.asks_agent = true;
   const Condition condition = random_condition(bounds);
   RC_PRE(!condition.is_too_long());
   return condition;
@@ -134,7 +135,7 @@ TEST_CASE("what is called impossible never happens") {
     for (const Condition& question : questions) {
       (world.holds(question) ? holding : failing).push_back(question);
     }
-    const Circumstances circumstances{b, ConditionPlace::waiting, own};
+    const Circumstances circumstances{b, ConditionPlace::affinity, own};
     RC_ASSERT(circumstances.possible(holding, failing) != Possibility::impossible);
     RC_CLASSIFY(circumstances.possible(questions) == Possibility::impossible, "never together");
   }));
@@ -143,7 +144,7 @@ TEST_CASE("what is called impossible never happens") {
 TEST_CASE("nothing holds and fails at once, whatever it is") {
   REQUIRE(rc::check([] {
     const Blueprint b = two_of_each();
-    const Circumstances circumstances{b, ConditionPlace::waiting, GroupId{0}};
+    const Circumstances circumstances{b, ConditionPlace::affinity, GroupId{0}};
     const std::array question{random_question(b)};
     RC_ASSERT(circumstances.possible(question, question) != Possibility::somehow);
   }));

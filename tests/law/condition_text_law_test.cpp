@@ -15,7 +15,7 @@ namespace {
 Blueprint awkward_names() {
   Blueprint b;
   for (const char* name : {"voice", "open", "not", "tier 2", "#1", "普通话", "always", "named", "",
-                           "voice", "lot", "has", "3", "of", "waited", "full", "surge"}) {
+                           "voice", "lot", "has", "3", "of", "waited", "full", "surge", "load"}) {
     b.add(Channel{name});
     b.add(Attribute{.name = name,
                     .type = AttributeType::symbol,
@@ -35,7 +35,7 @@ ConditionBounds bounds_beyond(const Blueprint& names) {
                              &bounds.groups, &bounds.requirements, &bounds.surges}) {
     ++*lines;
   }
-  bounds.asks_session = bounds.has_own_group = true;
+  bounds.asks_session = bounds.has_own_group = bounds.asks_agent = true;
   return bounds;
 }
 
@@ -133,6 +133,7 @@ TEST_CASE("conditions read as they are written in the guide") {
       {"length of sales >= 20", at_least(TestKind::length, 20, sales)},
       {"signed_in <= 0", at_most(TestKind::signed_in, 0)},
       {"surge storm", is_on(storm)},
+      {"load <= 80", at_most(TestKind::load, 80)},
   };
   for (const auto& [text, condition] : lines) {
     CHECK(parse_condition(text, names).value == condition);

@@ -1,7 +1,8 @@
-// Laws of every ordering: a monoid under `then`, for each of the three families.
+// Laws of every ordering: a monoid under `then`, for each of its families.
 #include <algorithm>
 #include <vector>
 
+#include "acd/policy/affinity.hpp"
 #include "acd/policy/agent_order.hpp"
 #include "acd/policy/session_order.hpp"
 #include "acd/policy/work_order.hpp"
@@ -35,6 +36,15 @@ struct Work {
   }
 };
 
+struct Strategies {
+  using Order = Affinity;
+  static std::vector<AffinityStrategy> criteria() {
+    return {owner(), owner().held(30s),
+            last_agent().within(90s).only_if(at_most(TestKind::load, 80)), listed({{{0, 1}, 9}}),
+            most_frequent(AffinityScope::own_group).or_else(GroupId{1})};
+  }
+};
+
 /// Every order of at most two criteria.
 template <class Family>
 std::vector<typename Family::Order> orders() {
@@ -47,7 +57,7 @@ std::vector<typename Family::Order> orders() {
   return all;
 }
 
-TEMPLATE_TEST_CASE("indifferent is the identity of then", "", Agents, Sessions, Work) {
+TEMPLATE_TEST_CASE("indifferent is the identity of then", "", Agents, Sessions, Work, Strategies) {
   using Order = typename TestType::Order;
   const Order indifferent;
   CHECK(indifferent.is_indifferent());
@@ -57,7 +67,7 @@ TEMPLATE_TEST_CASE("indifferent is the identity of then", "", Agents, Sessions, 
   }
 }
 
-TEMPLATE_TEST_CASE("then is associative", "", Agents, Sessions, Work) {
+TEMPLATE_TEST_CASE("then is associative", "", Agents, Sessions, Work, Strategies) {
   using Order = typename TestType::Order;
   const std::vector<Order> all = orders<TestType>();
   int exceptions = 0;
@@ -69,7 +79,8 @@ TEMPLATE_TEST_CASE("then is associative", "", Agents, Sessions, Work) {
   CHECK(exceptions == 0);
 }
 
-TEMPLATE_TEST_CASE("then keeps the criteria of both, in their order", "", Agents, Sessions, Work) {
+TEMPLATE_TEST_CASE("then keeps the criteria of both, in their order", "", Agents, Sessions, Work,
+                   Strategies) {
   using Order = typename TestType::Order;
   for (const Order& a : orders<TestType>()) {
     for (const Order& b : orders<TestType>()) {
@@ -83,7 +94,8 @@ TEMPLATE_TEST_CASE("then keeps the criteria of both, in their order", "", Agents
   }
 }
 
-TEMPLATE_TEST_CASE("orders are equal exactly if their criteria are", "", Agents, Sessions, Work) {
+TEMPLATE_TEST_CASE("orders are equal exactly if their criteria are", "", Agents, Sessions, Work,
+                   Strategies) {
   const auto all = orders<TestType>();
   int equal = 0;
   for (const auto& a : all) {

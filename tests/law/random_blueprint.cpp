@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "law/random_affinity.hpp"
 #include "law/random_entry.hpp"
 #include "law/random_overflow.hpp"
 #include "law/random_policy.hpp"
@@ -74,6 +75,7 @@ class RandomBlueprint {
     for (auto& name : random_names(0, 4)) b_.add(random_agent(name));
     add_random_entries(b_);
     add_random_overflow(b_);
+    add_random_affinity(b_, registry_);
     if (coin()) b_.work_order = random_work_order(bounds());
     return {std::move(b_), std::move(registry_)};
   }

@@ -77,6 +77,7 @@ Condition random_line_test(TestKind kind, const ConditionBounds& bounds) {
 Condition random_test(TestKind kind, const ConditionBounds& bounds) {
   Test test{.kind = kind};
   if (scope_of(kind) == TestScope::session && !bounds.asks_session) return random_split();
+  if (scope_of(kind) == TestScope::agent && !bounds.asks_agent) return random_split();
   if (scope_of(kind) == TestScope::group) {
     const bool names_one = bounds.groups > 0 && (!bounds.has_own_group || coin());
     if (!names_one && !bounds.has_own_group) return random_split();
@@ -130,7 +131,7 @@ Condition random_condition(const ConditionBounds& bounds) {
 Condition random_whole_condition(const ConditionBounds& bounds) {
   const auto leaf = [&bounds] {
     constexpr auto first = static_cast<std::size_t>(TestKind::group_open);
-    constexpr auto count = static_cast<std::size_t>(last_test_kind) - first + 1;
+    constexpr auto count = static_cast<std::size_t>(TestKind::surge_on) - first + 1;
     const auto kind = static_cast<TestKind>(first + below(count));
     const bool has_line = kind == TestKind::surge_on ? bounds.surges > 0 : bounds.groups > 0;
     return has_line ? random_test(kind, bounds) : Condition::nothing();

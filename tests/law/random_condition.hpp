@@ -19,6 +19,7 @@ struct ConditionBounds {
   std::size_t surges = 0;
   bool asks_session = false;   ///< facts of a session in a group
   bool has_own_group = false;  ///< facts of a group may name none
+  bool asks_agent = false;     ///< facts of an agent whom affinity names
   Limits limits{};
 };
 [[nodiscard]] ConditionBounds bounds_of(const Blueprint& blueprint);

@@ -44,6 +44,10 @@ struct RandomMember {
     (*this)(attribute.attribute);
     (*this)(attribute.value);
   }
+  void operator()(ScoredAgent& scored) const {
+    (*this)(scored.agent);
+    (*this)(scored.score);
+  }
   template <class Value, std::size_t Capacity>
   void operator()(ShortList<Value, Capacity>& list) const {
     list = {};
