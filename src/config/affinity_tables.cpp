@@ -19,10 +19,22 @@ std::vector<RingedAgent> in_rings(std::vector<ScoredAgent> agents) {
 }
 
 GroupAffinity read_group(const SkillGroup& group) {
-  GroupAffinity tables{.strategies = group.affinity.criteria()};
-  for (const AffinityStrategy& strategy : tables.strategies) {
-    tables.listed.push_back(in_rings(strategy.agents));
+  GroupAffinity tables;
+  for (const AffinityStrategy& strategy : group.affinity.criteria()) {
+    const bool is_asked = !strategy.when.is_anything();
+    tables.strategies.push_back({.kind = strategy.kind,
+                                 .scope = strategy.scope,
+                                 .hold_for = strategy.hold_for,
+                                 .hold_place = strategy.hold_place,
+                                 .host_choice = strategy.host_choice,
+                                 .backup = strategy.backup,
+                                 .window = strategy.window,
+                                 .hold = strategy.hold,
+                                 .ring = strategy.ring,
+                                 .when = is_asked ? &strategy.when : nullptr,
+                                 .listed = in_rings(strategy.agents)});
     tables.keeps_owners = tables.keeps_owners || asks_owner(strategy.kind);
+    tables.asks_conditions = tables.asks_conditions || is_asked;
   }
   return tables;
 }
@@ -42,7 +54,7 @@ AffinityTables::AffinityTables(const Blueprint& blueprint, const Registry& regis
     : keeps_memory{blueprint.memory.contacts > 0}, choices{bind(blueprint, registry)} {
   for (const SkillGroup& group : blueprint.groups) {
     groups.push_back(read_group(group));
-    for (const AffinityStrategy& strategy : groups.back().strategies) {
+    for (const StrategyTables& strategy : groups.back().strategies) {
       has_affinity = true;
       has_backups = has_backups || !strategy.backup.is_none();
     }

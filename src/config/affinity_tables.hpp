@@ -18,11 +18,25 @@ struct RingedAgent {
   friend bool operator==(const RingedAgent&, const RingedAgent&) = default;
 };
 
+/// A strategy as small as it gets: AffinityStrategy holds its condition in place.
+struct StrategyTables {
+  AffinityKind kind = AffinityKind::last_agent;
+  AffinityScope scope = AffinityScope::any_group;
+  HoldFor hold_for = HoldFor::working;
+  HoldPlace hold_place = HoldPlace::in_order;
+  HostChoiceId host_choice{};
+  GroupId backup{};
+  Duration window{0};
+  Duration hold{0};
+  Duration ring{0};
+  const Condition* when = nullptr;    ///< of the blueprint that was read; null: anything
+  std::vector<RingedAgent> listed{};  ///< by falling score, equal ones as they are listed
+};
+
 struct GroupAffinity {
-  std::span<const AffinityStrategy> strategies{};  ///< of the blueprint that was read
-  /// By strategy: its own list by falling score, equal ones as they are listed.
-  std::vector<std::vector<RingedAgent>> listed{};
+  std::vector<StrategyTables> strategies{};
   bool keeps_owners = false;
+  bool asks_conditions = false;
 };
 
 struct AffinityTables {

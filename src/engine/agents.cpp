@@ -8,6 +8,7 @@ inline namespace v1 {
                                                               ReasonId reason, Cause cause) {
   AgentRecord& agent = agents_[slot];
   if (state == AgentState::ready) leave_seats(agent);  // his number changes
+  const AgentState before = agent.state;
   agent.state = state;
   if (state != AgentState::ready) forget_break(slot);
   if (plan_.overflow.keeps_stays) count_ready(slot);
@@ -17,6 +18,8 @@ inline namespace v1 {
   event.reason = reason;
   if (state == AgentState::ready) agent.ready_number = events_.count();
   change_agent(slot);
+  const bool was_awaited = before == AgentState::ready || before == AgentState::not_ready;
+  if (was_awaited && state != AgentState::ready) touch_held_for(slot);
 }
 
 Status Router::Engine::sign_in(Slot slot, Cause cause) {
@@ -116,6 +119,7 @@ Status Router::Engine::set_capacity(Slot slot, CapacityRuleId capacity) {
   take_capacity(slot);
   recognise_uniform(agents_[slot]);
   emit_agent(EventKind::agent_changed, Cause::capacity, slot).value = capacity.value();
+  touch_held_for(slot);
   change_agent(slot);
   touch_agent(slot);
   return Status::applied;

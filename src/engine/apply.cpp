@@ -84,7 +84,7 @@ Status Router::Engine::dispatch(const Command& c) {
     case CommandKind::remember:
     case CommandKind::set_owner:
     case CommandKind::move_owners:
-    case CommandKind::forget_customer: return Status::no_memory;
+    case CommandKind::forget_customer: return dispatch_memory(c);
     case CommandKind::advance: return Status::applied;
   }
   return Status::bad_command;
@@ -223,10 +223,11 @@ void Router::Engine::fire(TimerKind kind, Slot slot) {
     case TimerKind::surge_wake: surges_[slot].wake = never; return;
     case TimerKind::surge_release: return end_hold(slot);
     case TimerKind::ticket: return watch_ticket(slot);
+    case TimerKind::hold: return touch_session(slot);
   }
 }
 
-// Names of timers: an offer has one at a time, a session three or four, a plan and a surge two, a
+// Names of timers: an offer has one at a time, a session three to five, a plan and a surge two, a
 // threshold and a bar one.
 util::Timers::Name EngineFacts::timer_name(TimerKind kind, Slot slot) const {
   const std::uint32_t offers = offer_slots_.capacity();
@@ -236,6 +237,7 @@ util::Timers::Name EngineFacts::timer_name(TimerKind kind, Slot slot) const {
   const std::uint32_t others = offers + 3 * sessions + 2 * plans + 1;
   const std::uint32_t thresholds = others + 2 * surges;
   const std::uint32_t tickets = thresholds + plan_.overflow.thresholds;
+  const std::uint32_t holds = tickets + static_cast<std::uint32_t>(stays_.size());
   switch (kind) {
     case TimerKind::offer_limit:
     case TimerKind::lease:
@@ -250,7 +252,8 @@ util::Timers::Name EngineFacts::timer_name(TimerKind kind, Slot slot) const {
     case TimerKind::surge_release: return others + surges + slot;
     case TimerKind::threshold: return thresholds + slot;
     case TimerKind::ticket: return tickets + slot;
-    case TimerKind::penalty: return tickets + static_cast<std::uint32_t>(stays_.size()) + slot;
+    case TimerKind::hold: return holds + slot;
+    case TimerKind::penalty: return holds + static_cast<std::uint32_t>(preferences_.size()) + slot;
   }
   return slot;
 }

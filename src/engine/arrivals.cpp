@@ -52,6 +52,7 @@ Status Router::Engine::arrive(const Command& c) {
 // An auto-answered session that somebody takes at once never waits.
 void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
   if (!group.takes_at_once) {
+    if (group.prefers_at_once) return place_preferring(session, group);
     if (group.has_arriving) [[unlikely]]
       return place_by_rules(session, group);
     begin_waiting(session, group);
@@ -63,10 +64,14 @@ void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
     begin_waiting(session, group);
     return enter_indices(session);
   }
-  const Place found = place_of(at);
+  take_at_once(session, at, Cause::chosen);
+}
+
+inline void Router::Engine::take_at_once(SessionRecord& session, Slot seat, Cause cause) {
+  const Place found = place_of(seat);
   AgentRecord& agent = agents_[found.agent];
   session.offers_made = 1;
-  serve_at_once(session, agent, found, Cause::chosen);
+  serve_at_once(session, agent, found, cause);
   refresh_agent(agent);
 }
 
@@ -97,7 +102,7 @@ Status EngineFacts::check_channel(const GroupRecord& group, ChannelId channel) c
 // What most arrivals say nothing about.
 inline bool Router::Engine::asks_details(const Command& c) {
   return !c.requirement.is_none() || c.start != never || c.due != never || !c.attributes.empty() ||
-         !c.excluded.empty() || c.customer != 0 || c.not_before != never;
+         !c.excluded.empty() || !c.preferred.empty() || c.customer != 0 || c.not_before != never;
 }
 
 bool EngineFacts::is_scheduled(const Command& c) const {
@@ -142,8 +147,17 @@ Status EngineFacts::check_excluded(const Command& c) const {
     if (check_agent(*agent) != Status::applied) return Status::unknown_agent;
     if (std::find(c.excluded.begin(), agent, *agent) == agent) ++different;
   }
-  return different > plan_.blueprint.limits.exclusions_per_session ? Status::too_many_exclusions
-                                                                   : Status::applied;
+  if (different > plan_.blueprint.limits.exclusions_per_session) return Status::too_many_exclusions;
+  return check_preferred(c.preferred);
+}
+
+Status EngineFacts::check_preferred(const ScoredAgents& preferred) const {
+  for (const ScoredAgent* scored = preferred.begin(); scored != preferred.end(); ++scored) {
+    if (check_agent(scored->agent) != Status::applied) return Status::unknown_agent;
+    const auto is_he = [&](const ScoredAgent& other) { return other.agent == scored->agent; };
+    if (std::any_of(preferred.begin(), scored, is_he)) return Status::repeated_agent;
+  }
+  return Status::applied;
 }
 
 [[gnu::noinline]] bool EngineFacts::is_anyone_eligible(const Command& c, Slot first_class) const {
@@ -165,11 +179,34 @@ Status EngineFacts::check_excluded(const Command& c) const {
   session.leaving_offers = 0;
   session.end_cause = Cause::none;
   session.travels = false;
+  session.customer = 0;
+  if (plan_.affinity.has_affinity) forget_preference(slot_of(session));
   if (!plan_.overflow.keeps_stays) return;
   if (!stays_[slot_of(session)].ticket_group.is_none()) {
     clear_timer(TimerKind::ticket, slot_of(session));
   }
   stays_[slot_of(session)] = {};
+}
+
+void Router::Engine::forget_preference(Slot session) {
+  preferences_[session].given_count = 0;
+  preferences_[session].went_to_backup = false;
+}
+
+// An agent of the list is in the ring that so many different higher scores make.
+void Router::Engine::take_preferred(Slot session, const ScoredAgents& preferred) {
+  PreferenceRecord& own = preferences_[session];
+  own.given_count = static_cast<std::uint8_t>(preferred.size());
+  for (std::size_t i = 0; i < preferred.size(); ++i) {
+    const ScoredAgent& scored = preferred.begin()[i];
+    std::array<bool, 256> is_higher{};
+    for (const ScoredAgent& other : preferred) {
+      if (other.score > scored.score) is_higher[other.score] = true;
+    }
+    const auto ring = std::count(is_higher.begin(), is_higher.end(), true);
+    own.given[i] = {.agent = scored.agent.slot, .ring = static_cast<std::uint32_t>(ring)};
+    own.scores[i] = scored.score;
+  }
 }
 
 [[gnu::noinline, gnu::cold]] void Router::Engine::add_details(SessionRecord& session,
@@ -180,6 +217,7 @@ Status EngineFacts::check_excluded(const Command& c) const {
   session.last_sign = at_;
   session.rings = 1;
   session.requirement = c.requirement;
+  session.customer = c.customer;
   if (session.first_class != nil) use_class(session.first_class);
   if (c.start != never) session.start = c.start;
   session.due = c.due;
@@ -190,7 +228,8 @@ Status EngineFacts::check_excluded(const Command& c) const {
   for (const AgentHandle agent : c.excluded) {
     if (find_bar(slot, agent.slot) == nil) append_bar(slot, agent.slot, never);
   }
-  if (!c.entry.is_none() || c.customer != 0 || c.not_before != never) open_way(session, c);
+  if (plan_.affinity.has_affinity) take_preferred(slot, c.preferred);
+  if (!c.entry.is_none() || c.not_before != never) open_way(session, c);
 }
 
 }  // namespace v1

@@ -72,7 +72,7 @@ bool EngineFacts::holds_attribute(const Test& test, const SessionRecord& session
 }
 
 std::uint64_t EngineFacts::customer_of(const SessionRecord& session) const {
-  const std::uint64_t customer = session.travels ? ways_[slot_of(session)].customer : 0;
+  const std::uint64_t customer = session.detailed ? session.customer : 0;
   return customer != 0 ? customer : session.reference;
 }
 
@@ -146,10 +146,14 @@ bool Router::Engine::has_eligible(const Asked& asked) {
   const GroupId group = asked.group;
   if (!plan_.groups[group.index()].is_push) return false;
   const bool waits = asked.stage == Stage::waiting;
+  const bool is_held = waits && session.held && group == session.group;
   const Slot first =
       waits ? session.first_class : class_for(group, session.channel, asked.requirement());
   const std::uint32_t rings = waits ? session.rings : open_rings(group, asked.queued);
-  const auto suits = [&](Slot seat) { return !is_barred(session, ready_.note(seat).agent); };
+  const auto suits = [&](Slot seat) {
+    const Slot agent = ready_.note(seat).agent;
+    return !is_barred(session, agent) && (!is_held || is_held_for(session, agent));
+  };
   for (std::uint32_t ring = 0; ring < rings; ++ring) {
     if (ready_.first_where(first + ring, suits) != nil) return true;
   }

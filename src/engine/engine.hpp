@@ -75,9 +75,12 @@ class Router::Engine : public EngineFacts {
   Status arrive(const Command& command);
   void place(SessionRecord& session, GroupRecord& group);
   void place_by_rules(SessionRecord& session, GroupRecord& group);
+  void take_at_once(SessionRecord& session, Slot seat, Cause cause);
   [[nodiscard]] static bool asks_details(const Command& command);
   SessionRecord& open_session(const Command& command, ChannelId channel, Slot first_class);
   void add_details(SessionRecord& session, const Command& command);
+  void take_preferred(Slot session, const ScoredAgents& preferred);
+  void forget_preference(Slot session);
   void forget_details(SessionRecord& session);
   void end_session(SessionRecord& session, Cause cause, const OfferRecord* service);
 
@@ -282,10 +285,43 @@ class Router::Engine : public EngineFacts {
   void remove_bar(Slot bar);
   void end_penalty(Slot bar);
 
+  // affinity.cpp: whom a session prefers, and for whom it is held
+  [[nodiscard]] bool does_count(const SessionRecord& session, const StrategyTables& strategy,
+                                Slot agent);
+  [[nodiscard]] Answer find_answer(const SessionRecord& session, Instant queued_at,
+                                   std::uint32_t rings);
+  [[nodiscard]] Answer judge(const SessionRecord& session, const StrategyTables& strategy,
+                             const NamedAgents& named, Instant queued_at, std::uint32_t rings);
+  [[nodiscard]] RingAnswer ask_ring(const SessionRecord& session, const StrategyTables& strategy,
+                                    const NamedAgents& named, std::uint32_t ring,
+                                    std::uint32_t rings);
+  [[nodiscard]] Outcome match_preferring(SessionRecord& session);
+  [[nodiscard]] Answer ask_affinity(SessionRecord& session);
+  void place_preferring(SessionRecord& session, GroupRecord& group);
+  void hold(SessionRecord& session, const Answer& answer);
+  void end_hold(SessionRecord& session);
+  void drop_hold(SessionRecord& session);
+  void link_hold(const SessionRecord& session, const NamedAgents& named);
+  void unlink_hold(const SessionRecord& session);
+  void go_to_backup(SessionRecord& session, const Answer& answer);
+  [[nodiscard]] Slot class_elsewhere(const SessionRecord& session, GroupId to);
+  void touch_held_for(Slot agent);
+
+  // memory.cpp: what is remembered of customers
+  void remember_service(const SessionRecord& session, Slot agent);
+  void remember(std::uint64_t customer, Instant at, Slot agent, GroupId group);
+  void append_contact(const ContactRecord& contact);
+  void announce_owner(std::uint64_t customer, GroupId group, Slot agent);
+  Status dispatch_memory(const Command& command);
+  Status remember(const Command& command);
+  Status set_owner(const Command& command);
+  Status move_owners(const Command& command);
+  Status forget_customer(std::uint64_t customer);
+
   // offers.cpp
-  void make_offer(SessionRecord& session, const Place& place, GroupId group);
+  void make_offer(SessionRecord& session, const Place& place, GroupId group, Cause cause);
   void serve(SessionRecord& session, const Place& place, GroupId group, Cause cause);
-  void ring(SessionRecord& session, const Place& place, GroupId group);
+  void ring(SessionRecord& session, const Place& place, GroupId group, Cause cause);
   void move_service(SessionRecord& session, GroupId group);
   void serve_at_once(SessionRecord& session, AgentRecord& agent, const Place& place, Cause cause);
   OfferRecord& open_offer(const SessionRecord& session, AgentRecord& agent, const Place& place,

@@ -19,6 +19,11 @@ inline namespace v1 {
 
 class EngineFacts : protected EngineState {
  public:
+  // memory.cpp: what is remembered of customers
+  [[nodiscard]] CustomerView customer(std::uint64_t customer, GroupId group) const;
+  [[nodiscard]] std::optional<Contact> contact(std::size_t place) const;
+  [[nodiscard]] std::size_t contacts() const { return memory_.size(); }
+
   // apply.cpp
   [[nodiscard]] Instant next_deadline() const;
   [[nodiscard]] Instant now() const { return now_; }
@@ -54,6 +59,40 @@ class EngineFacts : protected EngineState {
  protected:
   using EngineState::EngineState;
 
+  // memory.cpp
+  [[nodiscard]] bool lies_within(Duration span, Instant at) const;
+  template <class Visit>
+  void for_each_contact(std::uint64_t customer, const Visit& visit) const;
+  template <class Visit>
+  void for_each_familiar(std::uint64_t customer, GroupId group, const StrategyTables& strategy,
+                         const Visit& visit) const;
+  [[nodiscard]] Slot owner_in_window(std::uint64_t customer, GroupId group, Duration window) const;
+  [[nodiscard]] Slot last_agent(std::uint64_t customer, GroupId group,
+                                const StrategyTables& strategy) const;
+  [[nodiscard]] Slot most_frequent(std::uint64_t customer, GroupId group,
+                                   const StrategyTables& strategy) const;
+
+  // affinity.cpp
+  [[nodiscard]] NamedAgents named_by(const SessionRecord& session,
+                                     const StrategyTables& strategy) const;
+  [[nodiscard]] Slot seat_in_group(const SessionRecord& session, Slot agent) const;
+  [[nodiscard]] bool could_take(const SessionRecord& session, Slot seat, std::uint32_t rings) const;
+  [[nodiscard]] bool is_awaited(const SessionRecord& session, Slot seat, HoldFor hold_for) const;
+  [[nodiscard]] bool hold_lasts(const SessionRecord& session, const StrategyTables& strategy,
+                                Duration waited) const;
+  [[nodiscard]] bool is_held_for(const SessionRecord& session, Slot agent) const;
+  [[nodiscard]] Slot hold_list_of_team(Slot agent) const;
+  [[nodiscard]] bool has_held(Slot agent) const;
+  template <class Visit>
+  void for_each_held(Slot agent, const Visit& visit) const;
+  [[nodiscard]] Pair choose_with_held(const AgentRecord& agent, std::uint32_t room) const;
+  [[nodiscard]] Pair choose_in_group(const AgentRecord& agent, std::uint32_t room,
+                                     Slot first) const;
+  [[nodiscard]] Pair first_with_held(Pair best, const AgentRecord& agent, std::uint32_t room,
+                                     GroupId group, HoldPlace place) const;
+  [[nodiscard]] Slot held_seat(const SessionRecord& session, const AgentRecord& agent,
+                               std::uint32_t room) const;
+
   // apply.cpp: control flow
   [[nodiscard]] util::Timers::Name timer_name(TimerKind kind, Slot slot) const;
 
@@ -64,6 +103,7 @@ class EngineFacts : protected EngineState {
   [[nodiscard]] Status check_channel(const GroupRecord& group, ChannelId channel) const;
   [[nodiscard]] Status check_details(const Command& command) const;
   [[nodiscard]] Status check_excluded(const Command& command) const;
+  [[nodiscard]] Status check_preferred(const ScoredAgents& preferred) const;
   [[nodiscard]] bool is_anyone_eligible(const Command& command, Slot first_class) const;
   [[nodiscard]] Status check_attribute(AttributeId attribute, std::int64_t value) const;
   [[nodiscard]] static bool is_full(const GroupRecord& group);
@@ -151,6 +191,7 @@ class EngineFacts : protected EngineState {
   // waiting.cpp: a session's place in the order of waiting
   [[nodiscard]] bool is_matchable(const SessionRecord& session) const;
   [[nodiscard]] util::Key session_key(const SessionRecord& session, GroupId group) const;
+  [[nodiscard]] SessionFacts session_facts(const SessionRecord& session, GroupId group) const;
   [[nodiscard]] util::Key composed_key(const SessionRecord& session, GroupId group) const;
   /// Rings of the group that a session has reached which waited so long.
   [[nodiscard]] std::uint32_t open_rings(GroupId group, Duration waited) const;
@@ -209,6 +250,8 @@ class EngineFacts : protected EngineState {
   [[nodiscard]] bool meets_requirements(const SessionRecord& session, Slot agent,
                                         GroupId group) const;
   void hash_session(util::HashMixer& mixer, Slot session) const;
+  void hash_preference(util::HashMixer& mixer, Slot session) const;
+  void hash_memory(util::HashMixer& mixer) const;
   void hash_way(util::HashMixer& mixer, Slot session) const;
   void hash_stay(util::HashMixer& mixer, Slot session) const;
   void hash_surges(util::HashMixer& mixer) const;
@@ -222,6 +265,7 @@ class EngineFacts : protected EngineState {
   [[nodiscard]] std::string_view broken_stays(GroupId group) const;
   [[nodiscard]] bool is_joined(const Seat& seat) const;
   [[nodiscard]] std::string_view broken_group(GroupId group) const;
+  [[nodiscard]] std::string_view broken_holds() const;
   [[nodiscard]] std::string_view broken_conservation() const;
 };
 

@@ -211,6 +211,8 @@ inline void Router::Engine::begin_service(SessionRecord& session, AgentRecord& a
   ++agent.handled;
   agent.misses = 0;
   emit_offer(EventKind::assigned, cause, offer).group = session.group;
+  if (session.detailed && session.customer != 0 && memory_.is_kept()) [[unlikely]]
+    remember_service(session, offer.agent);
 }
 
 // Without asking him. No offer of the session is left from before.
@@ -262,6 +264,7 @@ inline void Router::Engine::stop_waiting(SessionRecord& session) {
   leave_indices(session);
   if (!group.is_timed) return;
   if (plan_.overflow.keeps_stays) leave_stay(session);
+  if (session.held) drop_hold(session);
   clear_timer(TimerKind::max_wait, slot_of(session));
   clear_timer(TimerKind::delay, slot_of(session));
 }
@@ -335,6 +338,7 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   session.indexed = false;
   session.counted = false;
   session.roams = false;
+  session.held = false;
   session.offers_made = 0;
   session.start = at;
   session.reference = reference;
@@ -390,9 +394,10 @@ inline void Router::Engine::match_agent(AgentRecord& agent) {
 }
 
 inline bool EngineFacts::sees_waiting(const AgentRecord& agent) const {
-  if (indexed_sessions_ == 0) return false;
+  if ((indexed_sessions_ | held_sessions_) == 0) return false;
   const auto waits = [this](const SeatNote& seat) { return !waiting_.is_known_empty(seat.cls); };
-  return ready_.any_note(agent.first_seat, agent.end_seat, waits);
+  return ready_.any_note(agent.first_seat, agent.end_seat, waits) ||
+         (held_sessions_ != 0 && has_held(slot_of(agent)));
 }
 
 inline void Router::Engine::settle_agent(AgentRecord& agent) {

@@ -51,7 +51,6 @@ bool is_in_question(const Target& target, const WayRecord& way) {
   way = {};
   way.entry = c.entry;
   if (!c.entry.is_none()) way.named = c.group;
-  way.customer = c.customer;
   way.starts_when_queued = c.start == never && is_scheduled(c);
 }
 

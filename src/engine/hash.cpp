@@ -1,4 +1,6 @@
 // The state hash: all that later decisions depend on, in one stated order.
+#include <algorithm>
+
 #include "engine/engine_inline.hpp"
 
 namespace acd {
@@ -43,6 +45,7 @@ std::uint64_t EngineFacts::state_hash() const {
   mixer.mix(offer_slots_.used());
   for (Slot slot = 0; slot < offer_slots_.used(); ++slot) hash_offer(mixer, slot);
   mix_free(mixer, offer_slots_);
+  if (memory_.is_kept()) hash_memory(mixer);
   return mixer.value();
 }
 
@@ -65,6 +68,46 @@ void EngineFacts::hash_session(util::HashMixer& mixer, Slot slot) const {
     mix_all(mixer, bars_[bar].agent, word(bars_[bar].until));
   }
   if (plan_.overflow.keeps_stays) hash_stay(mixer, slot);
+  if (plan_.affinity.has_affinity) hash_preference(mixer, slot);
+}
+
+void EngineFacts::hash_preference(util::HashMixer& mixer, Slot slot) const {
+  const SessionRecord& session = sessions_[slot];
+  const PreferenceRecord& own = preferences_[slot];
+  mix_all(mixer, own.given_count);
+  for (std::uint8_t i = 0; i < own.given_count; ++i) {
+    mix_all(mixer, own.given[i].agent, own.scores[i]);
+  }
+  mix_all(mixer, own.went_to_backup);
+  if (session.state != SessionState::waiting) return;
+  mix_all(mixer, session.held ? 1 + std::uint64_t{own.strategy} : 0);
+  if (!session.held) return;
+  mix_all(mixer, own.ring, word(own.until));
+  const Slot first = own.links[0].list;
+  if (first >= agents_.size()) {
+    const auto members = plan_.affinity.members_of(TeamId{first - agents_.size()});
+    mixer.mix(members.size());
+    for (const std::uint32_t member : members) mixer.mix(member);
+    return;
+  }
+  mixer.mix(own.link_count);
+  // Rising: the links are in the order of the list.
+  const std::span links{own.links.data(), own.link_count};
+  for (Slot agent = 0; agent < agents_.size(); ++agent) {
+    const bool is_among = std::ranges::count(links, agent, &HoldLink::list) != 0;
+    if (is_among) mixer.mix(agent);
+  }
+}
+
+void EngineFacts::hash_memory(util::HashMixer& mixer) const {
+  mixer.mix(memory_.size());
+  for (std::uint32_t place = 0; place < memory_.size(); ++place) {
+    const ContactRecord& contact = memory_.at_place(place);
+    mixer.mix(contact.customer);
+    if (contact.customer == 0) continue;
+    mix_all(mixer, word(contact.at), contact.agent, contact.owner, contact.group.value(),
+            contact.is_familiar);
+  }
 }
 
 void EngineFacts::hash_stay(util::HashMixer& mixer, Slot slot) const {
@@ -106,7 +149,8 @@ void EngineFacts::hash_way(util::HashMixer& mixer, Slot slot) const {
       std::uint64_t{way.starts_when_queued} | std::uint64_t{way.priority_decided} << 1 |
       std::uint64_t{way.requirement_decided} << 2 | std::uint64_t{way.handed_over} << 3;
   mix_all(mixer, way.entry.value(), way.named.value(), way.node.value(), way.bot.value(), way.rule,
-          way.customer, word(way.begin), flags, way.steps.size());
+          sessions_[slot].detailed ? sessions_[slot].customer : 0, word(way.begin), flags,
+          way.steps.size());
   for (const WayStep& step : way.steps) mix_all(mixer, step.cause, step.line);
 }
 

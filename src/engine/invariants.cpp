@@ -25,7 +25,29 @@ std::string_view EngineFacts::broken_invariant() const {
     awaiting += sessions_[slot].live && awaits_opening(sessions_[slot]) ? 1U : 0U;
   }
   if (awaiting != awaiting_opening_) return "sessions that await an opening are miscounted";
+  if (const std::string_view broken = broken_holds(); !broken.empty()) return broken;
   return broken_conservation();
+}
+
+// Hold lists lead to the sessions that are held, and from them.
+std::string_view EngineFacts::broken_holds() const {
+  std::size_t held = 0;
+  std::size_t links = 0;
+  for (Slot slot = 0; slot < preferences_.size(); ++slot) {
+    if (!sessions_[slot].live || !sessions_[slot].held) continue;
+    ++held;
+    links += preferences_[slot].link_count;
+    if (preferences_[slot].link_count == 0) return "a session is held for nobody";
+  }
+  std::size_t listed = 0;
+  for (Slot list = 0; list < hold_lists_.size(); ++list) {
+    for (Slot at = hold_lists_[list]; at != nil; at = hold_link(at).next) {
+      const bool is_held = sessions_[at / scored_agents_max].held;
+      if (!is_held || hold_link(at).list != list) return "a hold is in a list that is not its own";
+      ++listed;
+    }
+  }
+  return held == held_sessions_ && listed == links ? "" : "holds are miscounted";
 }
 
 std::string_view EngineFacts::broken_session(Slot slot) const {
@@ -56,7 +78,11 @@ std::string_view EngineFacts::broken_session(Slot slot) const {
   if (serving && offers_[session.service].state != OfferState::serving) {
     return "a session is served by an offer that does not serve";
   }
-  return session.indexed == is_matchable(session) ? "" : "matchable and indexed disagree";
+  const bool waits = session.state == SessionState::waiting;
+  if (session.held && !waits) return "a session is held that does not wait";
+  return session.indexed == (is_matchable(session) && !session.held)
+             ? ""
+             : "matchable and indexed disagree";
 }
 
 std::string_view EngineFacts::broken_agent(Slot slot) const {

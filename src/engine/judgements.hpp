@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 
 #include "engine/records.hpp"
 
@@ -28,7 +29,8 @@ enum class TimerKind : std::uint8_t {
   threshold,
   surge_wake,
   surge_release,
-  ticket
+  ticket,
+  hold
 };
 /// A session in a group, or about to come to it.
 enum class Stage : std::uint8_t { coming, waiting };
@@ -52,6 +54,39 @@ struct Destination {
   std::uint32_t first_class = nil;
   bool waits_for_opening = false;
 };
+/// Whom a strategy names: one agent, a list, or a team.
+struct NamedAgents {
+  RingedAgent one{.agent = nil};
+  std::span<const RingedAgent> list{};
+  std::span<const std::uint32_t> team_members{};
+  TeamId team{};
+  [[nodiscard]] std::size_t size() const {
+    if (!list.empty()) return list.size();
+    return team.is_none() ? std::size_t{one.agent != nil} : team_members.size();
+  }
+  [[nodiscard]] RingedAgent operator[](std::size_t i) const {
+    if (!list.empty()) return list[i];
+    return team.is_none() ? one : RingedAgent{.agent = team_members[i]};
+  }
+};
+enum class AnswerKind : std::uint8_t { none, agent, hold, backup };
+/// What one strategy finds in some of its rings.
+struct RingAnswer {
+  std::uint32_t seat = nil;  ///< of the first who could take it now
+  bool is_awaited = false;   ///< somebody
+  bool does_any_count = false;
+};
+/// What a session's strategies say.
+struct Answer {
+  AnswerKind kind = AnswerKind::none;
+  std::uint8_t strategy = 0;
+  std::uint32_t seat = nil;         ///< agent: whom it prefers
+  std::uint32_t ring = 0;           ///< hold: for those up to this one
+  Instant until = never;            ///< hold
+  std::uint32_t first_class = nil;  ///< backup
+  NamedAgents named{};
+};
+
 /// Where a ticket or callback waits.
 struct Desk {
   ChannelId channel;

@@ -11,7 +11,7 @@ void Router::Engine::match_session(SessionRecord& session) {
     const Slot seat = choose_agent(session);
     if (seat == nil) return;
     const Slot agent = ready_.note(seat).agent;
-    make_offer(session, place_of(seat), group_for(session, seat));
+    make_offer(session, place_of(seat), group_for(session, seat), Cause::chosen);
     refresh_agent(agents_[agent]);
   }
 }
@@ -93,10 +93,12 @@ EngineState::Slot Router::Engine::draw(std::vector<Slot>& seats, const config::A
 [[gnu::noinline, gnu::flatten]] bool Router::Engine::serve_next(AgentRecord& agent) {
   const std::uint32_t room = room_of(agent);
   if (room == 0) return false;
-  const Pair chosen = choose_session(agent, room);
+  const bool is_awaited = held_sessions_ != 0 && has_held(slot_of(agent));
+  const Pair chosen = is_awaited ? choose_with_held(agent, room) : choose_session(agent, room);
   if (chosen.entry == nil) return false;
   SessionRecord& session = sessions_[session_of(chosen.entry)];
-  make_offer(session, place_of(chosen.seat), group_for(session, chosen.seat));
+  make_offer(session, place_of(chosen.seat), group_for(session, chosen.seat),
+             session.held ? Cause::preferred : Cause::chosen);
   return true;
 }
 

@@ -14,11 +14,12 @@ Status EngineFacts::check_offer(OfferToken token) const {
   return was_given ? Status::stale_offer : Status::unknown_offer;
 }
 
-void Router::Engine::make_offer(SessionRecord& session, const Place& place, GroupId group) {
+void Router::Engine::make_offer(SessionRecord& session, const Place& place, GroupId group,
+                                Cause cause) {
   if (session.offers_made != std::numeric_limits<std::uint16_t>::max()) ++session.offers_made;
   switch (plan_.groups[group.index()].offer.mode) {
-    case OfferMode::assign: return serve(session, place, group, Cause::chosen);
-    case OfferMode::offer: return ring(session, place, group);
+    case OfferMode::assign: return serve(session, place, group, cause);
+    case OfferMode::offer: return ring(session, place, group, cause);
   }
 }
 
@@ -41,7 +42,7 @@ void Router::Engine::serve(SessionRecord& session, const Place& place, GroupId g
 }
 
 [[gnu::noinline]] void Router::Engine::ring(SessionRecord& session, const Place& place,
-                                            GroupId group) {
+                                            GroupId group, Cause cause) {
   const OfferRule& rule = plan_.groups[group.index()].offer;
   AgentRecord& agent = agents_[place.agent];
   OfferRecord& offer = open_offer(session, agent, place, OfferState::outstanding);
@@ -49,7 +50,7 @@ void Router::Engine::serve(SessionRecord& session, const Place& place, GroupId g
   attach(slot_of(offer), slot_of(session));
   if (session.outstanding++ == 0) --groups_[session.group.index()].unoffered;
   offer.until = at_ + rule.time_limit;
-  Event& event = emit_offer(EventKind::offered, Cause::chosen, offer);
+  Event& event = emit_offer(EventKind::offered, cause, offer);
   event.group = group;
   event.until = offer.until;
   agent.offered_number = events_.count();

@@ -25,12 +25,18 @@ std::optional<SessionView> EngineFacts::view(SessionHandle handle) const {
     view.hops = stays_[handle.slot].left_count;
     view.attempts = stays_[handle.slot].attempts;
   }
+  if (session.detailed) view.customer = session.customer;
+  if (session.held) {
+    const PreferenceRecord& preference = preferences_[handle.slot];
+    view.is_held = true;
+    view.held_by = preference.strategy;
+    view.held_until = preference.until;
+  }
   if (session.travels) {
     const WayRecord& way = ways_[handle.slot];
     view.entry = way.entry;
     view.node = way.node;
     view.bot = way.bot;
-    view.customer = way.customer;
   }
   return view;
 }
@@ -172,6 +178,8 @@ WhyNot EngineFacts::why_not_in(const SessionRecord& session, Slot agent, Slot me
   }
   if (has_unresolved_offer(slot, agent)) return WhyNot::offered_already;
   if (plan_.memberships[membership].ring >= rings) return WhyNot::delayed;
+  const bool is_own = plan_.memberships[membership].group == session.group;
+  if (session.held && !(is_own && is_held_for(session, agent))) return WhyNot::held_for_others;
   if (!has_room(agent, session.channel)) return WhyNot::no_room;
   if (is_matchable(session)) return WhyNot::nothing;
   const bool fans_out = session.outstanding >= group.offer.fan_out;

@@ -32,6 +32,7 @@ struct alignas(64) SessionRecord {
   bool indexed : 1 = false;         ///< in the waiting indices of its rings
   bool counted : 1 = false;         ///< among its group's waiting sessions
   bool roams : 1 = false;           ///< also waits in other groups
+  bool held : 1 = false;            ///< for some agents: see PreferenceRecord
   bool detailed = false;            ///< its second line is in use
   std::uint32_t service = nil;      ///< the offer that became the service
   std::uint32_t agent = 0;          ///< whose service it is
@@ -45,6 +46,7 @@ struct alignas(64) SessionRecord {
   Instant queued_at = never;  ///< never: at its start; ask waits_since
   Instant last_sign = never;  ///< never: at its start; ask seen_at
   Instant due = never;
+  std::uint64_t customer = 0;
   std::uint32_t rings = 1;  ///< whose delay has passed, once it waits
   std::uint32_t last_offer = nil;
   std::uint32_t last_bar = nil;
@@ -80,9 +82,31 @@ struct WayRecord {
   bool priority_decided = false;
   bool requirement_decided = false;
   bool handed_over = false;  ///< no bot takes it
-  std::uint64_t customer = 0;
-  Instant begin = never;  ///< scheduled: its instant, until that comes
+  Instant begin = never;     ///< scheduled: its instant, until that comes
   Way steps;
+};
+
+/// A session in the list of those held for one agent, or for one team.
+struct HoldLink {
+  std::uint32_t list = nil;  ///< an agent or, behind all agents, a team
+  std::uint32_t previous = nil;
+  std::uint32_t next = nil;
+};
+
+/// Whom a session prefers, and whom it is held for. Kept beside the records, and only if a group
+/// has affinity.
+struct PreferenceRecord {
+  std::array<RingedAgent, scored_agents_max> given{};  ///< by the host, in its order
+  std::array<std::uint8_t, scored_agents_max> scores{};
+  std::uint8_t given_count = 0;
+  bool went_to_backup = false;  ///< since it arrived, or was requeued
+  // Of use while it is held.
+  std::uint8_t strategy = 0;
+  std::uint8_t link_count = 0;
+  HoldPlace place = HoldPlace::in_order;
+  std::uint32_t ring = 0;  ///< those up to this one
+  Instant until = never;
+  std::array<HoldLink, scored_agents_max> links{};
 };
 
 /// A group, beside its own, in which a session waits.
@@ -304,15 +328,17 @@ struct alignas(32) GroupRecord {
   std::uint32_t channels = 0;       ///< bit per channel served
   std::uint32_t first_class = nil;  ///< of sessions that name neither channel nor requirement
   ChannelId first_channel;
-  bool takes_at_once = false;  ///< pushes, auto-answers, has no delays and draws nobody
-  bool is_open = true;         ///< by its hours
-  bool holds = false;          ///< closed, and those who wait are not served
-  bool is_random = false;      ///< its agents are drawn
-  bool is_timed = false;       ///< what waits there has deadlines, or a stay
-  bool has_arriving = false;   ///< overflow rules
-  bool is_counted = false;     ///< see ForecastRecord
-  bool is_asked = false;       ///< it has waiting rules, or escalates tickets
-  bool has_wrap_up = false;    ///< on any channel
+  bool takes_at_once = false;    ///< pushes, auto-answers, has no delays and draws nobody
+  bool is_open = true;           ///< by its hours
+  bool holds = false;            ///< closed, and those who wait are not served
+  bool is_random = false;        ///< its agents are drawn
+  bool is_timed = false;         ///< what waits there has deadlines, or a stay
+  bool has_arriving = false;     ///< overflow rules
+  bool is_counted = false;       ///< see ForecastRecord
+  bool is_asked = false;         ///< it has waiting rules or affinity, or escalates tickets
+  bool is_affine = false;        ///< it has affinity
+  bool prefers_at_once = false;  ///< ... and would else take at once, and asks no conditions
+  bool has_wrap_up = false;      ///< on any channel
 };
 
 }  // namespace v1

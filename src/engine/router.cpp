@@ -95,6 +95,11 @@ const Requirement* Router::requirement(RequirementId id) const { return engine_-
 WhyNot Router::why_not(SessionHandle session, AgentHandle agent) const {
   return engine_->why_not(session, agent);
 }
+CustomerView Router::customer(std::uint64_t customer, GroupId group) const {
+  return engine_->customer(customer, group);
+}
+std::optional<Contact> Router::contact(std::size_t place) const { return engine_->contact(place); }
+std::size_t Router::contacts() const { return engine_->contacts(); }
 Counts Router::counts() const { return engine_->counts(); }
 std::uint64_t Router::state_hash() const { return engine_->state_hash(); }
 std::string_view Router::broken_invariant() const { return engine_->broken_invariant(); }

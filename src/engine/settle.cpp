@@ -67,16 +67,16 @@ void Router::Engine::give_up(SessionRecord& session, Cause cause) {
         return give_up(session, cause);
       }
     }
-    match_session(session);
+    if (match_preferring(session) == Outcome::taken) continue;
     if (session.state != SessionState::waiting) return;
     if (session.outstanding == 0) {
       const Outcome outcome = ask_overflow(session);
       if (outcome == Outcome::taken) continue;
-      if (outcome == Outcome::changed) match_session(session);
+      const bool changed = outcome == Outcome::changed;
+      if (changed && match_preferring(session) == Outcome::taken) continue;
     }
-    if (session.state == SessionState::waiting && !session.indexed && is_matchable(session)) {
-      enter_indices(session);
-    }
+    const bool waits = session.state == SessionState::waiting && is_matchable(session);
+    if (waits && !session.indexed && !session.held) enter_indices(session);
     return;
   }
 }

@@ -40,11 +40,17 @@ EngineState::EngineState(CompiledPlan plan)
       surges_(plan_.blueprint.surges.size()),
       was_true_(plan_.overflow.waking.size()),
       breaks_(plan_.blueprint.break_rules.empty() ? 0 : plan_.agents.size()),
+      preferences_(plan_.affinity.has_affinity ? plan_.blueprint.limits.sessions : 0),
+      hold_lists_(plan_.affinity.has_affinity ? plan_.agents.size() + plan_.blueprint.teams.size()
+                                              : 0),
+      memory_{plan_.blueprint.memory.contacts},
+      contacts_of_(plan_.affinity.keeps_memory ? plan_.agents.size() : 0),
       timers_{(latest + Duration{1}).time_since_epoch().count()},
       touched_sessions_{plan_.blueprint.limits.sessions},
       touched_agents_{plan_.agents.size()},
       changed_agents_{plan_.agents.size()},
       random_{plan_.blueprint.seed} {
+  for (std::size_t i = 0; i < hold_lists_.size(); ++i) hold_lists_[i] = nil;
   open_records();
   read_groups();
   read_plans();
@@ -57,7 +63,8 @@ EngineState::EngineState(CompiledPlan plan)
   bars_.reserve(sessions_.size());
   free_bars_.reserve(sessions_.size());
   timers_.reserve(offers_.size() + 3 * sessions_.size() + 2 * plans_.size() + 1 + stays_.size() +
-                  plan_.overflow.thresholds + 2 * surges_.size() + bars_.capacity());
+                  plan_.overflow.thresholds + 2 * surges_.size() + preferences_.size() +
+                  bars_.capacity());
 }
 
 void EngineState::open_records() {
@@ -80,25 +87,30 @@ void EngineState::read_groups() {
     const SkillGroup& stated = plan_.blueprint.groups[i];
     const GroupOverflow& rules = plan_.overflow.groups[i];
     const bool escalates = stated.tickets && !stated.tickets->escalate_to.is_none();
-    groups_[i] = {
-        .max_length = group.max_length,
-        .channels = group.channels,
-        .first_channel = group.first_channel,
-        .takes_at_once = group.is_push && answers && !group.has_delays &&
-                         !group.agent_keys.is_random() && !rules.has_arriving && !stated.tickets &&
-                         !rules.is_counted && !rules.has_waiting,
-        .is_random = group.agent_keys.is_random(),
-        .is_timed = group.has_delays || group.max_wait > Duration{0} || plan_.overflow.keeps_stays,
-        .has_arriving = rules.has_arriving,
-        .is_counted = rules.is_counted,
-        .is_asked = rules.has_waiting || escalates,
-        .has_wrap_up = plan_.has_wrap_up(GroupId{i}) || rules.is_counted};
+    const GroupAffinity& affinity = plan_.affinity.groups[i];
+    const bool is_affine = !affinity.strategies.empty();
+    const bool takes_at_once = group.is_push && answers && !group.has_delays &&
+                               !group.agent_keys.is_random() && !rules.has_arriving &&
+                               !stated.tickets && !rules.is_counted && !rules.has_waiting;
+    groups_[i] = {.max_length = group.max_length,
+                  .channels = group.channels,
+                  .first_channel = group.first_channel,
+                  .takes_at_once = takes_at_once && !is_affine,
+                  .is_random = group.agent_keys.is_random(),
+                  .is_timed = group.has_delays || group.max_wait > Duration{0} ||
+                              plan_.overflow.keeps_stays || is_affine,
+                  .has_arriving = rules.has_arriving,
+                  .is_counted = rules.is_counted,
+                  .is_asked = rules.has_waiting || escalates || is_affine,
+                  .is_affine = is_affine,
+                  .prefers_at_once = takes_at_once && is_affine && !affinity.asks_conditions,
+                  .has_wrap_up = plan_.has_wrap_up(GroupId{i}) || rules.is_counted};
   }
 }
 
 void EngineState::read_plans() {
   for (std::size_t i = 0; i < plans_.size(); ++i) plans_[i].hours = plan_.timetables[i];
-  if (!plans_.empty()) ordered_.reserve(sessions_.size());
+  if (!plans_.empty() || preferences_.size() != 0) ordered_.reserve(sessions_.size());
 }
 
 }  // namespace v1

@@ -8,6 +8,7 @@
 
 #include "acd/config/compiled_plan.hpp"
 #include "config/plan_tables.hpp"
+#include "engine/customer_memory.hpp"
 #include "engine/event_log.hpp"
 #include "engine/records.hpp"
 #include "util/fixed_array.hpp"
@@ -101,7 +102,8 @@ class EngineState {
   Instant timetables_until_;
   bool is_started_;  // or has no plans to start
   bool timetables_over_ = false;
-  std::vector<std::pair<util::Key, Slot>> ordered_;  // sessions, while a group opens or closes
+  std::vector<std::pair<util::Key, Slot>> ordered_;  // sessions, while a group opens or closes,
+                                                     // or an agent leaves those held for him
 
   util::FixedArray<StayRecord> stays_;          // by session, if the plan keeps stays
   util::FixedArray<StayList> stay_lists_;       // by group, then thresholds reached
@@ -110,6 +112,12 @@ class EngineState {
   util::FixedArray<std::uint8_t> was_true_;  // at the last round, by waking leaf
   util::FixedArray<BreakRecord> breaks_;     // by agent, if there are break rules
   std::uint32_t breaks_held_ = 0;
+
+  util::FixedArray<PreferenceRecord> preferences_;  // by session, if a group has affinity
+  util::FixedArray<Slot> hold_lists_;               // by agent, then team: the first link
+  std::uint32_t held_sessions_ = 0;
+  CustomerMemory memory_;
+  mutable std::vector<std::uint32_t> contacts_of_;  // by agent, 0 but while they are counted
 
   std::vector<Slot> candidates_;  // seats, while one is drawn
 
@@ -124,6 +132,16 @@ class EngineState {
 
  private:
  protected:
+  /// Of hold lists: a session, and which of its places in them.
+  [[nodiscard]] static Slot hold_link(Slot session, std::uint8_t place) {
+    return session * static_cast<Slot>(scored_agents_max) + place;
+  }
+  [[nodiscard]] HoldLink& hold_link(Slot link) {
+    return preferences_[link / scored_agents_max].links[link % scored_agents_max];
+  }
+  [[nodiscard]] const HoldLink& hold_link(Slot link) const {
+    return preferences_[link / scored_agents_max].links[link % scored_agents_max];
+  }
   /// A group has one list more than it has thresholds.
   [[nodiscard]] StayList& stay_list(GroupId group, std::size_t reached) {
     const std::uint32_t first = plan_.overflow.groups[group.index()].first_threshold;

@@ -57,6 +57,7 @@ void Router::Engine::change_surge(std::size_t index, SurgeStep step, Cause cause
   for (Slot slot = 0; slot < agents_.size(); ++slot) {
     const bool is_swapped = swap_capacity(slot);
     if (!is_swapped && !has_reserve(slot, id)) continue;
+    touch_held_for(slot);
     change_agent(slot);
     touch_agent(slot);
   }

@@ -66,14 +66,8 @@ bool Router::Engine::escalate(SessionRecord& session) {
   const std::optional<TicketRule>& rule = plan_.blueprint.groups[session.group.index()].tickets;
   if (!rule || rule->escalate_to.is_none() || !stay.fell_due || stay.escalated) return false;
   const GroupId to = rule->escalate_to;
-  const GroupRecord& group = groups_[to.index()];
-  const bool serves = (group.channels >> session.channel.index() & 1) != 0;
-  const bool ends = group.holds && plan_.groups[to.index()].ends_at_closing;
-  if (!serves || ends || to == session.group) return false;
-  Slot first_class = nil;
-  if (find_class(to, session.channel, session.requirement, first_class) != Status::applied) {
-    return false;
-  }
+  const Slot first_class = class_elsewhere(session, to);
+  if (first_class == nil) return false;
   stays_[slot_of(session)].escalated = true;
   note_overflow(session, session.group, Cause::escalated, -1);
   stop_waiting(session);

@@ -58,19 +58,24 @@ void Router::Engine::rekey_session(SessionRecord& session) {
   }
 }
 
+SessionFacts EngineFacts::session_facts(const SessionRecord& session, GroupId group) const {
+  const std::size_t width = plan_.blueprint.attributes.size();
+  return {.session = session.self,
+          .reference = session.reference,
+          .customer = session.customer,
+          .group = group,
+          .channel = session.channel,
+          .priority = session.priority,
+          .start = session.start,
+          .due = session.due,
+          .present_attributes = session.present_attributes,
+          .attributes = {attributes_.data() + slot_of(session) * width, width}};
+}
+
 [[gnu::noinline]] util::Key EngineFacts::composed_key(const SessionRecord& session,
                                                       GroupId group) const {
-  const std::size_t width = plan_.blueprint.attributes.size();
   config::SessionKeyFacts facts;
-  facts.shared = {.session = session.self,
-                  .reference = session.reference,
-                  .group = group,
-                  .channel = session.channel,
-                  .priority = session.priority,
-                  .start = session.start,
-                  .due = session.due,
-                  .present_attributes = session.present_attributes,
-                  .attributes = {attributes_.data() + slot_of(session) * width, width}};
+  facts.shared = session_facts(session, group);
   facts.number = session.number;
   return plan_.groups[group.index()].session_keys.key(facts);
 }
