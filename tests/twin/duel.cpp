@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "acd/companion/text.hpp"
+#include "twin/random_affinity.hpp"
 
 namespace acd::twin {
 namespace {
@@ -15,6 +16,16 @@ std::string list_of(const std::vector<Event>& events, const Blueprint& blueprint
   std::string text;
   for (const Event& event : events) text += "\n    " + to_text(event, Names{blueprint});
   return text.empty() ? " none" : text;
+}
+
+bool is_same(const Contact& a, const Contact& b) {
+  return a.customer == b.customer && a.at == b.at && a.group == b.group && a.agent == b.agent &&
+         a.owner == b.owner && a.is_familiar == b.is_familiar;
+}
+
+bool is_same(const CustomerView& a, const CustomerView& b) {
+  return a.owner == b.owner && a.last_agent == b.last_agent && a.most_frequent == b.most_frequent &&
+         a.contacts == b.contacts;
 }
 
 }  // namespace
@@ -64,7 +75,34 @@ std::string Duel::compare(Status status, const std::vector<Event>& events) const
     return fmt::format("the router's invariant: {}", router_.broken_invariant());
   }
   const std::string broken = twin_.broken_invariant();
-  return broken.empty() ? broken : "the twin's invariant: " + broken;
+  return broken.empty() ? compare_views() : "the twin's invariant: " + broken;
+}
+
+// Of holds, and of what is remembered.
+std::string Duel::compare_views() const {
+  for (const SessionRecord* session : twin_.sessions().live()) {
+    const SessionView seen = *router_.view(session->handle);
+    const auto& hold = session->hold;
+    const bool is_same =
+        seen.is_held == hold.has_value() &&
+        (!hold || (seen.held_by == hold->strategy && seen.held_until == hold->until));
+    if (!is_same) return "the views of a session's hold differ";
+  }
+  if (!twin_.keeps_memory()) return {};
+  const auto& contacts = twin_.contacts();
+  if (router_.contacts() != contacts.size()) return "the numbers of places differ";
+  for (std::size_t place = 0; place < contacts.size(); ++place) {
+    const std::optional<Contact> seen = router_.contact(place);
+    const bool is_empty = contacts[place].customer == 0;
+    if (seen.has_value() == is_empty) return "a place is empty for one of them";
+    if (seen && !is_same(*seen, contacts[place])) return "the views of a contact differ";
+  }
+  const GroupId group{fold_.counts().events % twin_.blueprint().groups.size()};
+  for (std::uint64_t customer = 0; customer <= customers_max; ++customer) {
+    const bool same = is_same(router_.customer(customer, group), twin_.customer(customer, group));
+    if (!same) return "the views of a customer differ";
+  }
+  return {};
 }
 
 std::string Duel::fold_events() {

@@ -31,6 +31,7 @@ class Duel {
 
  private:
   [[nodiscard]] std::string compare(Status status, const std::vector<Event>& events) const;
+  [[nodiscard]] std::string compare_views() const;
   [[nodiscard]] std::string fold_events();
 
   TwinRouter twin_;

@@ -43,6 +43,11 @@ std::string EventFold::add(const Event& event) {
     case EventKind::surge_left: return surge_changed(event);
     case EventKind::break_held: return break_held(event);
     case EventKind::break_denied: return break_denied(event);
+    case EventKind::held: return held(event);
+    case EventKind::hold_ended: return hold_ended(event);
+    case EventKind::owner_changed: return owner_changed(event);
+    case EventKind::owners_moved: return owners_moved(event);
+    case EventKind::forgotten: return forgotten(event);
     case EventKind::plan_closed: plan_closed(event); return {};
     case EventKind::surge_released:
     case EventKind::routed:
@@ -73,7 +78,7 @@ std::string EventFold::queued(const Event& event) {
   if (session == sessions_.end()) return "a session that is over is queued";
   if (!session->second.service.is_none()) return "a session is queued while it is served";
   session->second.group = event.group;
-  session->second.also.clear();
+  leave_group(session->second);
   return {};
 }
 
@@ -103,7 +108,8 @@ std::string EventFold::offered(const Event& event) {
   if (agents_[event.agent.slot].state != AgentState::ready) {
     return "an agent is offered a session and is not ready";
   }
-  std::string broken = add_charge(event, Phase::outstanding);
+  std::string broken = chosen(event);
+  if (broken.empty()) broken = add_charge(event, Phase::outstanding);
   if (!broken.empty()) return broken;
   const Session& session = sessions_.at(event.session);
   if (event.group != session.group && !session.also.contains(event.group)) {
@@ -121,9 +127,10 @@ std::string EventFold::assigned(const Event& event) {
   const auto session = sessions_.find(event.session);
   if (session == sessions_.end()) return "a session that is over is assigned";
   if (!session->second.service.is_none()) return "a session is served twice at a time";
+  if (std::string broken = chosen(event); !broken.empty()) return broken;
   session->second.service = event.offer;
   session->second.group = event.group;
-  session->second.also.clear();
+  leave_group(session->second);
   if (event.cause == Cause::accepted) {
     const auto charge = charges_.find(event.offer);
     if (charge == charges_.end()) return "an offer that is over is accepted";
@@ -183,11 +190,11 @@ std::string EventFold::changed(const Event& event) {
   if (session == sessions_.end()) return "a session that is over changes";
   if (event.cause == Cause::group) {
     session->second.group = event.group;
-    session->second.also.clear();
+    leave_group(session->second);
   }
   if (event.cause == Cause::channel) {
     session->second.channel = ChannelId{event.value};
-    session->second.also.clear();
+    leave_group(session->second);
   }
   if (event.cause == Cause::exclusion) session->second.excluded.insert(event.agent.slot);
   return {};

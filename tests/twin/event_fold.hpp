@@ -48,6 +48,8 @@ class EventFold {
     std::set<std::size_t> excluded{};  // by command
     std::set<GroupId> also{};          // waits in these too
     bool fell_due = false;
+    std::optional<std::size_t> hold{};  // by which strategy
+    bool may_be_free = false;           // events do not tell whether the hold goes on
   };
   struct Staff {
     AgentState state = AgentState::signed_out;
@@ -67,6 +69,13 @@ class EventFold {
   std::string surge_changed(const Event& event);
   std::string break_held(const Event& event);
   std::string break_denied(const Event& event);
+  std::string held(const Event& event);
+  std::string hold_ended(const Event& event);
+  std::string chosen(const Event& event);
+  std::string owner_changed(const Event& event);
+  std::string owners_moved(const Event& event) const;
+  std::string forgotten(const Event& event);
+  static void leave_group(Session& session);
   std::string agent_state(const Event& event);
   std::string offered(const Event& event);
   std::string assigned(const Event& event);
@@ -89,6 +98,8 @@ class EventFold {
   std::map<OfferToken, Charge> charges_{};
   std::vector<Staff> agents_{};
   std::vector<bool> surges_{};  // on
+  /// Customer and group: had an owner, unless it was forgotten for its age since.
+  std::set<std::pair<std::int64_t, GroupId>> owned_{};
   /// The last event and the charge it took, if it ended a service.
   std::optional<std::pair<Event, Charge>> service_end_{};
   Counts counts_{};

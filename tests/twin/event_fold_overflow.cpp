@@ -35,7 +35,7 @@ std::string EventFold::scheduled(const Event& event) {
   if (!broken.empty()) return broken;
   Session& session = sessions_.at(event.session);
   session.group = event.group;
-  session.also.clear();
+  leave_group(session);
   const bool is_later = event.until == never || event.until > event.at;
   return is_later ? "" : "a session is scheduled for the past";
 }

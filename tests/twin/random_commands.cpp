@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
+#include "twin/random_affinity.hpp"
 #include "twin/random_plan.hpp"
 
 namespace acd::twin {
@@ -12,7 +14,7 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr std::array<std::pair<CommandKind, unsigned>, 43> weights = {{
+constexpr std::array<std::pair<CommandKind, unsigned>, 47> weights = {{
     {CommandKind::arrive, 200},
     {CommandKind::cancel, 35},
     {CommandKind::complete, 90},
@@ -55,6 +57,10 @@ constexpr std::array<std::pair<CommandKind, unsigned>, 43> weights = {{
     {CommandKind::not_reached, 15},
     {CommandKind::approve_break, 12},
     {CommandKind::deny_break, 6},
+    {CommandKind::remember, 12},
+    {CommandKind::set_owner, 12},
+    {CommandKind::move_owners, 10},
+    {CommandKind::forget_customer, 5},
     {CommandKind::advance, 20},
 }};
 
@@ -88,6 +94,9 @@ class Draft {
   [[nodiscard]] bool suits(const AgentRecord& agent) const;
   [[nodiscard]] bool anybody_suits() const;
   [[nodiscard]] ExcludedAgents excluded();
+  [[nodiscard]] ScoredAgents preferred();
+  [[nodiscard]] TimePlanIds plans();
+  [[nodiscard]] std::uint64_t customer();
   [[nodiscard]] Instant start();
   [[nodiscard]] Instant until();
   [[nodiscard]] Instant not_before();
@@ -209,13 +218,13 @@ void Draft::fill(CommandField field) {
     case CommandField::excluded: command_.excluded = excluded(); return;
     case CommandField::expression: command_.expression = expression(); return;
     case CommandField::entry: return fill_entry();
-    case CommandField::customer: command_.customer = random_.below(5); return;
-    case CommandField::not_before: command_.not_before = not_before(); return;
-    case CommandField::plans:
-      while (random_.percent(60)) {
-        command_.plans.push_back(line<TimePlanId>(plan_.time_plans.size(), 0));
-      }
+    case CommandField::customer: command_.customer = customer(); return;
+    case CommandField::successor:
+      if (random_.percent(60)) command_.successor = agent();
       return;
+    case CommandField::preferred: command_.preferred = preferred(); return;
+    case CommandField::not_before: command_.not_before = not_before(); return;
+    case CommandField::plans: command_.plans = plans(); return;
     case CommandField::effect:
       command_.effect = static_cast<LayerEffect>(random_.below(random_.percent(2) ? 3 : 2));
       return;
@@ -305,14 +314,17 @@ bool Draft::suits(const AgentRecord& agent) const {
   const bool is_of_break =
       command_.kind == CommandKind::approve_break || command_.kind == CommandKind::deny_break;
   if (is_of_break) return agent.held.has_value();
-  if (command_.kind == CommandKind::arrive || command_.kind == CommandKind::exclude) return true;
-  return signed_in;
+  constexpr std::array of_anybody = {CommandKind::arrive, CommandKind::exclude,
+                                     CommandKind::remember, CommandKind::set_owner,
+                                     CommandKind::move_owners};
+  return signed_in || std::ranges::count(of_anybody, command_.kind) > 0;
 }
 
 // Whether there is a subject in a state that the command is for.
 bool Draft::anybody_suits() const {
   const auto fields = fields_of(command_.kind);
   if (fields.empty()) return true;
+  if (command_.kind >= CommandKind::remember && !twin_.keeps_memory()) return false;
   const auto suit = [this](const auto* record) { return suits(*record); };
   if (fields.front() == CommandField::session) {
     return std::ranges::any_of(twin_.sessions().live(), suit);
@@ -334,6 +346,29 @@ ExcludedAgents Draft::excluded() {
   return result;
 }
 
+TimePlanIds Draft::plans() {
+  TimePlanIds result;
+  while (random_.percent(60)) result.push_back(line<TimePlanId>(plan_.time_plans.size(), 0));
+  return result;
+}
+
+std::uint64_t Draft::customer() {
+  return random_.between<std::uint64_t>(random_.percent(20) ? 0 : 1, customers_max);
+}
+
+// Mostly each agent once.
+ScoredAgents Draft::preferred() {
+  const unsigned more = random_.percent(40) ? 70 : 10;
+  ScoredAgents result;
+  std::set<AgentHandle> before;
+  while (result.size() < ScoredAgents::capacity && random_.percent(more)) {
+    const AgentHandle one = agent();
+    if (!before.insert(one).second && random_.percent(95)) break;
+    result.push_back({one, random_.between<std::uint8_t>(0, 3)});
+  }
+  return result;
+}
+
 Instant Draft::until() {
   if (command_.kind == CommandKind::extend_timetables) {
     return plan_.timetables_until + random_seconds(random_, random_.percent(10) ? -1 : 1, 60);
@@ -347,7 +382,7 @@ Instant Draft::start() {
     return plan_.timetables_until + random_seconds(random_, random_.percent(10) ? -1 : 0, 30);
   }
   if (command_.kind == CommandKind::reconcile) return now_ - random_seconds(random_, -1, 10);
-  if (random_.percent(70)) return never;
+  if (random_.percent(command_.kind == CommandKind::remember ? 40 : 70)) return never;
   if (random_.percent(5)) return now_ + Duration{1};
   if (random_.percent(5)) return earliest - Duration{1};
   return std::max(earliest, now_ - random_seconds(random_, 0, 6));

@@ -107,7 +107,7 @@ Test random_group_test(Random& random, const Blueprint& b, AskedBy by) {
   Test test = random_pressure(random, b);
   if (random.percent(12)) test = {.kind = TestKind::group_open, .group = test.group};
   if (random.percent(12)) test = {.kind = TestKind::full, .group = test.group};
-  const bool has_own = by == AskedBy::arriving || by == AskedBy::waiting;
+  const bool has_own = by != AskedBy::entry && by != AskedBy::surge;
   if (has_own && random.percent(60)) test.group = GroupId::none();
   return test;
 }
@@ -120,6 +120,9 @@ Test random_test(Random& random, const Blueprint& b, AskedBy by) {
   if (by == AskedBy::entry) {
     if (way < 60) return random_arrival_test(random, b);
     return way < 80 ? random_whole_test(random, b) : random_group_test(random, b, by);
+  }
+  if (by == AskedBy::affinity && random.percent(40)) {
+    return within(random, {.kind = TestKind::load}, 0, 100);
   }
   if (way < 40) return random_session_test(random, b);
   if (way < 70) return random_group_test(random, b, by);

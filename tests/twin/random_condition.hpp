@@ -6,7 +6,7 @@
 
 namespace acd::twin {
 
-enum class AskedBy : std::uint8_t { entry, surge, arriving, waiting };
+enum class AskedBy : std::uint8_t { entry, surge, arriving, waiting, affinity };
 
 /// Short; mostly near to what a few sessions and agents make of it within seconds.
 [[nodiscard]] Condition random_condition(Random& random, const Blueprint& blueprint, AskedBy by);

@@ -6,6 +6,7 @@
 
 #include "acd/policy/agent_order.hpp"
 #include "acd/policy/session_order.hpp"
+#include "twin/random_affinity.hpp"
 #include "twin/random_entry.hpp"
 #include "twin/random_overflow.hpp"
 
@@ -198,13 +199,14 @@ Registry random_registry() {
            a.group.index() + a.agent.slot;
   });
   registry.bind_session_rank("session_rank", 2, 3, [](const SessionFacts& s) {
-    std::uint64_t sum = s.reference + s.priority + s.group.index() + s.channel.index() +
-                        s.session.slot + (s.due == never ? 1 : 0);
+    std::uint64_t sum = s.reference + s.customer + s.priority + s.group.index() +
+                        s.channel.index() + s.session.slot + (s.due == never ? 1 : 0);
     for (std::size_t i = 0; i < s.attributes.size(); ++i) {
       if (s.present_attributes >> i & 1) sum += static_cast<std::uint64_t>(s.attributes[i]);
     }
     return sum;
   });
+  bind_choices(registry);
   return registry;
 }
 
@@ -257,6 +259,7 @@ Blueprint random_blueprint(Random& random) {
   add_overflow(random, b);
   fill_surges(random, b);
   add_break_rules(random, b);
+  add_affinity(random, b);
   b.work_order = random_work_order(random);
   b.seed = random.bits();
   return b;

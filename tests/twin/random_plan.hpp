@@ -7,7 +7,7 @@
 
 namespace acd::twin {
 
-/// Binds the host ranks that random blueprints name.
+/// Binds the host ranks and choices that random blueprints name.
 [[nodiscard]] Registry random_registry();
 
 /// Sound: it compiles with `random_registry()`.

@@ -101,6 +101,7 @@ Status TwinRouter::set_capacity(std::size_t agent, CapacityRuleId capacity) {
   if (agents_[agent].capacity == capacity) return Status::unchanged;
   agents_[agent].capacity = capacity;
   emit_changed(agent, Cause::capacity, capacity.value());
+  touch_held_for(agent);
   touch(agent);
   return Status::applied;
 }

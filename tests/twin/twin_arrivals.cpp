@@ -43,8 +43,19 @@ Status TwinRouter::check_facts(const Command& c) const {
     if (const Status status = check_agent(agent); status != Status::applied) return status;
     different.insert(agent);
   }
-  return different.size() > blueprint_.limits.exclusions_per_session ? Status::too_many_exclusions
-                                                                     : Status::applied;
+  if (different.size() > blueprint_.limits.exclusions_per_session) {
+    return Status::too_many_exclusions;
+  }
+  return check_preferred(c.preferred);
+}
+
+Status TwinRouter::check_preferred(const ScoredAgents& list) const {
+  std::set<AgentHandle> before;
+  for (const ScoredAgent& each : list) {
+    if (const Status status = check_agent(each.agent); status != Status::applied) return status;
+    if (!before.insert(each.agent).second) return Status::repeated_agent;
+  }
+  return Status::applied;
 }
 
 Status TwinRouter::arrive(const Command& c) {
@@ -105,6 +116,7 @@ SessionRecord TwinRouter::record_of(const Command& c, ChannelId channel) const {
                         .last_sign = now_,
                         .entry = c.entry,
                         .customer = c.customer,
+                        .preferred = c.preferred,
                         .begin = {later ? c.not_before : never, 0},
                         .starts_when_queued = later && c.start == never};
   session.attributes.resize(blueprint_.attributes.size());

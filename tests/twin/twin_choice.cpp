@@ -86,20 +86,32 @@ bool TwinFacts::is_barred(const SessionRecord& session, std::size_t agent) const
          std::ranges::any_of(offers_.live(), unresolved);
 }
 
+// A member, and the membership's surge, if any, is on.
+bool TwinFacts::is_in_force(std::size_t agent, GroupId group) const {
+  const std::optional<std::size_t> member = membership(agent, group);
+  if (!member) return false;
+  const SurgeId when = blueprint_.agents[agent].memberships[*member].when;
+  return when.is_none() || is_on(when);
+}
+
+// What the session requires, and what the group does.
+bool TwinFacts::meets_both(const SessionRecord& session, GroupId group, std::size_t agent) const {
+  return meets(agent, blueprint_.groups[group.index()].requirement) &&
+         (session.requirement.is_none() ||
+          meets(agent, requirements_[session.requirement.index()]));
+}
+
 // Of one that waits in the place, or would.
 bool TwinFacts::is_eligible(const SessionRecord& session, const Place& place,
                             std::size_t agent) const {
   if (agents_[agent].state != AgentState::ready) return false;
-  const std::optional<std::size_t> member = membership(agent, place.group);
-  if (!member) return false;
-  const Membership& line = blueprint_.agents[agent].memberships[*member];
-  if (!line.when.is_none() && !is_on(line.when)) return false;
+  if (!is_in_force(agent, place.group)) return false;
+  const Membership& line = blueprint_.agents[agent].memberships[*membership(agent, place.group)];
   if (session.queued_at + line.delay >= place.next_delay) return false;  // still to pass
-  if (!meets(agent, blueprint_.groups[place.group.index()].requirement)) return false;
-  if (!session.requirement.is_none() && !meets(agent, requirements_[session.requirement.index()])) {
-    return false;
-  }
-  return !is_barred(session, agent) && has_room(agent, session.channel);
+  if (!meets_both(session, place.group, agent)) return false;
+  const bool is_for_others =
+      session.hold && (place.group != session.group || !session.hold->agents.contains(agent));
+  return !is_for_others && !is_barred(session, agent) && has_room(agent, session.channel);
 }
 
 std::uint32_t TwinFacts::outstanding(SessionHandle session) const {

@@ -1,4 +1,6 @@
 // Who is chosen: by asking everybody.
+#include <algorithm>
+
 #include "twin/twin_router.hpp"
 
 namespace acd::twin {
@@ -33,10 +35,21 @@ std::optional<std::size_t> TwinRouter::choose_agent(const SessionRecord& session
   return std::nullopt;
 }
 
+// It waits for him, and goes before all others.
+bool TwinFacts::is_at_head_for(std::size_t agent, const SessionRecord& session) const {
+  if (!session.hold || !is_matchable(session)) return false;
+  const AffinityStrategy& by = strategies_of(session.group)[session.hold->strategy];
+  return by.hold_place == HoldPlace::at_head &&
+         is_eligible(session, {session.group, session.next_delay}, agent);
+}
+
 std::optional<TwinRouter::Chosen> TwinRouter::choose_session(std::size_t agent) {
   std::vector<const SessionRecord*> first_of_group(blueprint_.groups.size(), nullptr);
+  const bool some_are_at_head = std::ranges::any_of(
+      sessions_.live(), [&](const auto* session) { return is_at_head_for(agent, *session); });
   for (const SessionRecord* session : sessions_.live()) {
     if (!is_matchable(*session)) continue;
+    if (some_are_at_head && !is_at_head_for(agent, *session)) continue;
     for (const Place& place : session->places()) {
       if (!is_eligible(*session, place, agent)) continue;
       const GroupId group = place.group;

@@ -36,8 +36,14 @@ bool TwinFacts::holds(const Test& test, const Asked& asked) const {
       return holds_of_group(test, test.group.is_none() ? asked.group : test.group, asked);
     case TestScope::whole:
       return test.kind == TestKind::plan_open ? is_open(test.plan) : is_on(test.surge);
+    case TestScope::agent: return is_within(test, load_of(*asked.agent));
   }
   return false;
+}
+
+std::int64_t TwinFacts::load_of(std::size_t agent) const {
+  const std::uint64_t units = capacity_of(agent).units;
+  return static_cast<std::int64_t>(100 * charged_units(agent, {}) / units);
 }
 
 bool TwinFacts::holds_of_arrival(const Test& test, const SessionRecord& session) const {
@@ -104,10 +110,7 @@ std::int64_t TwinFacts::count_members(TestKind kind, GroupId group) const {
   std::int64_t ready = 0;
   std::int64_t free = 0;
   for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
-    const auto member = membership(agent, group);
-    if (!member) continue;
-    const SurgeId when = blueprint_.agents[agent].memberships[*member].when;
-    if (!when.is_none() && !is_on(when)) continue;
+    if (!is_in_force(agent, group)) continue;
     if (agents_[agent].state != AgentState::signed_out) ++signed_in;
     if (agents_[agent].state != AgentState::ready) continue;
     ++ready;

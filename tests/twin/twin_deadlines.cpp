@@ -46,6 +46,7 @@ void TwinFacts::note_sessions(std::vector<Due>& all) const {
     for (const Bar& bar : session->bars) note(bar.end, DeadlineKind::penalty, bar.agent);
     note(session->begin, DeadlineKind::begin);
     note(session->ticket.deadline, DeadlineKind::ticket);
+    if (session->hold) note(session->hold->deadline, DeadlineKind::hold);
   }
 }
 
@@ -97,6 +98,7 @@ void TwinRouter::fire(const Due& due) {
     case DeadlineKind::max_wait:
     case DeadlineKind::delay:
     case DeadlineKind::penalty:
+    case DeadlineKind::hold:
     case DeadlineKind::begin: return fire_session(*sessions_.slots[due.slot].tenant, due);
     case DeadlineKind::plan_change:
       set_next_change(plans_[due.slot]);
@@ -129,6 +131,8 @@ void TwinRouter::fire_session(SessionRecord& session, const Due& due) {
     session.next_delay = next_delay(session, session.group);
     for (Place& place : session.also) place.next_delay = next_delay(session, place.group);
     set_delay(session);
+  } else if (due.kind == DeadlineKind::hold) {
+    session.hold->deadline = {};
   } else {
     std::erase_if(session.bars, [&](const Bar& bar) { return bar.agent == due.part; });
   }

@@ -60,14 +60,18 @@ std::uint64_t TwinRouter::emit(EventKind kind, Cause cause, const OfferRecord& o
 }
 
 std::uint64_t TwinRouter::enter(AgentState state, std::size_t agent, Cause cause, ReasonId reason) {
+  const AgentState before = agents_[agent].state;
   agents_[agent].state = state;
   agents_[agent].reason = reason;
   if (state != AgentState::ready) agents_[agent].held.reset();
-  return emit(Event{.kind = EventKind::agent_state,
-                    .cause = cause,
-                    .state = state,
-                    .reason = reason,
-                    .agent = {static_cast<std::uint32_t>(agent), 1}});
+  const std::uint64_t number = emit(Event{.kind = EventKind::agent_state,
+                                          .cause = cause,
+                                          .state = state,
+                                          .reason = reason,
+                                          .agent = {static_cast<std::uint32_t>(agent), 1}});
+  const bool might_come = before == AgentState::ready || before == AgentState::not_ready;
+  if (might_come && state != AgentState::ready) touch_held_for(agent);
+  return number;
 }
 
 std::uint64_t TwinRouter::emit_changed(std::size_t agent, Cause cause, std::int64_t value,

@@ -51,7 +51,9 @@ std::uint64_t TwinFacts::step_bound() const {
   for (const SkillGroup& group : blueprint_.groups) {
     overflow_rules = std::max<std::uint64_t>(overflow_rules, group.overflow.size());
   }
-  return 20 + 2 * offers_.live().size() + sessions * (agents + 2) + 4 * agents +
+  const std::uint64_t offers = offers_.live().size();
+  const std::uint64_t of_affinity = asks_affinity() ? 6 * sessions * (agents + offers + 3) : 0;
+  return of_affinity + 20 + 2 * offers + sessions * (agents + 2) + 4 * agents +
          blueprint_.groups.size() + 2 * plans_.size() + entry_rules + blueprint_.menu_nodes.size() +
          2 * surges_.size() +
          8 * sessions * (blueprint_.limits.hops + std::uint64_t{2}) * overflow_rules;

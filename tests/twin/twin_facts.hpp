@@ -3,9 +3,11 @@
 
 #include <compare>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -38,6 +40,9 @@ class TwinFacts {
   [[nodiscard]] const std::vector<AgentRecord>& agents() const { return agents_; }
   [[nodiscard]] const std::vector<Requirement>& requirements() const { return requirements_; }
   [[nodiscard]] bool is_open(GroupId group) const;
+  [[nodiscard]] bool keeps_memory() const { return blueprint_.memory.contacts > 0; }
+  [[nodiscard]] const std::deque<Contact>& contacts() const { return contacts_; }
+  [[nodiscard]] CustomerView customer(std::uint64_t customer, GroupId group) const;
 
  protected:
   enum class DeadlineKind : std::uint8_t {
@@ -54,7 +59,8 @@ class TwinFacts {
     threshold,
     wake_up,
     release,
-    ticket
+    ticket,
+    hold
   };
   struct Due {
     Instant at;
@@ -74,6 +80,7 @@ class TwinFacts {
     const SessionRecord* there = nullptr;  // none: of the whole centre
     GroupId group{};                       // whose rule it is; none: an entry, a surge
     Standing standing = Standing::waiting;
+    std::optional<std::size_t> agent{};  // whom affinity names
   };
 
   // twin_facts.cpp
@@ -83,11 +90,14 @@ class TwinFacts {
   [[nodiscard]] const OfferRule& rule_of(GroupId group) const;
   [[nodiscard]] const CapacityRule& capacity_of(std::size_t agent) const;
   [[nodiscard]] std::optional<std::size_t> membership(std::size_t agent, GroupId group) const;
+  [[nodiscard]] bool is_in_force(std::size_t agent, GroupId group) const;
   [[nodiscard]] std::uint64_t charged_units(std::size_t agent,
                                             const std::vector<ChannelId>& interrupted) const;
   [[nodiscard]] bool has_room(std::size_t agent, ChannelId channel) const;
   [[nodiscard]] bool meets(std::size_t agent, const Requirement& requirement) const;
   [[nodiscard]] bool is_barred(const SessionRecord& session, std::size_t agent) const;
+  [[nodiscard]] bool meets_both(const SessionRecord& session, GroupId group,
+                                std::size_t agent) const;
   [[nodiscard]] bool is_eligible(const SessionRecord& session, const Place& place,
                                  std::size_t agent) const;
   [[nodiscard]] bool is_matchable(const SessionRecord& session) const;
@@ -108,6 +118,7 @@ class TwinFacts {
   [[nodiscard]] std::size_t count_classes(const Classes& classes) const;
   [[nodiscard]] bool fit(Classes in_use, const Classes& more) const;
   [[nodiscard]] bool has_class_for(const SessionRecord& there) const;
+  [[nodiscard]] bool could_wait_in(const SessionRecord& session, GroupId group) const;
 
   // twin_keys.cpp
   [[nodiscard]] Key agent_key(std::size_t agent, GroupId group) const;
@@ -122,6 +133,10 @@ class TwinFacts {
   [[nodiscard]] std::int64_t host_rank(HostRankId id, const SessionRecord& session,
                                        GroupId group) const;
   [[nodiscard]] std::int64_t share_deficit(std::size_t agent, GroupId group) const;
+  [[nodiscard]] Key preference_key(std::size_t agent, GroupId group) const;
+  /// `values` is where its attributes are.
+  [[nodiscard]] static SessionFacts facts_of(const SessionRecord& session, GroupId group,
+                                             std::vector<std::int64_t>& values);
 
   // twin_conditions.cpp
   [[nodiscard]] bool holds(const Condition& condition, const Asked& asked) const;
@@ -131,6 +146,50 @@ class TwinFacts {
   [[nodiscard]] bool holds_of_group(const Test& test, GroupId group, const Asked& asked) const;
   [[nodiscard]] std::int64_t count_members(TestKind kind, GroupId group) const;
   [[nodiscard]] std::int64_t position(const Asked& asked) const;
+  [[nodiscard]] std::int64_t load_of(std::size_t agent) const;
+
+  // twin_affinity.cpp
+  struct Named {
+    std::size_t agent = 0;
+    std::uint64_t ring = 0;
+  };
+  using NamedAgents = std::vector<Named>;
+  /// What a session's affinity answers; by default that all are alike.
+  struct Preference {
+    std::optional<std::size_t> agent{};
+    std::optional<Hold> hold{};
+    GroupId backup{};
+  };
+  [[nodiscard]] std::span<const AffinityStrategy> strategies_of(GroupId group) const;
+  [[nodiscard]] bool asks_affinity() const;
+  [[nodiscard]] NamedAgents named_by(const AffinityStrategy& by,
+                                     const SessionRecord& session) const;
+  [[nodiscard]] NamedAgents owners_team(const SessionRecord& session, Duration window) const;
+  [[nodiscard]] AgentHandle chosen_by_host(HostChoiceId id, const SessionRecord& session) const;
+  [[nodiscard]] NamedAgents those_who_count(const AffinityStrategy& by, const NamedAgents& named,
+                                            const SessionRecord& session) const;
+  [[nodiscard]] bool is_awaited(const AffinityStrategy& by, const SessionRecord& session,
+                                std::size_t agent) const;
+  [[nodiscard]] std::optional<std::size_t> first_eligible(const SessionRecord& session,
+                                                          const NamedAgents& among) const;
+  [[nodiscard]] bool is_worth_a_hold(const AffinityStrategy& by, const SessionRecord& session,
+                                     const NamedAgents& among) const;
+  [[nodiscard]] Preference preference_of(const SessionRecord& session) const;
+  [[nodiscard]] std::optional<Preference> ask(std::size_t strategy,
+                                              const SessionRecord& session) const;
+  [[nodiscard]] bool is_at_head_for(std::size_t agent, const SessionRecord& session) const;
+  [[nodiscard]] Instant end_of_hold(const AffinityStrategy& by, const SessionRecord& session,
+                                    std::uint64_t ring, std::uint64_t last_ring) const;
+
+  // twin_memory.cpp
+  using ContactTest = std::function<bool(const Contact&)>;
+  [[nodiscard]] bool keeps_owners(GroupId group) const;
+  [[nodiscard]] bool is_there(const Contact& contact, Instant at) const;
+  [[nodiscard]] const Contact* latest_contact(Instant at, const ContactTest& suits) const;
+  [[nodiscard]] AgentHandle owner_of(std::uint64_t customer, GroupId group, Instant at,
+                                     Duration window) const;
+  [[nodiscard]] AgentHandle last_agent_of(const ContactTest& suits, Instant at) const;
+  [[nodiscard]] AgentHandle most_frequent_of(const ContactTest& suits, Instant at) const;
 
   // twin_overflow.cpp
   [[nodiscard]] std::vector<Duration> thresholds(GroupId group) const;
@@ -198,6 +257,9 @@ class TwinFacts {
   [[nodiscard]] std::string broken_offer() const;
   [[nodiscard]] std::string broken_agent() const;
   [[nodiscard]] std::string pair_left_apart() const;
+  [[nodiscard]] bool is_held_under_a_condition(const SessionRecord& session) const;
+  [[nodiscard]] std::string broken_hold() const;
+  [[nodiscard]] std::string broken_memory() const;
 
   Blueprint blueprint_;
   Registry registry_;
@@ -212,6 +274,7 @@ class TwinFacts {
   bool started_ = false;
   bool timetables_over_ = false;
   Deadline timetables_end_{};
+  std::deque<Contact> contacts_{};  // customer 0: of one who was forgotten
   Classes first_classes_{};
   Classes classes_{};  // in use
   std::uint64_t generator_ = 0;

@@ -67,6 +67,9 @@ bool TwinFacts::any_leaf(const LeafTest& is_so) const {
     for (const OverflowRule& rule : blueprint_.groups[i].overflow) {
       if (any(rule.when, GroupId{i})) return true;
     }
+    for (const AffinityStrategy& by : strategies_of(GroupId{i})) {
+      if (any(by.when, GroupId{i})) return true;
+    }
   }
   return false;
 }

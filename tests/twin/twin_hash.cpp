@@ -82,6 +82,13 @@ void mix_session(Hash& hash, const SessionRecord& session) {
   }
 }
 
+void mix_bars(Hash& hash, const std::vector<Bar>& bars) {
+  for (const Bar& bar : bars) {
+    hash.mix(std::uint64_t{bar.agent});
+    hash.mix(bar.end.at);
+  }
+}
+
 // What overflow, tickets and callbacks know of it.
 void mix_stay(Hash& hash, const SessionRecord& session, std::size_t rules) {
   hash.mix(session.hops);
@@ -100,11 +107,46 @@ void mix_stay(Hash& hash, const SessionRecord& session, std::size_t rules) {
   }
 }
 
+void mix_affinity(Hash& hash, const SessionRecord& session) {
+  hash.mix(std::uint64_t{session.preferred.size()});
+  for (const ScoredAgent& each : session.preferred) {
+    hash.mix(std::uint64_t{each.agent.slot});
+    hash.mix(std::uint64_t{each.score});
+  }
+  hash.mix(std::uint64_t{session.went_to_backup});
+  if (session.state != SessionState::waiting) return;
+  hash.mix(session.hold ? 1 + std::uint64_t{session.hold->strategy} : 0);
+  if (!session.hold) return;
+  hash.mix(session.hold->ring);
+  hash.mix(session.hold->until);
+  hash.mix(std::uint64_t{session.hold->agents.size()});
+  for (const std::size_t agent : session.hold->agents) hash.mix(std::uint64_t{agent});
+}
+
+void mix_contact(Hash& hash, const Contact& contact) {
+  const auto slot_of = [](AgentHandle agent) {
+    return agent.is_none() ? std::uint64_t{0xffffffffU} : std::uint64_t{agent.slot};
+  };
+  hash.mix(contact.customer);
+  if (contact.customer == 0) return;
+  hash.mix(contact.at);
+  hash.mix(slot_of(contact.agent));
+  hash.mix(slot_of(contact.owner));
+  hash.mix(contact.group);
+  hash.mix(std::uint64_t{contact.is_familiar});
+}
+
 void mix_surge(Hash& hash, const SurgeRecord& surge) {
   hash.mix(std::uint64_t{surge.is_on});
   hash.mix(surge.changed.value_or(earliest));
   hash.mix(surge.held ? std::uint64_t{1} + static_cast<std::uint64_t>(*surge.held) : 0);
   hash.mix(surge.held_until);
+}
+
+void mix_plan(Hash& hash, const PlanRecord& plan) {
+  hash.mix(std::uint64_t{plan.open});
+  hash.mix(plan.switched ? std::uint64_t{1} + static_cast<std::uint64_t>(*plan.switched) : 0);
+  hash.mix(plan.switched_until);
 }
 
 enum class Shares : bool { uncounted, counted };
@@ -171,8 +213,16 @@ void mix_free(Hash& hash, const SlotTable<Record>& table) {
 }  // namespace
 
 bool TwinFacts::keeps_stays() const {
-  const auto keeps = [](const SkillGroup& group) {
-    return !group.overflow.empty() || group.tickets || group.callbacks;
+  const auto asks_stay = [](const AffinityStrategy& by) {
+    return !by.backup.is_none() ||
+           std::ranges::any_of(by.when.nodes(), [](const Condition::Node& node) {
+             return node.op == BooleanOp::leaf &&
+                    (node.leaf.kind == TestKind::waited || node.leaf.kind == TestKind::hops);
+           });
+  };
+  const auto keeps = [&](const SkillGroup& group) {
+    return !group.overflow.empty() || group.tickets || group.callbacks ||
+           std::ranges::any_of(group.affinity.criteria(), asks_stay);
   };
   if (std::ranges::any_of(blueprint_.groups, keeps)) return true;
   for (std::size_t group = 0; group < blueprint_.groups.size(); ++group) {
@@ -189,19 +239,18 @@ std::uint64_t TwinFacts::state_hash() const {
   hash.mix(std::uint64_t{requirements_.size()});
   for (const Requirement& requirement : requirements_) mix_requirement(hash, requirement);
   const bool stays = keeps_stays();
+  const bool affinity = asks_affinity();
   mix_slots(hash, sessions_, [&](const SessionRecord& session) {
     mix_session(hash, session);
     const OfferRecord* service = offers_.find(session.service);
     if (service) hash.mix(std::uint64_t{service->agent});
     if (session.state == SessionState::leaving) hash.mix(session.end_cause);
-    for (const Bar& bar : session.bars) {
-      hash.mix(std::uint64_t{bar.agent});
-      hash.mix(bar.end.at);
-    }
-    if (!stays) return;
+    mix_bars(hash, session.bars);
     const std::size_t group = session.group.index();
     const bool is_somewhere = group < blueprint_.groups.size();
-    mix_stay(hash, session, is_somewhere ? blueprint_.groups[group].overflow.size() : 0);
+    const std::size_t rules = is_somewhere ? blueprint_.groups[group].overflow.size() : 0;
+    if (stays) mix_stay(hash, session, rules);
+    if (affinity) mix_affinity(hash, session);
   });
   mix_free(hash, sessions_);
   const auto work = blueprint_.work_order.criteria();
@@ -218,11 +267,7 @@ std::uint64_t TwinFacts::state_hash() const {
     hash.mix(transition.at);
     hash.mix(Duration{transition.offset});
   }
-  for (const PlanRecord& plan : plans_) {
-    hash.mix(std::uint64_t{plan.open});
-    hash.mix(plan.switched ? std::uint64_t{1} + static_cast<std::uint64_t>(*plan.switched) : 0);
-    hash.mix(plan.switched_until);
-  }
+  for (const PlanRecord& plan : plans_) mix_plan(hash, plan);
   for (const SurgeRecord& surge : surges_) mix_surge(hash, surge);
   for (std::size_t group = 0; group < forecasts_.size(); ++group) {
     if (!is_counted(GroupId{group})) continue;
@@ -236,6 +281,10 @@ std::uint64_t TwinFacts::state_hash() const {
   }
   mix_slots(hash, offers_, [&](const OfferRecord& offer) { mix_offer(hash, offer); });
   mix_free(hash, offers_);
+  if (keeps_memory()) {
+    hash.mix(std::uint64_t{contacts_.size()});
+    for (const Contact& contact : contacts_) mix_contact(hash, contact);
+  }
   return hash.value();
 }
 

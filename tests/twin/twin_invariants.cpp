@@ -29,6 +29,8 @@ std::string TwinFacts::broken_invariant() const {
   if (broken.empty()) broken = broken_offer();
   if (broken.empty()) broken = broken_agent();
   if (broken.empty()) broken = pair_left_apart();
+  if (broken.empty()) broken = broken_hold();
+  if (broken.empty()) broken = broken_memory();
   return broken;
 }
 
@@ -130,10 +132,16 @@ std::string TwinFacts::broken_agent() const {
   return {};
 }
 
+// It does not prefer those who do not count, and is held for them all the same.
+bool TwinFacts::is_held_under_a_condition(const SessionRecord& session) const {
+  return session.hold &&
+         strategies_of(session.group)[session.hold->strategy].when != Condition::anything();
+}
+
 // Work conservation, over all pairs.
 std::string TwinFacts::pair_left_apart() const {
   for (const SessionRecord* session : sessions_.live()) {
-    if (!is_matchable(*session)) continue;
+    if (!is_matchable(*session) || is_held_under_a_condition(*session)) continue;
     for (const Place& place : session->places()) {
       for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
         if (!is_eligible(*session, place, agent)) continue;

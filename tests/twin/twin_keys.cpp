@@ -22,6 +22,13 @@ void append_aged(std::vector<std::int64_t>& key, Duration step, Priority cap, Pr
 
 }  // namespace
 
+// Nobody is drawn by lot.
+TwinFacts::Key TwinFacts::preference_key(std::size_t agent, GroupId group) const {
+  Key key = agent_key(agent, group);
+  key.push_back(number(agents_[agent].ready_number));
+  return key;
+}
+
 // Ends with the ready number, unless the rest is drawn by lot.
 TwinFacts::Key TwinFacts::agent_key(std::size_t agent, GroupId group) const {
   Key key;
@@ -148,22 +155,28 @@ std::int64_t TwinFacts::host_rank(HostRankId id, std::size_t agent, GroupId grou
 std::int64_t TwinFacts::host_rank(HostRankId id, const SessionRecord& session,
                                   GroupId group) const {
   const Registry::Binding& bound = *registry_.find(blueprint_.host_ranks[id.index()].name);
-  std::uint32_t present = 0;
   std::vector<std::int64_t> values;
+  const std::uint64_t answer = bound.session_rank(facts_of(session, group, values));
+  return number(answer & ((std::uint64_t{1} << bound.bits) - 1));
+}
+
+SessionFacts TwinFacts::facts_of(const SessionRecord& session, GroupId group,
+                                 std::vector<std::int64_t>& values) {
+  std::uint32_t present = 0;
   for (const std::optional<std::int64_t>& value : session.attributes) {
     if (value) present |= 1U << values.size();
     values.push_back(value.value_or(0));
   }
-  const std::uint64_t answer = bound.session_rank({.session = session.handle,
-                                                   .reference = session.reference,
-                                                   .group = group,
-                                                   .channel = session.channel,
-                                                   .priority = session.priority,
-                                                   .start = session.start,
-                                                   .due = session.due,
-                                                   .present_attributes = present,
-                                                   .attributes = values});
-  return number(answer & ((std::uint64_t{1} << bound.bits) - 1));
+  return {.session = session.handle,
+          .reference = session.reference,
+          .customer = session.customer,
+          .group = group,
+          .channel = session.channel,
+          .priority = session.priority,
+          .start = session.start,
+          .due = session.due,
+          .present_attributes = present,
+          .attributes = values};
 }
 
 }  // namespace acd::twin

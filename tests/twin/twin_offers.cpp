@@ -25,15 +25,15 @@ OfferRecord& TwinRouter::open_offer(const SessionRecord& session, GroupId group,
                                                               .group = group});
 }
 
-void TwinRouter::make_offer(SessionRecord& session, GroupId group, std::size_t agent) {
+void TwinRouter::make_offer(SessionRecord& session, GroupId group, std::size_t agent, Cause cause) {
   OfferRecord& offer = open_offer(session, group, agent);
   const OfferRule& rule = rule_of(group);
   ++session.offers_made;
   if (rule.mode == OfferMode::assign) {
-    offer.number = assign(offer, Cause::chosen);
+    offer.number = assign(offer, cause);
   } else {
     const Instant limit = now_ + rule.time_limit;
-    offer.number = emit(EventKind::offered, Cause::chosen, offer, limit);
+    offer.number = emit(EventKind::offered, cause, offer, limit);
     offer.end = {limit, events_};
   }
   agents_[agent].offered_number = offer.number;
@@ -53,6 +53,8 @@ std::uint64_t TwinRouter::assign(OfferRecord& offer, Cause cause) {
   offer.end = {};
   offer.since = now_;
   const std::uint64_t number = emit(EventKind::assigned, cause, offer);
+  const AgentHandle agent{static_cast<std::uint32_t>(offer.agent), 1};
+  remember_contact(session.customer, now_, session.group, agent);
   for (OfferRecord* other : offers_where([&](const OfferRecord& each) {
          return each.session == session.handle && each.withdrawal == Cause::cancelled;
        })) {

@@ -57,6 +57,10 @@ Status TwinRouter::obey(const Command& c) {
     return hold_surge(c);
   }
   if (c.kind == CommandKind::release_surge) return release_surge(c.surge);
+  if (c.kind == CommandKind::remember) return remember(c);
+  if (c.kind == CommandKind::set_owner) return set_owner(c);
+  if (c.kind == CommandKind::move_owners) return move_owners(c);
+  if (c.kind == CommandKind::forget_customer) return forget_customer(c);
   const CommandField subject = fields_of(c.kind).front();
   if (subject == CommandField::session) return obey_session(c);
   if (subject == CommandField::offer) return obey_offer(c);

@@ -43,7 +43,8 @@ class TwinRouter : public TwinFacts {
   enum class Settled : std::uint8_t { here, elsewhere };
   [[nodiscard]] Settled settle_here(SessionHandle handle);
   [[nodiscard]] std::optional<Cause> has_to_go(const SessionRecord& session) const;
-  void offer_while_possible(SessionRecord& session);
+  Settled offer_while_possible(SessionRecord& session);
+  [[nodiscard]] bool offer_to_anybody(SessionRecord& session);
   void settle_agent(std::size_t agent);
   enum class Round : std::uint8_t { quiet, changed };
   [[nodiscard]] Round round();
@@ -75,9 +76,27 @@ class TwinRouter : public TwinFacts {
   [[nodiscard]] std::optional<Chosen> choose_session(std::size_t agent);
   [[nodiscard]] std::uint64_t draw_below(std::uint64_t bound);
 
+  // twin_holds.cpp
+  Preference ask_affinity(SessionRecord& session);
+  void hold(SessionRecord& session, Hold wanted);
+  void tell_hold_ended(const SessionRecord& session);
+  void go_to_backup(SessionRecord& session, GroupId backup);
+  void touch_held_for(std::size_t agent);
+
+  // twin_memory.cpp
+  void tell_owner(std::uint64_t customer, GroupId group, AgentHandle owner);
+  void remember_contact(std::uint64_t customer, Instant at, GroupId group, AgentHandle agent);
+  void take_place(const Contact& contact);
+  [[nodiscard]] Status check_customer(const Command& c) const;
+  [[nodiscard]] Status check_group(GroupId group) const;
+  Status remember(const Command& c);
+  Status set_owner(const Command& c);
+  Status move_owners(const Command& c);
+  Status forget_customer(const Command& c);
+
   // twin_offers.cpp, twin_answers.cpp
   OfferRecord& open_offer(const SessionRecord& session, GroupId group, std::size_t agent);
-  void make_offer(SessionRecord& session, GroupId group, std::size_t agent);
+  void make_offer(SessionRecord& session, GroupId group, std::size_t agent, Cause cause);
   std::uint64_t assign(OfferRecord& offer, Cause cause);
   std::uint64_t withdraw(OfferRecord& offer, Cause cause);
   void withdraw_all(SessionHandle session, Cause cause);
@@ -103,6 +122,7 @@ class TwinRouter : public TwinFacts {
   Status arrive(const Command& c);
   [[nodiscard]] Status check_place(const Command& c, ChannelId channel) const;
   [[nodiscard]] Status check_facts(const Command& c) const;
+  [[nodiscard]] Status check_preferred(const ScoredAgents& list) const;
   [[nodiscard]] Status check_value(AttributeId attribute, std::int64_t value) const;
   SessionRecord& admit(SessionRecord session);
   void begin_in_group(SessionRecord& session);

@@ -62,6 +62,7 @@ void TwinRouter::set_delay(SessionRecord& session) {
 void TwinRouter::stop_waiting(SessionRecord& session) {
   session.max_wait = session.delay = {};
   session.also.clear();
+  session.hold.reset();
 }
 
 void TwinRouter::use_classes_of(const SessionRecord& there) { classes_.merge(classes_of(there)); }
@@ -137,6 +138,7 @@ std::uint64_t TwinRouter::requeue(SessionRecord& session, GroupId group, Cause c
   session.queued_at = now_;
   session.hops = 0;
   session.taken_from.clear();
+  session.went_to_backup = false;
   begin_to_wait(session);
   touch(session.handle);
   return number;

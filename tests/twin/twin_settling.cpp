@@ -44,11 +44,11 @@ TwinRouter::Settled TwinRouter::settle_here(SessionHandle handle) {
       return Settled::here;
     }
   }
-  offer_while_possible(*session);
+  if (offer_while_possible(*session) == Settled::elsewhere) return Settled::elsewhere;
   if (session->state != SessionState::waiting || outstanding(handle) > 0) return Settled::here;
   switch (ask_waiting_rules(*session)) {
     case Outcome::taken: return Settled::elsewhere;
-    case Outcome::acted: offer_while_possible(*session); return Settled::here;
+    case Outcome::acted: return offer_while_possible(*session);
     case Outcome::nothing: return Settled::here;
   }
   return Settled::here;
@@ -63,24 +63,39 @@ std::optional<Cause> TwinRouter::has_to_go(const SessionRecord& session) const {
   return std::nullopt;
 }
 
-// Of the groups in which it waits, the first in which somebody is eligible.
-void TwinRouter::offer_while_possible(SessionRecord& session) {
-  const auto offer = [&] {
-    for (const Place& place : session.places()) {
-      const std::optional<std::size_t> agent = choose_agent(session, place);
-      if (agent) return make_offer(session, place.group, *agent), true;
+// Whom it prefers, if it is not held; else whom its groups choose.
+TwinRouter::Settled TwinRouter::offer_while_possible(SessionRecord& session) {
+  while (is_matchable(session)) {
+    const Preference answer = ask_affinity(session);
+    if (answer.hold) return Settled::here;
+    if (!answer.backup.is_none()) {
+      go_to_backup(session, answer.backup);
+      return Settled::elsewhere;
     }
-    return false;
-  };
-  while (is_matchable(session) && offer()) {
+    if (answer.agent) {
+      make_offer(session, session.group, *answer.agent, Cause::preferred);
+    } else if (!offer_to_anybody(session)) {
+      return Settled::here;
+    }
   }
+  return Settled::here;
+}
+
+// Of the groups in which it waits, the first in which somebody is eligible.
+bool TwinRouter::offer_to_anybody(SessionRecord& session) {
+  for (const Place& place : session.places()) {
+    const std::optional<std::size_t> agent = choose_agent(session, place);
+    if (agent) return make_offer(session, place.group, *agent, Cause::chosen), true;
+  }
+  return false;
 }
 
 void TwinRouter::settle_agent(std::size_t agent) {
   while (agents_[agent].state == AgentState::ready) {
     const std::optional<Chosen> chosen = choose_session(agent);
     if (!chosen) return;
-    make_offer(*chosen->session, chosen->group, agent);
+    const Cause cause = chosen->session->hold ? Cause::preferred : Cause::chosen;
+    make_offer(*chosen->session, chosen->group, agent, cause);
   }
   if (agents_[agent].state == AgentState::draining && !works(agent)) {
     enter(AgentState::signed_out, agent, Cause::drained);

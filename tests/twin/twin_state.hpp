@@ -10,6 +10,7 @@
 
 #include "acd/engine/event.hpp"
 #include "acd/engine/router.hpp"
+#include "acd/policy/affinity.hpp"
 #include "acd/time_plan/time_set.hpp"
 
 namespace acd::twin {
@@ -31,6 +32,15 @@ struct Bar {
 struct Place {
   GroupId group{};
   Instant next_delay = never;  // of its memberships' delays the first that has not passed
+};
+
+/// A session waits for whom a strategy of its group's affinity names.
+struct Hold {
+  std::size_t strategy = 0;
+  std::uint64_t ring = 0;  // the last of those whom it is for
+  Instant until = never;
+  std::set<std::size_t> agents{};
+  Deadline deadline{};
 };
 
 struct TicketRecord {
@@ -64,9 +74,10 @@ struct SessionRecord {
   Deadline delay{};
   // its stay: since it joined its group
   Instant joined = earliest;
-  std::uint64_t join_number = 0;       // the order of joining
-  Instant next_delay = never;          // as Place
-  std::vector<Place> also{};           // in the order in which it joined them
+  std::uint64_t join_number = 0;  // the order of joining
+  Instant next_delay = never;     // as Place
+  std::vector<Place> also{};      // in the order in which it joined them
+  std::optional<Hold> hold{};
   std::set<Duration> reached{};        // thresholds
   std::vector<std::uint64_t> acted{};  // by rule: 0 if it has not; of a repeat: how far
   /// Where it waits, its own group first.
@@ -78,6 +89,7 @@ struct SessionRecord {
   // since it arrived or was last requeued
   std::uint64_t hops = 0;
   std::vector<GroupId> taken_from{};
+  bool went_to_backup = false;
   std::uint8_t attempts = 0;  // of its callback
   TicketRecord ticket{};
   // its way
@@ -87,6 +99,7 @@ struct SessionRecord {
   MenuNodeId node{};
   BotId bot{};
   std::uint64_t customer = 0;
+  ScoredAgents preferred{};  // by the host
   std::vector<WayStep> way{};
   bool priority_decided = false;
   bool requirement_decided = false;

@@ -65,7 +65,9 @@ void TwinRouter::turn_surge(std::size_t surge, Held to, Cause cause, Instant unt
   for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
     const bool is_reserve = std::ranges::count(blueprint_.agents[agent].memberships, SurgeId{surge},
                                                &Membership::when) > 0;
-    if (is_reserve || swapped(agents_[agent].capacity) != before[agent]) touch(agent);
+    if (!is_reserve && swapped(agents_[agent].capacity) == before[agent]) continue;
+    touch_held_for(agent);
+    touch(agent);
   }
 }
 

@@ -65,10 +65,7 @@ bool TwinRouter::escalate(SessionRecord& session) {
   const auto& rule = blueprint_.groups[session.group.index()].tickets;
   if (!session.ticket.fell_due || session.ticket.escalated || !rule) return false;
   const GroupId to = rule->escalate_to;
-  if (to.is_none() || to == session.group || !serves(to, session.channel)) return false;
-  const bool is_ending = blueprint_.groups[to.index()].at_closing == AtClosing::end;
-  if (!is_open(to) && is_ending) return false;
-  if (!has_class_for(as_if_in(session, to))) return false;
+  if (to.is_none() || !could_wait_in(session, to)) return false;
   emit(Event{.kind = EventKind::overflowed,
              .cause = Cause::escalated,
              .group = session.group,
@@ -147,6 +144,7 @@ void TwinRouter::put_off(SessionRecord& session, Cause cause, Instant until) {
   session.queued_at = now_;
   session.hops = 0;
   session.taken_from.clear();
+  session.went_to_backup = false;
   end_service(service, number, wrap_up);
   schedule(session, cause, until);
 }

@@ -30,6 +30,7 @@ SessionRecord TwinFacts::as_if_in(const SessionRecord& session, GroupId group) c
   there.joined = now_;
   there.next_delay = next_delay(session, group);
   there.also.clear();
+  there.hold.reset();
   there.reached.clear();
   there.acted.clear();
   there.offers_made = 0;
@@ -114,6 +115,13 @@ bool TwinFacts::fit(Classes in_use, const Classes& more) const {
 // In every group in which it waits.
 bool TwinFacts::has_class_for(const SessionRecord& there) const {
   return fit(classes_, classes_of(there));
+}
+
+// Another group that could have it wait, whatever its length.
+bool TwinFacts::could_wait_in(const SessionRecord& session, GroupId group) const {
+  if (group == session.group || !serves(group, session.channel)) return false;
+  const bool is_ending = blueprint_.groups[group.index()].at_closing == AtClosing::end;
+  return (is_open(group) || !is_ending) && has_class_for(as_if_in(session, group));
 }
 
 }  // namespace acd::twin

@@ -72,7 +72,8 @@ class Soak {
     for (std::uint64_t i = 0; i < options_.blueprint_every; ++i) {
       const std::string problem = duel.step(commands.back());
       if (duel.gave_up()) return true;
-      coverage_.add(duel.last_status(), duel.last_events());
+      coverage_.add(commands.back().command.kind, duel.last_status(), duel.last_events(),
+                    duel.twin().blueprint());
       ++done_;
       if (!problem.empty()) {
         std::printf("\nseed %llu: they differ at command %llu, in a stream of seed %llu\n",

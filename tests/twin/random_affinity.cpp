@@ -1,0 +1,113 @@
+// Random affinity: every strategy, with short windows and holds.
+#include "twin/random_affinity.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "twin/random_condition.hpp"
+#include "twin/random_plan.hpp"
+
+namespace acd::twin {
+namespace {
+
+constexpr std::uint32_t version = 3;
+
+GroupId random_group(Random& random, const Blueprint& b) {
+  return GroupId{random.below(b.groups.size())};
+}
+
+void add_memory(Random& random, Blueprint& b) {
+  b.memory.contacts = random.between<std::uint32_t>(1, random.percent(40) ? 4 : 40);
+  if (random.percent(40)) b.memory.keep = random_seconds(random, 1, 20);
+}
+
+void add_teams(Random& random, Blueprint& b) {
+  const std::size_t teams = random.between<std::size_t>(0, 3);
+  for (std::size_t i = 0; i < teams; ++i) b.add(Team{"team" + std::to_string(i)});
+  for (Agent& agent : b.agents) {
+    if (teams > 0 && random.percent(70)) agent.team = TeamId{random.below(teams)};
+  }
+}
+
+void add_choices(Random& random, Blueprint& b) {
+  if (random.percent(50)) b.add(HostChoice{"by_customer", version});
+  if (random.percent(50)) b.add(HostChoice{"by_facts", version});
+}
+
+std::vector<ScoredAgent> random_list(Random& random, const Blueprint& b) {
+  std::vector<ScoredAgent> list;
+  const std::size_t most = std::min(b.agents.size(), scored_agents_max);
+  const std::size_t size = random.between<std::size_t>(1, most);
+  const auto highest = random.between<std::uint8_t>(0, 3);
+  std::size_t agent = random.below(b.agents.size());
+  while (list.size() < size) {
+    const AgentHandle handle{static_cast<std::uint32_t>(agent++ % b.agents.size()), 1};
+    list.push_back({handle, random.between<std::uint8_t>(0, highest)});
+  }
+  return list;
+}
+
+/// What the plan has all that it takes for.
+AffinityKind random_kind(Random& random, const Blueprint& b) {
+  std::vector<AffinityKind> kinds = {AffinityKind::given};
+  if (!b.agents.empty()) kinds.push_back(AffinityKind::listed);
+  if (!b.host_choices.empty()) kinds.push_back(AffinityKind::host_choice);
+  if (b.memory.contacts > 0) {
+    kinds.insert(kinds.end(), {AffinityKind::owner, AffinityKind::owner, AffinityKind::owner_team,
+                               AffinityKind::last_agent, AffinityKind::most_frequent});
+  }
+  return random.one_of(kinds);
+}
+
+AffinityStrategy random_strategy(Random& random, const Blueprint& b, GroupId own) {
+  AffinityStrategy by{.kind = random_kind(random, b)};
+  const bool is_list = by.kind == AffinityKind::given || by.kind == AffinityKind::listed;
+  if (random.percent(40)) by.scope = AffinityScope::own_group;
+  if (random.percent(50)) by.hold_for = HoldFor::signed_in;
+  if (random.percent(35)) by.hold_place = HoldPlace::at_head;
+  if (by.kind == AffinityKind::host_choice) {
+    by.host_choice = HostChoiceId{random.below(b.host_choices.size())};
+  }
+  if (by.kind == AffinityKind::listed) by.agents = random_list(random, b);
+  if (asks_memory(by.kind) && random.percent(35)) by.window = random_seconds(random, 1, 12);
+  if (random.percent(75)) by.hold = random_seconds(random, 1, 8);
+  if (is_list && random.percent(60)) by.ring = random_seconds(random, 1, 3);
+  if (random.percent(30)) by.when = random_condition(random, b, AskedBy::affinity);
+  const GroupId backup = random_group(random, b);
+  if (backup != own && random.percent(35)) by.backup = backup;
+  return by;
+}
+
+}  // namespace
+
+void add_affinity(Random& random, Blueprint& b) {
+  const bool has_affinity = random.percent(40);
+  if (random.percent(has_affinity ? 85 : 5)) add_memory(random, b);
+  if (!has_affinity) return;
+  add_teams(random, b);
+  add_choices(random, b);
+  for (std::size_t i = 0; i < b.groups.size(); ++i) {
+    std::vector<AffinityStrategy> chain;
+    const std::size_t size = random.percent(80) ? random.between<std::size_t>(1, 4) : 0;
+    while (chain.size() < size) chain.push_back(random_strategy(random, b, GroupId{i}));
+    b.groups[i].affinity = Affinity::from_criteria(chain);
+    if (random.percent(40)) b.groups[i].substitutes = Substitutes::become_familiar;
+  }
+}
+
+// Some of their answers name nobody, or somebody whom most plans do not have.
+void bind_choices(Registry& registry) {
+  const auto agent = [](std::uint64_t slot, std::uint64_t generation) {
+    return AgentHandle{static_cast<std::uint32_t>(slot), static_cast<std::uint32_t>(generation)};
+  };
+  registry.bind_agent_choice("by_customer", version, [agent](const SessionFacts& s) {
+    return agent((s.customer * 3 + s.group.index()) % 7, s.customer == 0 ? 0 : 1);
+  });
+  registry.bind_agent_choice("by_facts", version, [agent](const SessionFacts& s) {
+    const bool is_late = s.due != never;
+    return agent((s.reference + s.priority + s.channel.index() + s.present_attributes) % 5,
+                 is_late ? 2 : 1);
+  });
+}
+
+}  // namespace acd::twin

@@ -1,0 +1,20 @@
+// Random affinity, teams, host's choices and memory of customers.
+#pragma once
+
+#include "acd/config/blueprint.hpp"
+#include "acd/config/registry.hpp"
+#include "twin/random.hpp"
+
+namespace acd::twin {
+
+/// Customers are named 1 to this, so that they come again.
+inline constexpr std::uint64_t customers_max = 5;
+
+/// In two plans of five, after groups, agents and surges: strategies name them. Few contacts are
+/// kept, so that they are pushed out.
+void add_affinity(Random& random, Blueprint& blueprint);
+
+/// Binds the host's choices that random blueprints name.
+void bind_choices(Registry& registry);
+
+}  // namespace acd::twin
