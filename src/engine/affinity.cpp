@@ -101,24 +101,25 @@ Answer Router::Engine::judge(const SessionRecord& session, const StrategyTables&
   const bool is_timed = strategy.ring > Duration{0} && waited / strategy.ring < last;
   std::uint32_t ring = is_timed ? static_cast<std::uint32_t>(waited / strategy.ring) : last;
   const bool lasts = hold_lasts(session, strategy, waited);
-  bool does_any_count = false;
   for (;; ++ring) {
     const RingAnswer found = ask_ring(session, strategy, named, ring, rings);
-    does_any_count = does_any_count || found.does_any_count;
     if (found.seat != nil) return {.kind = AnswerKind::agent, .seat = found.seat};
     if (found.is_awaited && lasts) {
       Instant until = waited < strategy.hold ? queued_at + strategy.hold : never;
       if (ring < last && strategy.ring > Duration{0}) {
         until = std::min(until, queued_at + (ring + 1) * strategy.ring);
       }
-      return {.kind = AnswerKind::hold, .ring = ring, .until = until};
+      return {.kind = AnswerKind::hold, .ring = ring, .until = until, .counted = found.counted};
     }
-    if (ring == last) break;
+    if (ring == last) return found.counted == 0 ? Answer{} : ask_backup(session, strategy);
   }
-  if (!does_any_count || strategy.backup.is_none() || session.outstanding != 0) return {};
+}
+
+Answer Router::Engine::ask_backup(const SessionRecord& session, const StrategyTables& strategy) {
+  if (strategy.backup.is_none() || session.outstanding != 0) return {};
   const Slot first_class = class_elsewhere(session, strategy.backup);
-  return first_class == nil ? Answer{}
-                            : Answer{.kind = AnswerKind::backup, .first_class = first_class};
+  if (first_class == nil) return {};
+  return {.kind = AnswerKind::backup, .first_class = first_class};
 }
 
 // Those up to a ring.
@@ -130,7 +131,7 @@ RingAnswer Router::Engine::ask_ring(const SessionRecord& session, const Strategy
   for (std::size_t i = 0; i < named.size(); ++i) {
     const RingedAgent ringed = named[i];
     if (ringed.ring > ring || !does_count(session, strategy, ringed.agent)) continue;
-    answer.does_any_count = true;
+    answer.counted |= static_cast<std::uint8_t>(1U << (named.list.empty() ? 0 : i));
     const Slot seat = seat_in_group(session, ringed.agent);
     if (seat == nil) continue;
     if (!could_take(session, seat, rings)) {
@@ -238,7 +239,7 @@ void Router::Engine::hold(SessionRecord& session, const Answer& answer) {
   own.ring = answer.ring;
   own.until = answer.until;
   own.place = plan_.affinity.groups[session.group.index()].strategies[answer.strategy].hold_place;
-  link_hold(session, answer.named);
+  link_hold(session, answer);
   if (is_same) return;
   Event& event = emit_session(EventKind::held, Cause::none, session);
   event.group = session.group;
@@ -267,7 +268,8 @@ void Router::Engine::end_hold(SessionRecord& session) {
   clear_timer(TimerKind::hold, slot_of(session));
 }
 
-void Router::Engine::link_hold(const SessionRecord& session, const NamedAgents& named) {
+void Router::Engine::link_hold(const SessionRecord& session, const Answer& answer) {
+  const NamedAgents& named = answer.named;
   PreferenceRecord& own = preferences_[slot_of(session)];
   const auto add = [&](std::size_t list) {
     const Slot self = hold_link(slot_of(session), own.link_count);
@@ -279,7 +281,7 @@ void Router::Engine::link_hold(const SessionRecord& session, const NamedAgents& 
   own.link_count = 0;
   if (!named.team.is_none()) return add(agents_.size() + named.team.index());
   for (std::size_t i = 0; i < named.size(); ++i) {
-    if (named[i].ring <= own.ring) add(named[i].agent);
+    if ((answer.counted >> i & 1) != 0) add(named[i].agent);
   }
 }
 

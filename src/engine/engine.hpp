@@ -292,6 +292,7 @@ class Router::Engine : public EngineFacts {
                                    std::uint32_t rings);
   [[nodiscard]] Answer judge(const SessionRecord& session, const StrategyTables& strategy,
                              const NamedAgents& named, Instant queued_at, std::uint32_t rings);
+  [[nodiscard]] Answer ask_backup(const SessionRecord& session, const StrategyTables& strategy);
   [[nodiscard]] RingAnswer ask_ring(const SessionRecord& session, const StrategyTables& strategy,
                                     const NamedAgents& named, std::uint32_t ring,
                                     std::uint32_t rings);
@@ -301,7 +302,7 @@ class Router::Engine : public EngineFacts {
   void hold(SessionRecord& session, const Answer& answer);
   void end_hold(SessionRecord& session);
   void drop_hold(SessionRecord& session);
-  void link_hold(const SessionRecord& session, const NamedAgents& named);
+  void link_hold(const SessionRecord& session, const Answer& answer);
   void unlink_hold(const SessionRecord& session);
   void go_to_backup(SessionRecord& session, const Answer& answer);
   [[nodiscard]] Slot class_elsewhere(const SessionRecord& session, GroupId to);

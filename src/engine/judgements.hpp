@@ -74,7 +74,7 @@ enum class AnswerKind : std::uint8_t { none, agent, hold, backup };
 struct RingAnswer {
   std::uint32_t seat = nil;  ///< of the first who could take it now
   bool is_awaited = false;   ///< somebody
-  bool does_any_count = false;
+  std::uint8_t counted = 0;  ///< of a list: bit per line; else 1 if somebody counts
 };
 /// What a session's strategies say.
 struct Answer {
@@ -84,6 +84,7 @@ struct Answer {
   std::uint32_t ring = 0;           ///< hold: for those up to this one
   Instant until = never;            ///< hold
   std::uint32_t first_class = nil;  ///< backup
+  std::uint8_t counted = 0;         ///< hold: as RingAnswer::counted
   NamedAgents named{};
 };
 
