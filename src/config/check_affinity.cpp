@@ -1,6 +1,7 @@
 // Checks affinity and the memory that it reads: whom each strategy names, how long it holds.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "config/findings.hpp"
@@ -28,6 +29,7 @@ class StrategyCheck {
     findings_.not_negative(path_ + ".hold", strategy_.hold);
     findings_.not_negative(path_ + ".ring", strategy_.ring);
     check_condition(findings_, path_ + ".when", strategy_.when, ConditionPlace::affinity);
+    check_load();
     check_backup();
   }
 
@@ -83,6 +85,16 @@ class StrategyCheck {
       return true;
     }
     return false;
+  }
+
+  /// A team's members count together: its condition holds for all of them or for none.
+  void check_load() {
+    const auto asks_load = [](const Condition::Node& node) {
+      return node.op == BooleanOp::leaf && node.leaf.kind == TestKind::load;
+    };
+    if (strategy_.kind != AffinityKind::owner_team) return;
+    if (!std::ranges::any_of(strategy_.when.nodes(), asks_load)) return;
+    findings_.report(path_ + ".when", "load is of one agent, and a team is several");
   }
 
   void check_backup() {

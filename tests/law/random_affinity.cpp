@@ -52,7 +52,7 @@ class RandomAffinity {
     if (coin()) strategy.window = duration();
     if (coin()) strategy.hold = duration();
     if (coin()) strategy.ring = duration();
-    if (coin()) strategy.when = condition();
+    if (coin()) strategy.when = condition(strategy.kind);
     const GroupId other{below(b_.groups.size())};
     if (coin() && other != group) strategy.backup = other;
     return strategy;
@@ -80,9 +80,10 @@ class RandomAffinity {
     return agents;
   }
 
-  Condition condition() {
+  Condition condition(AffinityKind kind) {
     ConditionBounds bounds = bounds_of(b_);
-    bounds.asks_session = bounds.has_own_group = bounds.asks_agent = true;
+    bounds.asks_session = bounds.has_own_group = true;
+    bounds.asks_agent = kind != AffinityKind::owner_team;
     Condition when = random_condition(bounds);
     return when.is_too_long() ? Condition::anything() : when;
   }

@@ -225,6 +225,13 @@ const std::vector<Breakage> conditions{
          given().only_if(at_most(TestKind::load, 80, support)))),
      {{at + ".when", "load <= -1 never holds: it is at least 0"},
       {"groups.sales.affinity[1].when", "load is not of a group, and one is named"}}},
+    {"the load of a team",
+     [](Blueprint& b) {
+       b.memory.contacts = 9;
+       b.agents[0].team = b.add(Team{"north"});
+       b.groups[0].affinity = owner_team().only_if(waited(5s) && load_to_80());
+     },
+     {{at + ".when", "load is of one agent, and a team is several"}}},
     {"a place in the queue",
      with(given().only_if(at_most(TestKind::position, 3))),
      {warning(at + ".when",
