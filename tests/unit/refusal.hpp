@@ -14,11 +14,12 @@ namespace plan {
 inline constexpr ChannelId voice{0};
 inline constexpr ChannelId chat{1};
 inline constexpr ChannelId email{2};
-inline constexpr GroupId sales{0};    // voice and chat, assigned at once; calls back by chat, never
-inline constexpr GroupId support{1};  // voice, offered
-inline constexpr GroupId crowd{2};    // voice, offered to two at once
-inline constexpr GroupId letters{3};  // email and chat; one stays, lunch needs approval
-inline constexpr GroupId full{4};     // voice, one may wait
+// voice and chat, assigned at once; calls back by chat, never; keeps owners
+inline constexpr GroupId sales{0};
+inline constexpr GroupId support{1};    // voice, offered
+inline constexpr GroupId crowd{2};      // voice, offered to two at once
+inline constexpr GroupId letters{3};    // email and chat; one stays, lunch needs approval
+inline constexpr GroupId full{4};       // voice, one may wait
 inline constexpr GroupId aftercare{5};  // voice, a minute of wrap-up
 inline constexpr GroupId foreign{6};    // voice, nobody is a member
 inline constexpr GroupId night{7};      // voice, closed
@@ -44,6 +45,7 @@ struct Refusal {
   std::function<Command(Desk&)> provoke{};
   /// Of refusal_plan(), which has 10 classes in use from the start.
   Limits limits{.sessions = 4, .requirements = 2, .classes = 64, .exclusions_per_session = 4};
+  MemoryRule memory{.contacts = 4, .keep = std::chrono::hours{24}};
 };
 using Refusals = std::vector<Refusal>;
 
@@ -58,6 +60,7 @@ using Refusals = std::vector<Refusal>;
 [[nodiscard]] Refusals whole_refusals();
 [[nodiscard]] Refusals door_refusals();
 [[nodiscard]] Refusals later_refusals();
+[[nodiscard]] Refusals memory_refusals();
 
 /// Room for one class more than those.
 inline constexpr Limits one_class_more{

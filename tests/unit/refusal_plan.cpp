@@ -12,7 +12,8 @@ void add_groups(Blueprint& blueprint) {
   const std::vector<ChannelId> voice{plan::voice};
   blueprint.add(SkillGroup{.name = "sales",
                            .channels = {plan::voice, plan::chat},
-                           .callbacks = CallbackRule{.channel = plan::chat, .hours = plan::shut}});
+                           .callbacks = CallbackRule{.channel = plan::chat, .hours = plan::shut},
+                           .affinity = owner()});
   blueprint.add(SkillGroup{.name = "support", .channels = voice, .offer_rule = ring});
   blueprint.add(SkillGroup{.name = "crowd", .channels = voice, .offer_rule = ring_two});
   blueprint.add(SkillGroup{.name = "letters", .channels = {plan::email, plan::chat}});
@@ -92,6 +93,7 @@ Blueprint refusal_plan() {
   add_agents(blueprint);
   add_door(blueprint);
   add_guards(blueprint);
+  blueprint.memory = Refusal{}.memory;
   return blueprint;
 }
 

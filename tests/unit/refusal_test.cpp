@@ -14,7 +14,7 @@ Refusals all_refusals() {
   for (const Refusals& some :
        {arrival_refusals(), waiting_refusals(), service_refusals(), offer_refusals(),
         pick_refusals(), agent_state_refusals(), agent_fact_refusals(), name_refusals(),
-        whole_refusals(), door_refusals(), later_refusals()}) {
+        whole_refusals(), door_refusals(), later_refusals(), memory_refusals()}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;
@@ -23,6 +23,8 @@ Refusals all_refusals() {
 Blueprint plan_of(const Refusal& refusal) {
   Blueprint blueprint = refusal_plan();
   blueprint.limits = refusal.limits;
+  blueprint.memory = refusal.memory;
+  if (refusal.memory.contacts == 0) blueprint.groups[plan::sales.index()].affinity = {};
   return blueprint;
 }
 
