@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <chrono>
 #include <utility>
 
@@ -50,10 +51,10 @@ std::vector<std::string> Stage::perform(std::string_view line) {
   const auto rest = std::span{words}.subspan(1);
   if (words.front() == "at" && rest.size() == 1) return pass_to(rest.front());
   if (words.front() == "present") return present(rest);
-  const bool is_question = words.front() == "view" || words.front() == "waiting" ||
-                           words.front() == "why_not" || words.front() == "counts" ||
-                           words.front() == "next_deadline" || words.front() == "hash" ||
-                           words.front() == "why";
+  const bool is_question =
+      words.front() == "view" || words.front() == "waiting" || words.front() == "why_not" ||
+      words.front() == "counts" || words.front() == "next_deadline" || words.front() == "hash" ||
+      words.front() == "why" || words.front() == "customer" || words.front() == "contacts";
   if (is_question) return {answer(words.front(), rest)};
   return give(value_of(parse_command(line, names_)));
 }
@@ -123,6 +124,8 @@ Stage::Output Stage::answer(std::string_view question, std::span<const std::stri
     return {std::to_string(router_.waiting(group(names[0])))};
   }
   if (question == "why" && names.size() == 1) return {why(session(names[0]))};
+  if (question == "customer" && names.size() == 2) return {customer(names[0], group(names[1]))};
+  if (question == "contacts" && names.empty()) return contacts();
   if (question == "why_not" && names.size() == 2) {
     return {std::string{to_text(router_.why_not(session(names[0]), agent(names[1])))}};
   }
@@ -155,12 +158,40 @@ std::string Stage::view(SessionHandle session) {
   if (view->state == SessionState::serving) {
     text += fmt::format(" agent={}", router_.blueprint().agents[view->agent.slot].name);
   }
+  if (view->is_held) text += ", " + hold_text(*view, names_);
   return text;
 }
 
 std::string Stage::why(SessionHandle session) {
   const std::optional<Why> why = router_.why(session);
   return why ? to_text(*why, names_) : "ended";
+}
+
+std::string Stage::customer(std::string_view number, GroupId group) const {
+  std::uint64_t customer = 0;
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), customer);
+  if (error != std::errc{} || end != number.data() + number.size()) fail("expected a number");
+  const CustomerView view = router_.customer(customer, group);
+  return fmt::format("owner={} last_agent={} most_frequent={} contacts={}", name(view.owner),
+                     name(view.last_agent), name(view.most_frequent), view.contacts);
+}
+
+Stage::Output Stage::contacts() const {
+  Output output;
+  for (std::size_t place = 0; place < router_.contacts(); ++place) {
+    const std::optional<Contact> contact = router_.contact(place);
+    output.push_back(contact ? fmt::format("{} at={} group={} agent={} owner={}{}",
+                                           contact->customer, to_text(contact->at - opening),
+                                           router_.blueprint().groups[contact->group.index()].name,
+                                           name(contact->agent), name(contact->owner),
+                                           contact->is_familiar ? " familiar" : "")
+                             : "empty");
+  }
+  return output;
+}
+
+std::string Stage::name(AgentHandle agent) const {
+  return agent.is_none() ? "nobody" : router_.blueprint().agents[agent.slot].name;
 }
 
 Stage::Output Stage::tell_events() {

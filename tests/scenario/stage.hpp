@@ -6,6 +6,8 @@
 //   view alice          a session, or an agent, as the router sees it
 //   waiting sales       sessions that wait there
 //   why_not alice bob   the first rule that keeps them apart
+//   customer 7 sales    what is remembered of customer 7, seen from a group
+//   contacts            every contact that is remembered, the oldest first
 //   counts              sessions admitted, live, ended
 //   next_deadline       when something falls due
 //   hash                whether the state changed since before the last command
@@ -49,9 +51,13 @@ class Stage {
   std::string view(AgentHandle agent);
   std::string view(SessionHandle session);
   std::string why(SessionHandle session);
+  [[nodiscard]] std::string customer(std::string_view number, GroupId group) const;
+  [[nodiscard]] Output contacts() const;
   /// The events since the last call, checked to read back as printed.
   Output tell_events();
   void check_invariants() const;
+  /// Of an agent who may be none.
+  [[nodiscard]] std::string name(AgentHandle agent) const;
   [[nodiscard]] AgentHandle agent(std::string_view name) const;
   [[nodiscard]] SessionHandle session(std::string_view name) const;
   [[nodiscard]] GroupId group(std::string_view name) const;
