@@ -16,7 +16,10 @@ inline Status Router::Engine::run(Instant now, const Act& act) {
   }
   at_ = now;
   const Status status = act();
-  if (status != Status::applied) return status;
+  if (status != Status::applied) [[unlikely]] {
+    at_ = now_;  // what is asked next is asked of then
+    return status;
+  }
   now_ = now;
   if (!is_settled_) settle();
 #ifdef ACD_CHECK_INVARIANTS

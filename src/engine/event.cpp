@@ -50,7 +50,7 @@ constexpr std::array held_fields = {session, group, value, until};
 constexpr std::array hold_ended_fields = {session, group, cause, value};
 // The value is the customer.
 constexpr std::array owner_changed_fields = {value, group, agent};
-constexpr std::array owners_moved_fields = {agent, value};
+constexpr std::array owners_moved_fields = {value, agent};
 constexpr std::array forgotten_fields = {value};
 
 }  // namespace event_tables
