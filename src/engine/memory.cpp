@@ -157,7 +157,7 @@ Status Router::Engine::move_owners(const Command& c) {
       to == c.agent.slot ? 0 : memory_.move_owners(c.agent.slot, to, c.group);
   if (places == 0) return Status::unchanged;
   Event& event = emit(EventKind::owners_moved, Cause::none);
-  event.agent = c.successor;
+  if (to != nil) event.agent = agent_handle(to);
   event.value = places;
   return Status::applied;
 }
