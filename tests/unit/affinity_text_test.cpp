@@ -85,7 +85,8 @@ TEST_CASE("events of affinity read as sentences, the strategy always named") {
   CHECK(text_of({.kind = EventKind::owner_changed, .group = sales, .agent = ann, .value = 77}) ==
         "+0s owner_changed 77 group=sales agent=ann");
   CHECK(text_of({.kind = EventKind::owners_moved, .agent = bob, .value = 3}) ==
-        "+0s owners_moved bob value=3");
+        "+0s owners_moved 3 agent=bob");
+  CHECK(text_of({.kind = EventKind::owners_moved, .value = 3}) == "+0s owners_moved 3");
   CHECK(text_of({.kind = EventKind::forgotten, .value = 77}) == "+0s forgotten 77");
 }
 
