@@ -49,14 +49,13 @@ std::vector<ScoredAgent> random_list(Random& random, const Blueprint& b) {
 
 /// What the plan has all that it takes for.
 AffinityKind random_kind(Random& random, const Blueprint& b) {
-  std::vector<AffinityKind> kinds = {AffinityKind::given};
-  if (!b.agents.empty()) kinds.push_back(AffinityKind::listed);
-  if (!b.host_choices.empty()) kinds.push_back(AffinityKind::host_choice);
-  if (b.memory.contacts > 0) {
-    kinds.insert(kinds.end(), {AffinityKind::owner, AffinityKind::owner, AffinityKind::owner_team,
-                               AffinityKind::last_agent, AffinityKind::most_frequent});
-  }
-  return random.one_of(kinds);
+  static const std::vector<AffinityKind> reading_memory = {
+      AffinityKind::owner, AffinityKind::owner, AffinityKind::owner_team, AffinityKind::last_agent,
+      AffinityKind::most_frequent};
+  const std::size_t way = random.below(10);
+  if (way < 5 && b.memory.contacts > 0) return random.one_of(reading_memory);
+  if (way < 6 && !b.host_choices.empty()) return AffinityKind::host_choice;
+  return way < 8 && !b.agents.empty() ? AffinityKind::listed : AffinityKind::given;
 }
 
 AffinityStrategy random_strategy(Random& random, const Blueprint& b, GroupId own) {
@@ -72,7 +71,10 @@ AffinityStrategy random_strategy(Random& random, const Blueprint& b, GroupId own
   if (asks_memory(by.kind) && random.percent(35)) by.window = random_seconds(random, 1, 12);
   if (random.percent(75)) by.hold = random_seconds(random, 1, 8);
   if (is_list && random.percent(60)) by.ring = random_seconds(random, 1, 3);
-  if (random.percent(30)) by.when = random_condition(random, b, AskedBy::affinity);
+  // The load is of one agent.
+  const AskedBy asked_by =
+      by.kind == AffinityKind::owner_team ? AskedBy::waiting : AskedBy::affinity;
+  if (random.percent(30)) by.when = random_condition(random, b, asked_by);
   const GroupId backup = random_group(random, b);
   if (backup != own && random.percent(35)) by.backup = backup;
   return by;

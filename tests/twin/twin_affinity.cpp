@@ -144,26 +144,21 @@ bool TwinFacts::is_worth_a_hold(const AffinityStrategy& by, const SessionRecord&
 std::optional<TwinFacts::Preference> TwinFacts::ask(std::size_t strategy,
                                                     const SessionRecord& session) const {
   const AffinityStrategy& by = strategies_of(session.group)[strategy];
-  const NamedAgents named = named_by(by, session);
-  const NamedAgents counting = those_who_count(by, named, session);
+  const NamedAgents counting = those_who_count(by, named_by(by, session), session);
   if (counting.empty()) return std::nullopt;
-  const auto up_to = [](const NamedAgents& all, std::uint64_t ring) {
-    NamedAgents some = all;
-    std::erase_if(some, [&](const Named& each) { return each.ring > ring; });
-    return some;
-  };
   const std::uint64_t last = last_ring_of(list_of(by, session));
   std::uint64_t ring = last;
   if (by.ring > Duration{0}) {
     ring = std::min(last, static_cast<std::uint64_t>((now_ - session.queued_at) / by.ring));
   }
   for (; ring <= last; ++ring) {
-    const NamedAgents among = up_to(counting, ring);
+    NamedAgents among = counting;
+    std::erase_if(among, [&](const Named& each) { return each.ring > ring; });
     if (const auto agent = first_eligible(session, among)) return Preference{.agent = agent};
     if (!is_worth_a_hold(by, session, among)) continue;
     Hold hold{.strategy = strategy, .ring = ring};
     hold.until = end_of_hold(by, session, ring, last);
-    for (const Named& each : up_to(named, ring)) hold.agents.insert(each.agent);
+    for (const Named& each : among) hold.agents.insert(each.agent);
     return Preference{.hold = hold};
   }
   const bool goes =

@@ -257,7 +257,6 @@ class TwinFacts {
   [[nodiscard]] std::string broken_offer() const;
   [[nodiscard]] std::string broken_agent() const;
   [[nodiscard]] std::string pair_left_apart() const;
-  [[nodiscard]] bool is_held_under_a_condition(const SessionRecord& session) const;
   [[nodiscard]] std::string broken_hold() const;
   [[nodiscard]] std::string broken_memory() const;
 

@@ -132,16 +132,10 @@ std::string TwinFacts::broken_agent() const {
   return {};
 }
 
-// It does not prefer those who do not count, and is held for them all the same.
-bool TwinFacts::is_held_under_a_condition(const SessionRecord& session) const {
-  return session.hold &&
-         strategies_of(session.group)[session.hold->strategy].when != Condition::anything();
-}
-
 // Work conservation, over all pairs.
 std::string TwinFacts::pair_left_apart() const {
   for (const SessionRecord* session : sessions_.live()) {
-    if (!is_matchable(*session) || is_held_under_a_condition(*session)) continue;
+    if (!is_matchable(*session)) continue;
     for (const Place& place : session->places()) {
       for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
         if (!is_eligible(*session, place, agent)) continue;
