@@ -1,8 +1,9 @@
 // A recorded day of calls: what the centre's own system wrote down.
 //
-// Columns: arrival_time, call_id, customer_id, queue, priority, outcome, wait_seconds,
-// service_seconds, patience_seconds, agent_id; others are ignored. Rows are in the order of
-// arrival_time, the instant at which the call leaves the voice menu and asks for an agent.
+// Columns: arrival_time, call_id, queue, priority, outcome, wait_seconds, service_seconds,
+// patience_seconds, agent_id, and customer_id, which may be missing; others are ignored. Rows are
+// in the order of arrival_time, the instant at which the call leaves the voice menu and asks for
+// an agent.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +26,9 @@ enum class LoggedOutcome : std::uint8_t {
 struct LoggedCall {
   acd::Instant arrival{};
   std::uint64_t id = 0;
-  std::uint32_t queue = 0;  ///< in CallLog::queues
-  std::int32_t agent = -1;  ///< in the names of the agents; -1: not recorded
+  std::uint64_t customer = 0;  ///< of his customer_id, the same in every log; 0: none is given
+  std::uint32_t queue = 0;     ///< in CallLog::queues
+  std::int32_t agent = -1;     ///< in the names of the agents; -1: not recorded
   acd::Priority priority = 0;
   LoggedOutcome outcome = LoggedOutcome::left_vru;
   acd::Duration wait{0};      ///< served, abandoned

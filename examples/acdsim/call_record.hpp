@@ -31,6 +31,7 @@ inline constexpr Outcome last_outcome = Outcome::closed;
 struct CallRecord {
   acd::GroupId queue{};
   acd::Priority priority = 0;
+  std::uint64_t customer = 0;  ///< 0: unknown
   Outcome outcome = Outcome::open;
   std::uint16_t endings = 0;  ///< terminal records seen: 1 when all is well
   std::int32_t agent = -1;    ///< line in the blueprint; -1: nobody, or not recorded

@@ -61,13 +61,18 @@ void CsvFile::read_header() {
   }
 }
 
-std::optional<std::size_t> CsvFile::column(std::string_view name) {
+std::optional<std::size_t> CsvFile::optional_column(std::string_view name) const {
   const auto found = std::find(header_.begin(), header_.end(), name);
-  if (found == header_.end()) {
-    if (!header_.empty()) report({1, 1}, fmt::format("column \"{}\" is missing", name));
-    return std::nullopt;
-  }
+  if (found == header_.end()) return std::nullopt;
   return static_cast<std::size_t>(found - header_.begin());
+}
+
+std::optional<std::size_t> CsvFile::column(std::string_view name) {
+  const auto found = optional_column(name);
+  if (!found && !header_.empty()) {
+    report({1, 1}, fmt::format("column \"{}\" is missing", name));
+  }
+  return found;
 }
 
 bool CsvFile::next_line() {

@@ -33,6 +33,8 @@ class CsvFile {
   [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
   /// Index of the column of this name; reports it as missing if there is none.
   [[nodiscard]] std::optional<std::size_t> column(std::string_view name);
+  /// The same of a column that may be missing.
+  [[nodiscard]] std::optional<std::size_t> optional_column(std::string_view name) const;
 
   /// Goes to the next well-formed row; false at the end.
   [[nodiscard]] bool next_row();

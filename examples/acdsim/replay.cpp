@@ -70,7 +70,8 @@ void Replay::arrive(std::size_t call, Instant at) {
   const Command command{.kind = CommandKind::arrive,
                         .priority = caller.priority,
                         .group = caller.group,
-                        .reference = call};
+                        .reference = call,
+                        .customer = caller.customer};
   ++counts_.arrived;
   if (trial_ != nullptr) trial_->ask(caller.group, caller.priority);
   const Status status = give(command, at);

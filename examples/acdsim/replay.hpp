@@ -25,6 +25,7 @@ struct ReplayCall {
   std::uint64_t id = 0;
   acd::GroupId group{};
   acd::Priority priority = 0;
+  std::uint64_t customer = 0;  ///< 0: unknown
   CallPlan plan{};
 };
 

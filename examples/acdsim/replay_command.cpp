@@ -49,6 +49,10 @@ ReplayResult run_replay(const ReplaySettings& settings, const ReplayInput& input
   if (settings.forecast == acd::Forecast::counted) {
     result.forecasts_of_log = forecasts_of_log(input);
   }
+  // A record for each call, in the order of arrival.
+  for (std::size_t i = 0; i < result.story.calls.size(); ++i) {
+    result.story.calls[i].customer = input.day.calls[i].customer;
+  }
   for (const CallRecord& call : result.story.calls) {
     if (call.endings != 1) ++result.not_ended_once;
   }

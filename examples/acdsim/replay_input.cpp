@@ -89,6 +89,7 @@ CallRecord logged_record(const LoggedCall& call, acd::GroupId group,
                          const acd::Blueprint& blueprint, const AgentLines& lines) {
   CallRecord record{.queue = group,
                     .priority = call.priority,
+                    .customer = call.customer,
                     .outcome = Outcome::served,
                     .endings = 1,
                     .agent = call.agent < 0 ? -1 : lines[static_cast<std::size_t>(call.agent)],
@@ -115,6 +116,7 @@ void add_calls(ReplayInput& input, const Files& files, const std::vector<acd::Gr
                                .id = call.id,
                                .group = group,
                                .priority = call.priority,
+                               .customer = call.customer,
                                .plan = planner.plan(call, settings.seed)});
     input.log.calls.push_back(logged_record(call, group, input.plan.blueprint(), lines));
   }
@@ -143,6 +145,16 @@ void override_wrap_up(acd::Blueprint& blueprint, acd::Duration wrap_up) {
   }
 }
 
+void override_holds(acd::Blueprint& blueprint, acd::Duration hold) {
+  for (acd::SkillGroup& group : blueprint.groups) {
+    std::vector<acd::AffinityStrategy> strategies;
+    for (const acd::AffinityStrategy& strategy : group.affinity.criteria()) {
+      strategies.push_back(strategy.held(hold, strategy.hold_place));
+    }
+    group.affinity = acd::Affinity::from_criteria(std::move(strategies));
+  }
+}
+
 void count_every_group(acd::Blueprint& blueprint) {
   for (acd::SkillGroup& group : blueprint.groups) group.forecast = acd::Forecast::counted;
 }
@@ -156,6 +168,7 @@ ReplayInput load_replay(const ReplaySettings& settings) {
   if (!problems.empty()) throw BadInput{problems};
   if (settings.forecast == acd::Forecast::counted) count_every_group(files.blueprint);
   if (settings.wrap_up) override_wrap_up(files.blueprint, *settings.wrap_up);
+  if (settings.hold) override_holds(files.blueprint, *settings.hold);
   std::vector<std::string> left_out =
       add_staff(files.blueprint, files.skills, files.agents,
                 {.calls_min = settings.calls_min, .help_after = settings.help_after});

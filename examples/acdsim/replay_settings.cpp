@@ -119,6 +119,8 @@ constexpr std::array entries = {
           read_duration<&ReplaySettings::help_after>},
     Entry{{"wrap_up", "DURATION", "of every group, in place of the blueprint's"},
           read_duration<&ReplaySettings::wrap_up>},
+    Entry{{"hold", "DURATION", "of all affinity, in place of the blueprint's"},
+          read_duration<&ReplaySettings::hold>},
     Entry{{"answer_after", "DURATION", "how long agents take to answer an offer; 4s"},
           read_duration<&ReplaySettings::answer_after>},
     Entry{{"no_answer_percent", "NUMBER", "of offers that agents miss; 0"},

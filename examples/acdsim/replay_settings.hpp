@@ -31,6 +31,7 @@ struct ReplaySettings {
   std::uint64_t calls_min = 20;
   acd::Duration help_after{0};
   std::optional<acd::Duration> wrap_up{};  ///< of every group, in place of the blueprint's
+  std::optional<acd::Duration> hold{};     ///< of all affinity, in place of the blueprint's
   acd::Duration answer_after{std::chrono::seconds{4}};
   std::uint64_t no_answer_percent = 0;
   /// Counted: every group is, and expected wait is put to the test.

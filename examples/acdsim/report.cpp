@@ -112,6 +112,10 @@ std::string report_text(const ReportContext& c, const TextStyle& style) {
   text += "\n" + style.bold("By priority") + " (waited: served after some waiting)\n" +
           priority_table(c, style);
   text += urgent_section(c, style);
+  if (c.log.reunions.identified.offered != 0) {
+    text += "\n" + style.bold("Who meets the agent who served them last") + "\n" +
+            reunion_table(c, style);
+  }
   if (c.settings.forecast == acd::Forecast::counted) {
     text += "\n" + style.bold("Expected wait in the replay") + "\n" +
             forecast_table(c.forecasts, style);

@@ -178,4 +178,33 @@ std::string priority_table(const ReportContext& c, const TextStyle& style) {
   return table.text(style);
 }
 
+std::string reunion_table(const ReportContext& c, const TextStyle& style) {
+  const std::string again = "customers served before";
+  std::vector<TableColumn> columns{{"", Align::left, ""},
+                                   {"served", Align::right, again},
+                                   {"same agent %", Align::right, again}};
+  for (const char* whose : {"calls of known customers", "the other calls"}) {
+    for (const char* title : {"offered", "aband. %", "SL %", "ASA", "ABW"}) {
+      columns.push_back({title, Align::right, whose});
+    }
+  }
+  TextTable table{columns};
+  const auto add = [&](const char* side, const ReunionSummary& reunions) {
+    std::vector<std::string> cells{side, count_text(reunions.served_again),
+                                   percent_text(reunions.same_agent_share())};
+    for (const Tally* tally : {&reunions.identified, &reunions.others}) {
+      for (std::string cell :
+           {count_text(tally->offered), percent_text(tally->abandoned_share()),
+            percent_text(service_level(*tally, c.settings.formula)),
+            wait_text(tally->speed_of_answer_s()), wait_text(tally->wait_abandoned_s())}) {
+        cells.push_back(std::move(cell));
+      }
+    }
+    table.add_row(cells);
+  };
+  add("replay", c.replay.reunions);
+  add("the log", c.log.reunions);
+  return table.text(style);
+}
+
 }  // namespace acdsim

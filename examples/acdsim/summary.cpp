@@ -84,6 +84,7 @@ Summary summarise(const Story& story, const acd::Blueprint& blueprint, const Int
   summary.intervals.resize(grid.size());
   add_calls(summary, story, grid, answer_limit);
   add_signed_in(summary, story, blueprint, grid);
+  summary.reunions = summarise_reunions(story.calls, answer_limit);
   if (summary.priorities.size() > 1) {
     summary.urgent = compare_urgent(story, summary.priorities.rbegin()->first);
   }

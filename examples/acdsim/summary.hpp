@@ -10,6 +10,7 @@
 #include "acd/config/blueprint.hpp"
 #include "call_record.hpp"
 #include "interval_grid.hpp"
+#include "reunion.hpp"
 #include "signed_in.hpp"
 #include "tally.hpp"
 
@@ -47,6 +48,7 @@ struct Summary {
   std::map<acd::Priority, Tally> priorities{};
   std::vector<Figures> intervals{};  ///< by interval of the grid
   std::array<std::size_t, static_cast<std::size_t>(last_outcome) + 1> outcomes{};
+  ReunionSummary reunions{};
   std::optional<UrgentWaits> urgent{};  ///< none if only one priority occurs
 };
 

@@ -37,14 +37,16 @@ struct Played {
   acdsim::Summary log;
 };
 
-acdsim::ReplaySettings settings_for(const std::string& file) {
+using Options = std::vector<std::pair<std::string, std::string>>;
+
+acdsim::ReplaySettings settings_for(const std::string& file, const Options& options = {}) {
   return acdsim::settings_of({.file = examples_directory() + "/bank1999/" + file,
                               .data_directory = record_directory(),
-                              .settings = {}});
+                              .settings = options});
 }
 
-Played play(const std::string& file) {
-  const acdsim::ReplaySettings settings = settings_for(file);
+Played play(const std::string& file, const Options& options = {}) {
+  const acdsim::ReplaySettings settings = settings_for(file, options);
   acdsim::ReplayInput input = load_replay(settings);
   acdsim::Progress progress{acdsim::Progress::Kind::silent, stderr, "", 0};
   acdsim::ReplayResult result = run_replay(settings, input, progress);
@@ -155,4 +157,26 @@ TEST_CASE("ageing brings the priorities nearer to each other than strict priorit
     return played.replay.urgent->others_s - played.replay.urgent->urgent_s;
   };
   CHECK(gap_s(play("day_ageing.toml")) < gap_s(play("day.toml")));
+}
+
+TEST_CASE("customers meet the agent who served them last more often than in the log") {
+  if (record_is_absent()) return;
+  const Played alone = play("all_ageing.toml");
+  const Played known = play("all_affinity.toml");
+  check_every_call_ends_once(known);
+  const acdsim::ReunionSummary& log = known.log.reunions;
+  CHECK(log.identified.offered == 45514);
+  CHECK(log.same_agent_share().value() == Approx(0.093).margin(0.001));
+  CHECK(alone.replay.reunions.same_agent_share().value() < 0.1);
+  CHECK(known.replay.reunions.same_agent_share().value() > 0.15);
+}
+
+TEST_CASE("a longer hold lets more customers meet their agent, the same ones every time") {
+  if (record_is_absent()) return;
+  const auto met = [](const char* hold) { return play("day_affinity.toml", {{"hold", hold}}); };
+  const Played at_once = met("0s");
+  const Played patient = met("60s");
+  CHECK(patient.replay.reunions.same_agent > at_once.replay.reunions.same_agent);
+  CHECK(patient.result.state_hash == met("60s").result.state_hash);
+  CHECK(patient.result.state_hash != at_once.result.state_hash);
 }

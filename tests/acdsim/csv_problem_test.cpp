@@ -153,6 +153,34 @@ TEST_CASE("calls keep what the log says of them") {
   CHECK(log.queues.name(log.calls[1].queue) == "NE");
 }
 
+TEST_CASE("a customer has the same number wherever he calls, and nobody has none") {
+  const auto customers = [](const std::string& text) {
+    ProblemList problems;
+    Names agents;
+    std::vector<std::uint64_t> numbers;
+    for (const auto& call :
+         read_call_log(CsvFile::from_text("calls.csv", text, problems), agents).calls) {
+      numbers.push_back(call.customer);
+    }
+    CHECK(problems.empty());
+    return numbers;
+  };
+  const auto numbers = customers(call_header +
+                                 "1999-08-01T06:00:00Z,7,C1,PS,2,6,served,12,90,,A01\n"
+                                 "1999-08-01T06:00:01Z,8,C2,PS,0,6,served,12,90,,A01\n"
+                                 "1999-08-01T06:00:02Z,9,C1,NE,1,6,served,12,90,,A01\n"
+                                 "1999-08-01T06:00:03Z,10,,NE,1,6,served,12,90,,A01\n");
+  CHECK(numbers == std::vector<std::uint64_t>{numbers[0], numbers[1], numbers[0], 0});
+  CHECK(numbers[0] != 0);
+  CHECK(numbers[0] != numbers[1]);
+  CHECK(customers(call_header + "1999-08-02T06:00:00Z,1,C2,PS,2,6,served,1,9,,A02\n") ==
+        std::vector<std::uint64_t>{numbers[1]});
+  CHECK(customers("arrival_time,call_id,queue,priority,outcome,wait_seconds,service_seconds,"
+                  "patience_seconds,agent_id\n"
+                  "1999-08-02T06:00:00Z,1,PS,2,served,1,9,,A02\n") ==
+        std::vector<std::uint64_t>{0});
+}
+
 TEST_CASE("each wrong shift is named with its line and column") {
   const std::vector<Case> cases = {
       {"a good one", "A01,1999-08-01T06:00:00Z,1999-08-01T12:00:00Z", ""},

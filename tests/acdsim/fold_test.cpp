@@ -225,3 +225,42 @@ TEST_CASE("urgent callers are compared within half hours, so a busy hour is no a
   CHECK(summary.urgent->urgent_s == Approx(150));
   CHECK(summary.urgent->others_s == Approx(300));
 }
+
+TEST_CASE("a customer meets the agent who answered him last, whoever called first") {
+  std::vector<CallRecord> calls;
+  const auto add = [&calls](std::uint64_t customer, std::int32_t agent, int wait_s) {
+    CallRecord call = record(agent < 0 ? Outcome::abandoned : Outcome::served, wait_s);
+    call.customer = customer;
+    call.agent = agent;
+    calls.push_back(call);
+  };
+  add(7, 1, 50);   // the second of 7 to be answered, by another agent
+  add(7, 2, 40);   // the first
+  add(7, 1, 60);   // by the same agent as at 50
+  add(8, 1, 10);   // the first of 8
+  add(8, -1, 30);  // gave up
+  add(8, 1, 90);   // the same agent
+  add(0, 1, 20);   // not known
+  add(0, 1, 22);
+  const acdsim::ReunionSummary summary = acdsim::summarise_reunions(calls, seconds{20});
+  CHECK(summary.served_again == 3);
+  CHECK(summary.same_agent == 2);
+  CHECK(summary.same_agent_share() == Approx(2.0 / 3));
+  CHECK(summary.identified.offered == 6);
+  CHECK(summary.identified.abandoned == 1);
+  CHECK(summary.others.served == 2);
+  CHECK(summary.others.speed_of_answer_s() == Approx(21));
+}
+
+TEST_CASE("a served call whose agent is not recorded is neither served before nor again") {
+  CallRecord call = record(Outcome::served, 10);
+  call.customer = 7;
+  call.agent = 3;
+  CallRecord unrecorded = call;
+  unrecorded.agent = -1;
+  const acdsim::ReunionSummary summary =
+      acdsim::summarise_reunions({call, unrecorded, call}, seconds{20});
+  CHECK(summary.served_again == 1);
+  CHECK(summary.same_agent == 1);
+  CHECK_FALSE(acdsim::summarise_reunions({unrecorded}, seconds{20}).same_agent_share().has_value());
+}
