@@ -80,6 +80,26 @@ AffinityStrategy random_strategy(Random& random, const Blueprint& b, GroupId own
   return by;
 }
 
+/// Nothing but affinity: sessions wait for busy agents, and customers meet them again.
+void calm_down(Blueprint& b) {
+  for (SkillGroup& group : b.groups) {
+    group.overflow.clear();
+    group.hours = {};
+    group.requirement = Requirement::anything();
+    group.max_wait.reset();
+    group.distribution = Distribution::push;
+  }
+  for (Agent& agent : b.agents) {
+    agent.shift = {};
+    for (Membership& member : agent.memberships) {
+      member.when = {};
+      member.delay = {};
+    }
+  }
+  b.entries.clear();
+  b.break_rules.clear();
+}
+
 }  // namespace
 
 void add_affinity(Random& random, Blueprint& b) {
@@ -95,6 +115,7 @@ void add_affinity(Random& random, Blueprint& b) {
     b.groups[i].affinity = Affinity::from_criteria(chain);
     if (random.percent(40)) b.groups[i].substitutes = Substitutes::become_familiar;
   }
+  if (random.percent(30)) calm_down(b);
 }
 
 // Some of their answers name nobody, or somebody whom most plans do not have.

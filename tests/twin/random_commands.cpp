@@ -57,9 +57,9 @@ constexpr std::array<std::pair<CommandKind, unsigned>, 47> weights = {{
     {CommandKind::not_reached, 15},
     {CommandKind::approve_break, 12},
     {CommandKind::deny_break, 6},
-    {CommandKind::remember, 12},
-    {CommandKind::set_owner, 12},
-    {CommandKind::move_owners, 10},
+    {CommandKind::remember, 25},
+    {CommandKind::set_owner, 20},
+    {CommandKind::move_owners, 12},
     {CommandKind::forget_customer, 5},
     {CommandKind::advance, 20},
 }};
@@ -314,8 +314,10 @@ bool Draft::suits(const AgentRecord& agent) const {
   const bool is_of_break =
       command_.kind == CommandKind::approve_break || command_.kind == CommandKind::deny_break;
   if (is_of_break) return agent.held.has_value();
+  const bool is_of_owner =
+      command_.kind == CommandKind::remember || command_.kind == CommandKind::set_owner;
+  if (is_of_owner) return agent.state == AgentState::ready || agent.state == AgentState::not_ready;
   constexpr std::array of_anybody = {CommandKind::arrive, CommandKind::exclude,
-                                     CommandKind::remember, CommandKind::set_owner,
                                      CommandKind::move_owners};
   return signed_in || std::ranges::count(of_anybody, command_.kind) > 0;
 }
@@ -353,7 +355,8 @@ TimePlanIds Draft::plans() {
 }
 
 std::uint64_t Draft::customer() {
-  return random_.between<std::uint64_t>(random_.percent(20) ? 0 : 1, customers_max);
+  const std::uint64_t most = random_.percent(50) ? 2 : customers_max;
+  return random_.between<std::uint64_t>(random_.percent(20) ? 0 : 1, most);
 }
 
 // Mostly each agent once.
