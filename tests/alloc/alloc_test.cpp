@@ -55,9 +55,13 @@ std::size_t steady_allocations(const Blueprint& blueprint) {
   while (busy.ended() < warm_up_lives) busy.step();
   const std::size_t before = allocations();
   while (busy.ended() < warm_up_lives + lives) busy.step();
+  const std::size_t more = allocations() - before;
   CHECK(busy.refusals() == 0);
   CHECK(busy.router().broken_invariant().empty());
-  return allocations() - before;
+  const bool has_affinity = !blueprint.groups[0].affinity.is_indifferent();
+  CHECK((busy.held() > 100'000) == has_affinity);
+  CHECK((busy.preferred() > 100) == has_affinity);
+  return more;
 }
 
 /// Each group sends who comes to a long line to the next one, widens by two steps, is counted, and
@@ -96,6 +100,17 @@ Blueprint overflowing_plan() {
   return blueprint;
 }
 
+/// Everybody comes again, prefers somebody, and is held for him.
+Blueprint plan_with_affinity(SkillGroup group, const OfferRule& offer_rule) {
+  group.affinity = Affinity{owner().held(20ms)}
+                       .then(most_frequent().within(1min).held(30ms, HoldPlace::at_head))
+                       .then(last_agent(AffinityScope::own_group).held(10ms))
+                       .then(given().held(5ms));
+  Blueprint blueprint = plan_of(group, offer_rule);
+  blueprint.memory = {.contacts = 5000, .keep = 5min};
+  return blueprint;
+}
+
 }  // namespace
 
 TEST_CASE("The counter counts") {
@@ -129,6 +144,21 @@ TEST_CASE("A million lives in heaps, aged and by level, allocate nothing") {
 
 TEST_CASE("A million lives through overflow rules, surges and several groups allocate nothing") {
   CHECK(steady_allocations(overflowing_plan()) == 0);
+}
+
+TEST_CASE("A million lives of customers who meet the agents who know them allocate nothing") {
+  CHECK(steady_allocations(plan_with_affinity({}, {.name = "auto"})) == 0);
+}
+
+TEST_CASE("A million lives of known customers with offers, timers and wrap-up allocate nothing") {
+  const SkillGroup group{.wrap_up = {.any_channel = 1s}, .max_wait = 60s};
+  const OfferRule offers{.name = "offers",
+                         .mode = OfferMode::offer,
+                         .time_limit = 2s,
+                         .fan_out = 2,
+                         .retry_after = 3s,
+                         .withdrawal_lease = 500ms};
+  CHECK(steady_allocations(plan_with_affinity(group, offers)) == 0);
 }
 
 TEST_CASE("The first session and the last that the limits allow allocate alike: nothing") {

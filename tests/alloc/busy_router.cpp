@@ -58,6 +58,9 @@ GroupId BusyRouter::random_group() {
 void BusyRouter::arrive(GroupId group) {
   command_.group = group;
   command_.priority = static_cast<Priority>(below(4));
+  command_.customer = below(1000);
+  const auto agents = static_cast<std::uint32_t>(router_.blueprint().agents.size());
+  command_.preferred = {{router_.agent(std::size_t{below(agents)}), 1}};
   give(router_.apply(command_, now_));
 }
 
@@ -81,11 +84,13 @@ void BusyRouter::give(Status status) {
   refusals_ += status == Status::applied ? 0U : 1U;
   for (const Event& event : router_.drain_events()) {
     const std::uint32_t slot = event.session.slot;
+    preferred_ += event.cause == Cause::preferred ? 1U : 0U;
     switch (event.kind) {
       case EventKind::arrived:
         sessions_[slot] = event.session;
         ++live_;
         break;
+      case EventKind::held: ++held_; break;
       case EventKind::offered: offers_[slot] = event.offer; break;
       case EventKind::ended:
         sessions_[slot] = SessionHandle::none();
@@ -122,7 +127,6 @@ void BusyRouter::give(Status status) {
       case EventKind::surge_released:
       case EventKind::break_held:
       case EventKind::break_denied:
-      case EventKind::held:
       case EventKind::hold_ended:
       case EventKind::owner_changed:
       case EventKind::owners_moved:

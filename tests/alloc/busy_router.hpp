@@ -23,6 +23,9 @@ class BusyRouter {
   void empty();
   [[nodiscard]] std::uint64_t ended() const { return ended_; }
   [[nodiscard]] std::uint64_t refusals() const { return refusals_; }
+  /// Holds that began, and sessions that were offered or assigned to whom they preferred.
+  [[nodiscard]] std::uint64_t held() const { return held_; }
+  [[nodiscard]] std::uint64_t preferred() const { return preferred_; }
   [[nodiscard]] Router& router() { return router_; }
 
  private:
@@ -41,6 +44,8 @@ class BusyRouter {
   std::uint64_t random_ = 1;
   std::uint64_t ended_ = 0;
   std::uint64_t refusals_ = 0;
+  std::uint64_t held_ = 0;
+  std::uint64_t preferred_ = 0;
   std::uint32_t live_ = 0;
   Command command_{};
   std::vector<SessionHandle> sessions_;  // by slot; none if it is free
