@@ -1,26 +1,43 @@
 #!/usr/bin/env bash
-# Instructions per life of both sides, counted by callgrind.
-# usage: instructions.sh path/to/acd_bench
+# Instructions per life, counted by callgrind: of the bare loop and the router, or (affinity) of
+# floors without affinity, with the host's answer and with the router's memory; of these also the
+# data misses of a 32 KiB first-level and a 1 MiB last-level cache, by callgrind's model.
+# usage: instructions.sh path/to/acd_bench [affinity]
 set -euo pipefail
-[[ $# -eq 1 && -x $1 ]] || { sed -n '2,3s/^# //p' "$0" >&2; exit 2; }
+[[ $# -ge 1 && -x $1 && ${2:-affinity} == affinity ]] ||
+  { sed -n '2,5s/^# //p' "$0" >&2; exit 2; }
 command -v valgrind >/dev/null || { echo 'instructions.sh needs the package valgrind' >&2; exit 2; }
 scratch=$(mktemp -d)
 trap 'rm -r "$scratch"' EXIT
 
-# per_life <bare|router>: prints instructions per life.
-per_life() {
-  valgrind --tool=callgrind --toggle-collect='*play_measured*' \
-    --callgrind-out-file="$scratch/$1.out" "$2" --instructions="$1" \
-    >"$scratch/$1.txt" 2>"$scratch/$1.log" ||
-    { cat "$scratch/$1.txt" "$scratch/$1.log" >&2; exit 1; }
-  local lives instructions
-  lives=$(sed -n 's/^\([0-9]*\) lives, assignments agree$/\1/p' "$scratch/$1.txt")
-  instructions=$(sed -n 's/^\(summary\|totals\): *\([0-9]*\).*/\2/p' "$scratch/$1.out" | head -1)
-  awk -v i="$instructions" -v l="$lives" 'BEGIN { printf "%.1f\n", i / l }'
+# counts <side> <program> [callgrind's options]: prints, per life, the sum of each event that
+# callgrind counted: instructions, then, with a cache, reads, writes, and the misses of each level.
+counts() {
+  local side=$1 program=$2
+  valgrind --tool=callgrind --toggle-collect='*play_measured*' "${@:3}" \
+    --callgrind-out-file="$scratch/$side.out" "$program" --instructions="$side" \
+    >"$scratch/$side.txt" 2>"$scratch/$side.log" ||
+    { cat "$scratch/$side.txt" "$scratch/$side.log" >&2; exit 1; }
+  local lives
+  lives=$(sed -n 's/^\([0-9]*\) lives, assignments agree$/\1/p' "$scratch/$side.txt")
+  sed -n 's/^\(summary\|totals\): *//p' "$scratch/$side.out" | head -1 |
+    awk -v l="$lives" '{ for (i = 1; i <= NF; ++i) printf "%.1f ", $i / l; print "" }'
 }
 
-bare=$(per_life bare "$1")
-router=$(per_life router "$1")
-echo "bare loop: $bare instructions per life"
-echo "router:    $router instructions per life"
+if [[ ${2:-} == affinity ]]; then
+  for side in none given memory; do
+    read -r instructions _ _ _ first_read first_write _ last_read last_write <<<"$(
+      counts "$side" "$1" --cache-sim=yes --D1=32768,8,64 --I1=32768,8,64 --LL=1048576,8,64)"
+    awk -v s="$side" -v i="$instructions" -v f="$first_read" -v g="$first_write" \
+      -v l="$last_read" -v m="$last_write" 'BEGIN {
+        printf "%-7s %7.1f instructions, %5.1f first-level and %5.1f last-level misses per life\n",
+               s ":", i, f + g, l + m }'
+  done
+  exit
+fi
+
+bare=$(counts bare "$1")
+router=$(counts router "$1")
+echo "bare loop: ${bare% } instructions per life"
+echo "router:    ${router% } instructions per life"
 awk -v b="$bare" -v r="$router" 'BEGIN { printf "ratio:     %.2f\n", r / b }'

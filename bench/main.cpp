@@ -3,17 +3,31 @@
 //   acd_bench [--benchmark_filter=...]        every benchmark
 //   acd_bench --instructions=bare|router      plays the trace once on one side and prints how
 //                                             many lives `play_measured` held (instructions.sh)
+//   acd_bench --instructions=none|given|memory  the same of a floor with that affinity
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
 #include <string_view>
 
+#include "affinity_floor.hpp"
 #include "duel.hpp"
 #include "verdict.hpp"
 
 namespace {
 
+int count_lives_of(acd::bench::Acquaintance acquaintance) {
+  constexpr std::uint32_t lives = 20'000;
+  acd::bench::AffinityFloor floor{acquaintance};
+  floor.play_measured(lives);
+  std::printf("%u lives, assignments %s\n", lives, floor.refusals() == 0 ? "agree" : "DIFFER");
+  return floor.refusals() == 0 ? 0 : 1;
+}
+
 int count_lives(std::string_view side) {
+  using acd::bench::Acquaintance;
+  if (side == "none") return count_lives_of(Acquaintance::none);
+  if (side == "given") return count_lives_of(Acquaintance::given);
+  if (side == "memory") return count_lives_of(Acquaintance::memory);
   const acd::bench::Trace trace = acd::bench::record({});
   const bool agreed =
       side == "bare" ? acd::bench::play_bare_alone(trace) : acd::bench::play_router_alone(trace);
