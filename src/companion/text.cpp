@@ -291,9 +291,11 @@ namespace {
 
 std::string overflow_text(const OverflowStep& step, const Blueprint& names) {
   const std::string group = name_text(names.groups, step.group);
-  if (step.rule == -1) return fmt::format("overflow {} by its ticket rule", group);
-  if (step.rule == -2) return fmt::format("overflow {} by its affinity", group);
-  const auto rule = static_cast<std::size_t>(step.rule);
+  if (step.rule < 0) {
+    return fmt::format("overflow {} by its {}", group,
+                       step.rule == -2 ? "affinity" : "ticket rule");
+  }
+  const auto rule = static_cast<std::uint8_t>(step.rule);
   const bool is_known = step.group.index() < names.groups.size() &&
                         rule < names.groups[step.group.index()].overflow.size();
   if (!is_known) return fmt::format("overflow {} rule {}", group, rule);

@@ -70,7 +70,7 @@ class RandomAffinity {
     return {.kind = kind};
   }
 
-  std::vector<ScoredAgent> some_agents() {
+  [[nodiscard]] std::vector<ScoredAgent> some_agents() const {
     std::vector<ScoredAgent> agents;
     for (std::uint32_t slot = 0; slot < b_.agents.size(); ++slot) {
       if (!agents.empty() && coin()) continue;

@@ -28,13 +28,13 @@ struct Centre {
 /// The text, if it is read back as the same.
 std::string text_of(const Command& command) {
   const Centre centre;
-  const std::string text = to_text(command, centre.names);
+  std::string text = to_text(command, centre.names);
   CHECK(parse_command(text, centre.names).value == command);
   return text;
 }
 std::string text_of(const Event& event) {
   const Centre centre;
-  const std::string text = to_text(event, centre.names);
+  std::string text = to_text(event, centre.names);
   CHECK(parse_event(text, centre.names).value == event);
   return text;
 }

@@ -29,7 +29,7 @@ Blueprint office(const std::vector<std::string>& agents, std::uint32_t contacts 
 /// Who serves the customer's next session; it is completed.
 std::string serves(Desk& desk, std::uint64_t customer) {
   const SessionHandle session = desk.arrive({.group = sales, .customer = customer});
-  const std::string server = desk.server(session);
+  std::string server = desk.server(session);
   desk.complete(session);
   desk.pass(1min);
   return server;
