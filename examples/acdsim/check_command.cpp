@@ -17,9 +17,13 @@
 namespace acdsim {
 namespace {
 
-/// What a host would bind: the names that the file gives, each for what its orderings ask of it.
-acd::Registry host_ranks_of(const acd::Blueprint& blueprint) {
+/// What a host would bind: the names that the file gives, each for what is asked of it.
+acd::Registry host_code_of(const acd::Blueprint& blueprint) {
   acd::Registry registry;
+  for (const acd::HostChoice& choice : blueprint.host_choices) {
+    registry.bind_agent_choice(choice.name, choice.version,
+                               [](const acd::SessionFacts&) { return acd::AgentHandle{}; });
+  }
   for (const acd::HostRank& rank : blueprint.host_ranks) {
     registry.bind_session_rank(rank.name, rank.version, 32,
                                [](const acd::SessionFacts&) { return 0; });
@@ -37,10 +41,10 @@ acd::Registry host_ranks_of(const acd::Blueprint& blueprint) {
   return registry;
 }
 
-acd::BlueprintRead read_with_ranks(const std::string& text, const std::string& file) {
+acd::BlueprintRead read_with_host_code(const std::string& text, const std::string& file) {
   acd::BlueprintRead read = acd::read_blueprint_toml(text, file, {}, acd::zone_rules);
-  if (read.blueprint.host_ranks.empty()) return read;
-  return acd::read_blueprint_toml(text, file, host_ranks_of(read.blueprint), acd::zone_rules);
+  if (read.blueprint.host_ranks.empty() && read.blueprint.host_choices.empty()) return read;
+  return acd::read_blueprint_toml(text, file, host_code_of(read.blueprint), acd::zone_rules);
 }
 
 std::vector<std::string_view> lines_of(std::string_view text) {
@@ -102,7 +106,7 @@ CheckResult check_report(const CheckRequest& request, const TextStyle& style) {
   CheckResult result;
   for (const std::filesystem::path& path : request.files) {
     const std::string text = read_text_file(path);
-    const acd::BlueprintRead read = read_with_ranks(text, path.string());
+    const acd::BlueprintRead read = read_with_host_code(text, path.string());
     const std::vector<std::string_view> lines = lines_of(text);
     for (const acd::Problem& problem : read.problems) {
       const std::string line = to_text(problem, read.file);

@@ -32,6 +32,11 @@ TEST_CASE("the blueprint with all of overflow is sound, without a warning") {
   CHECK(run.err.empty());
 }
 
+TEST_CASE("the blueprint with all of affinity is sound, its host code taken to be bound") {
+  const std::string file = examples_directory() + "/affinity/desk.toml";
+  CHECK(run_acdsim("check " + file).out == file + ": sound\n");
+}
+
 TEST_CASE("every blueprint of the examples is sound") {
   for (const auto& entry : std::filesystem::recursive_directory_iterator{examples_directory()}) {
     const std::string file = entry.path().string();
