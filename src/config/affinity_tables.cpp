@@ -27,12 +27,13 @@ GroupAffinity read_group(const SkillGroup& group) {
                                  .hold_for = strategy.hold_for,
                                  .hold_place = strategy.hold_place,
                                  .host_choice = strategy.host_choice,
+                                 .has_condition = is_asked,
                                  .backup = strategy.backup,
                                  .window = strategy.window,
                                  .hold = strategy.hold,
-                                 .ring = strategy.ring,
-                                 .when = is_asked ? &strategy.when : nullptr,
-                                 .listed = in_rings(strategy.agents)});
+                                 .ring = strategy.ring});
+    tables.conditions.push_back(&strategy.when);
+    tables.lists.push_back(in_rings(strategy.agents));
     tables.keeps_owners = tables.keeps_owners || asks_owner(strategy.kind);
     tables.asks_conditions = tables.asks_conditions || is_asked;
   }

@@ -18,25 +18,38 @@ struct RingedAgent {
   friend bool operator==(const RingedAgent&, const RingedAgent&) = default;
 };
 
-/// A strategy as small as it gets: AffinityStrategy holds its condition in place.
+/// A strategy as small as it gets: three or four of them are looked at for every arrival.
 struct StrategyTables {
   AffinityKind kind = AffinityKind::last_agent;
   AffinityScope scope = AffinityScope::any_group;
   HoldFor hold_for = HoldFor::working;
   HoldPlace hold_place = HoldPlace::in_order;
   HostChoiceId host_choice{};
+  bool has_condition = false;
   GroupId backup{};
   Duration window{0};
   Duration hold{0};
   Duration ring{0};
-  const Condition* when = nullptr;    ///< of the blueprint that was read; null: anything
-  std::vector<RingedAgent> listed{};  ///< by falling score, equal ones as they are listed
 };
+
+static_assert(sizeof(StrategyTables) == 32);
 
 struct GroupAffinity {
   std::vector<StrategyTables> strategies{};
+  /// By strategy: of the blueprint that was read.
+  std::vector<const Condition*> conditions{};
+  /// By strategy: its own list by falling score, equal ones as they are listed.
+  std::vector<std::vector<RingedAgent>> lists{};
   bool keeps_owners = false;
   bool asks_conditions = false;
+
+  /// Of one of the strategies here.
+  [[nodiscard]] const Condition& condition_of(const StrategyTables& strategy) const {
+    return *conditions[static_cast<std::size_t>(&strategy - strategies.data())];
+  }
+  [[nodiscard]] std::span<const RingedAgent> list_of(const StrategyTables& strategy) const {
+    return lists[static_cast<std::size_t>(&strategy - strategies.data())];
+  }
 };
 
 struct AffinityTables {

@@ -8,43 +8,57 @@ inline namespace v1 {
 
 // --- whom a strategy names ------------------------------------------------------------
 
-NamedAgents EngineFacts::named_by(const SessionRecord& session,
-                                  const StrategyTables& strategy) const {
+// The one agent whom it names; nil: nobody, `several`: perhaps more than one.
+inline EngineState::Slot EngineFacts::sole_agent(const SessionRecord& session,
+                                                 const StrategyTables& strategy,
+                                                 CustomerMemory::Position newest) const {
+  if (newest == CustomerMemory::nowhere && asks_memory(strategy.kind)) return nil;
   switch (strategy.kind) {
-    case AffinityKind::owner:
-      return {.one = {.agent = owner_in_window(session.customer, session.group, strategy.window)}};
-    case AffinityKind::owner_team: {
-      const Slot owner = owner_in_window(session.customer, session.group, strategy.window);
-      const TeamId team = owner == nil ? TeamId::none() : plan_.blueprint.agents[owner].team;
-      return {.team_members = plan_.affinity.members_of(team), .team = team};
-    }
-    case AffinityKind::last_agent:
-      return {.one = {.agent = last_agent(session.customer, session.group, strategy)}};
-    case AffinityKind::most_frequent:
-      return {.one = {.agent = most_frequent(session.customer, session.group, strategy)}};
+    case AffinityKind::owner: return owner_in_window(newest, session.group, strategy.window);
+    case AffinityKind::last_agent: return last_agent(newest, session.group, strategy);
+    case AffinityKind::most_frequent: return most_frequent(newest, session.group, strategy);
     case AffinityKind::given: {
+      if (!session.prefers) return nil;
       const PreferenceRecord& own = preferences_[slot_of(session)];
-      return {.list = {own.given.data(), session.detailed ? own.given_count : std::size_t{0}}};
+      return own.given_count == 1 ? own.given[0].agent : several;
     }
-    case AffinityKind::listed: return {.list = strategy.listed};
     case AffinityKind::host_choice: {
       const AgentHandle chosen = plan_.affinity.choices[strategy.host_choice.index()](
           session_facts(session, session.group));
-      return {.one = {.agent = check_agent(chosen) == Status::applied ? chosen.slot : nil}};
+      return check_agent(chosen) == Status::applied ? chosen.slot : nil;
     }
+    case AffinityKind::owner_team:
+    case AffinityKind::listed: return several;
   }
-  return {};
+  return nil;
+}
+
+NamedAgents EngineFacts::named_by(const SessionRecord& session, const StrategyTables& strategy,
+                                  CustomerMemory::Position newest) const {
+  const Slot sole = sole_agent(session, strategy, newest);
+  if (sole != several) return {.one = {.agent = sole}};
+  if (strategy.kind == AffinityKind::listed) {
+    return {.list = plan_.affinity.groups[session.group.index()].list_of(strategy)};
+  }
+  if (strategy.kind == AffinityKind::given) {
+    const PreferenceRecord& own = preferences_[slot_of(session)];
+    return {.list = {own.given.data(), own.given_count}};
+  }
+  const Slot owner = owner_in_window(newest, session.group, strategy.window);
+  const TeamId team = owner == nil ? TeamId::none() : plan_.blueprint.agents[owner].team;
+  return {.team_members = plan_.affinity.members_of(team), .team = team};
 }
 
 bool Router::Engine::does_count(const SessionRecord& session, const StrategyTables& strategy,
                                 Slot agent) {
-  if (strategy.when == nullptr) return true;
-  return holds(*strategy.when, Asked{.session = &session,
-                                     .group = session.group,
-                                     .stage = Stage::waiting,
-                                     .would_ask = {},
-                                     .queued = {},
-                                     .agent = agent});
+  if (!strategy.has_condition) return true;
+  return holds(plan_.affinity.groups[session.group.index()].condition_of(strategy),
+               Asked{.session = &session,
+                     .group = session.group,
+                     .stage = Stage::waiting,
+                     .would_ask = {},
+                     .queued = {},
+                     .agent = agent});
 }
 
 // His seat in the session's own group, whether he has room or not; nil if he is no member or
@@ -81,8 +95,9 @@ Answer Router::Engine::find_answer(const SessionRecord& session, Instant queued_
                                    std::uint32_t rings) {
   const std::vector<StrategyTables>& strategies =
       plan_.affinity.groups[session.group.index()].strategies;
+  const CustomerMemory::Position newest = newest_contact(customer_known(session));
   for (std::size_t i = 0; i < strategies.size(); ++i) {
-    const NamedAgents named = named_by(session, strategies[i]);
+    const NamedAgents named = named_by(session, strategies[i], newest);
     if (named.size() == 0) continue;
     Answer answer = judge(session, strategies[i], named, queued_at, rings);
     if (answer.kind == AnswerKind::none) continue;
@@ -185,7 +200,7 @@ Outcome Router::Engine::match_preferring(SessionRecord& session) {
 }
 
 Answer Router::Engine::ask_affinity(SessionRecord& session) {
-  if (preferences_[slot_of(session)].went_to_backup) return {};
+  if (session.backed_up) return {};
   const Answer answer = find_answer(session, session.waits_since(), session.rings);
   switch (answer.kind) {
     case AnswerKind::hold: hold(session, answer); break;
@@ -203,16 +218,37 @@ Answer Router::Engine::ask_affinity(SessionRecord& session) {
   return answer;
 }
 
+// Of a session that came just now to a group that takes at once and asks no conditions: the seat
+// of whom it prefers, nil if no strategy decides, `several` if it takes more to tell.
+EngineState::Slot EngineFacts::find_at_once(const SessionRecord& session) const {
+  const CustomerMemory::Position newest = newest_contact(customer_known(session));
+  for (const StrategyTables& strategy : plan_.affinity.groups[session.group.index()].strategies) {
+    const Slot agent = sole_agent(session, strategy, newest);
+    if (agent == nil) continue;
+    if (agent == several) return several;
+    if (agents_[agent].joined != 0) {
+      const Slot seat = seat_in_group(session, agent);
+      if (seat != nil && could_take(session, seat, 1)) return seat;
+    }
+    if (strategy.hold != Duration{0} || !strategy.backup.is_none()) return several;
+  }
+  return nil;
+}
+
 // An auto-answered session that somebody takes at once, preferred or not, never waits.
 [[gnu::noinline]] void Router::Engine::place_preferring(SessionRecord& session,
                                                         GroupRecord& group) {
-  const Answer answer = find_answer(session, at_, 1);
-  if (answer.kind == AnswerKind::hold || answer.kind == AnswerKind::backup) {
-    begin_waiting(session, group);
-    return settle_session(session);
+  Slot seat = find_at_once(session);
+  bool is_preferred = seat != nil;
+  if (seat == several) {
+    const Answer answer = find_answer(session, at_, 1);
+    if (answer.kind == AnswerKind::hold || answer.kind == AnswerKind::backup) {
+      begin_waiting(session, group);
+      return settle_session(session);
+    }
+    seat = answer.seat;
+    is_preferred = answer.kind == AnswerKind::agent;
   }
-  const bool is_preferred = answer.kind == AnswerKind::agent;
-  Slot seat = answer.seat;
   if (!is_preferred) {
     seat = may_bar(session) ? choose_in_rings(session, session.first_class, 1)
                             : ready_.top(session.first_class);
@@ -234,6 +270,7 @@ void Router::Engine::hold(SessionRecord& session, const Answer& answer) {
     leave_indices(session);
     session.held = true;
     ++held_sessions_;
+    ++seeking_sessions_;
   }
   own.strategy = answer.strategy;
   own.ring = answer.ring;
@@ -265,6 +302,7 @@ void Router::Engine::end_hold(SessionRecord& session) {
   unlink_hold(session);
   session.held = false;
   --held_sessions_;
+  --seeking_sessions_;
   clear_timer(TimerKind::hold, slot_of(session));
 }
 
@@ -298,7 +336,7 @@ void Router::Engine::unlink_hold(const SessionRecord& session) {
 void Router::Engine::go_to_backup(SessionRecord& session, const Answer& answer) {
   const GroupId backup =
       plan_.affinity.groups[session.group.index()].strategies[answer.strategy].backup;
-  preferences_[slot_of(session)].went_to_backup = true;
+  session.backed_up = true;
   note_overflow(session, session.group, Cause::backup, -2);
   stop_waiting(session);
   wait_in(session, backup, answer.first_class);

@@ -20,9 +20,11 @@ Status Router::Engine::arrive(const Command& c) {
     first_class = base_class(c.group, channel);
   }
   if (c.priority > priority_max_) return Status::priority_out_of_range;
-  const bool asks_more = asks_details(c);
-  if (asks_more) [[unlikely]] {
-    const Status status = check_details(c);
+  const bool says_more = asks_details(c) || names_customer(c);
+  const bool asks_more = says_more && asks_details(c);
+  if (says_more) [[unlikely]] {
+    Status status = asks_more ? check_details(c) : Status::applied;
+    if (status == Status::applied) status = check_preferred(c.preferred);
     if (status != Status::applied) return status;
   }
   if (session_slots_.is_full()) [[unlikely]]
@@ -39,8 +41,10 @@ Status Router::Engine::arrive(const Command& c) {
     }
   }
   SessionRecord& session = open_session(c, channel, first_class);
-  if (asks_more) [[unlikely]]
-    add_details(session, c);
+  if (says_more) [[unlikely]] {
+    if (asks_more) add_details(session, c);
+    add_customer(session, c);
+  }
   if (is_later) [[unlikely]] {
     schedule(session, c.not_before);
   } else {
@@ -102,7 +106,11 @@ Status EngineFacts::check_channel(const GroupRecord& group, ChannelId channel) c
 // What most arrivals say nothing about.
 inline bool Router::Engine::asks_details(const Command& c) {
   return !c.requirement.is_none() || c.start != never || c.due != never || !c.attributes.empty() ||
-         !c.excluded.empty() || !c.preferred.empty() || c.customer != 0 || c.not_before != never;
+         !c.excluded.empty() || c.not_before != never;
+}
+
+inline bool Router::Engine::names_customer(const Command& c) {
+  return c.customer != 0 || !c.preferred.empty();
 }
 
 bool EngineFacts::is_scheduled(const Command& c) const {
@@ -147,8 +155,8 @@ Status EngineFacts::check_excluded(const Command& c) const {
     if (check_agent(*agent) != Status::applied) return Status::unknown_agent;
     if (std::find(c.excluded.begin(), agent, *agent) == agent) ++different;
   }
-  if (different > plan_.blueprint.limits.exclusions_per_session) return Status::too_many_exclusions;
-  return check_preferred(c.preferred);
+  return different > plan_.blueprint.limits.exclusions_per_session ? Status::too_many_exclusions
+                                                                   : Status::applied;
 }
 
 Status EngineFacts::check_preferred(const ScoredAgents& preferred) const {
@@ -180,7 +188,6 @@ Status EngineFacts::check_preferred(const ScoredAgents& preferred) const {
   session.end_cause = Cause::none;
   session.travels = false;
   session.customer = 0;
-  if (plan_.affinity.has_affinity) forget_preference(slot_of(session));
   if (!plan_.overflow.keeps_stays) return;
   if (!stays_[slot_of(session)].ticket_group.is_none()) {
     clear_timer(TimerKind::ticket, slot_of(session));
@@ -188,24 +195,30 @@ Status EngineFacts::check_preferred(const ScoredAgents& preferred) const {
   stays_[slot_of(session)] = {};
 }
 
-void Router::Engine::forget_preference(Slot session) {
-  preferences_[session].given_count = 0;
-  preferences_[session].went_to_backup = false;
+// What the host says of who asks.
+void Router::Engine::add_customer(SessionRecord& session, const Command& c) {
+  if (c.customer != 0) {
+    session.detailed = true;
+    session.customer = c.customer;
+  }
+  if (c.preferred.empty() || !plan_.affinity.has_affinity) return;
+  session.prefers = true;
+  take_preferred(preferences_[slot_of(session)], c.preferred);
 }
 
 // An agent of the list is in the ring that so many different higher scores make.
-void Router::Engine::take_preferred(Slot session, const ScoredAgents& preferred) {
-  PreferenceRecord& own = preferences_[session];
+void Router::Engine::take_preferred(PreferenceRecord& own, const ScoredAgents& preferred) {
+  const ScoredAgent* const first = preferred.begin();
   own.given_count = static_cast<std::uint8_t>(preferred.size());
   for (std::size_t i = 0; i < preferred.size(); ++i) {
-    const ScoredAgent& scored = preferred.begin()[i];
-    std::array<bool, 256> is_higher{};
-    for (const ScoredAgent& other : preferred) {
-      if (other.score > scored.score) is_higher[other.score] = true;
+    std::uint32_t ring = 0;
+    for (const ScoredAgent* other = first; other != preferred.end(); ++other) {
+      const auto is_same = [&](const ScoredAgent& before) { return before.score == other->score; };
+      const bool is_new = std::none_of(first, other, is_same);
+      if (other->score > first[i].score && is_new) ++ring;
     }
-    const auto ring = std::count(is_higher.begin(), is_higher.end(), true);
-    own.given[i] = {.agent = scored.agent.slot, .ring = static_cast<std::uint32_t>(ring)};
-    own.scores[i] = scored.score;
+    own.given[i] = {.agent = first[i].agent.slot, .ring = ring};
+    own.scores[i] = first[i].score;
   }
 }
 
@@ -217,7 +230,6 @@ void Router::Engine::take_preferred(Slot session, const ScoredAgents& preferred)
   session.last_sign = at_;
   session.rings = 1;
   session.requirement = c.requirement;
-  session.customer = c.customer;
   if (session.first_class != nil) use_class(session.first_class);
   if (c.start != never) session.start = c.start;
   session.due = c.due;
@@ -228,7 +240,6 @@ void Router::Engine::take_preferred(Slot session, const ScoredAgents& preferred)
   for (const AgentHandle agent : c.excluded) {
     if (find_bar(slot, agent.slot) == nil) append_bar(slot, agent.slot, never);
   }
-  if (plan_.affinity.has_affinity) take_preferred(slot, c.preferred);
   if (!c.entry.is_none() || c.not_before != never) open_way(session, c);
 }
 

@@ -72,7 +72,7 @@ bool EngineFacts::holds_attribute(const Test& test, const SessionRecord& session
 }
 
 std::uint64_t EngineFacts::customer_of(const SessionRecord& session) const {
-  const std::uint64_t customer = session.detailed ? session.customer : 0;
+  const std::uint64_t customer = customer_known(session);
   return customer != 0 ? customer : session.reference;
 }
 

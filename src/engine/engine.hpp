@@ -77,10 +77,11 @@ class Router::Engine : public EngineFacts {
   void place_by_rules(SessionRecord& session, GroupRecord& group);
   void take_at_once(SessionRecord& session, Slot seat, Cause cause);
   [[nodiscard]] static bool asks_details(const Command& command);
+  [[nodiscard]] static bool names_customer(const Command& command);
   SessionRecord& open_session(const Command& command, ChannelId channel, Slot first_class);
   void add_details(SessionRecord& session, const Command& command);
-  void take_preferred(Slot session, const ScoredAgents& preferred);
-  void forget_preference(Slot session);
+  void add_customer(SessionRecord& session, const Command& command);
+  static void take_preferred(PreferenceRecord& preference, const ScoredAgents& preferred);
   void forget_details(SessionRecord& session);
   void end_session(SessionRecord& session, Cause cause, const OfferRecord* service);
 

@@ -61,20 +61,26 @@ class EngineFacts : protected EngineState {
 
   // memory.cpp
   [[nodiscard]] bool lies_within(Duration span, Instant at) const;
+  [[nodiscard]] CustomerMemory::Position newest_contact(std::uint64_t customer) const;
   template <class Visit>
-  void for_each_contact(std::uint64_t customer, const Visit& visit) const;
+  void for_each_contact(CustomerMemory::Position newest, const Visit& visit) const;
   template <class Visit>
-  void for_each_familiar(std::uint64_t customer, GroupId group, const StrategyTables& strategy,
-                         const Visit& visit) const;
-  [[nodiscard]] Slot owner_in_window(std::uint64_t customer, GroupId group, Duration window) const;
-  [[nodiscard]] Slot last_agent(std::uint64_t customer, GroupId group,
+  void for_each_familiar(CustomerMemory::Position newest, GroupId group,
+                         const StrategyTables& strategy, const Visit& visit) const;
+  [[nodiscard]] Slot owner_in_window(CustomerMemory::Position newest, GroupId group,
+                                     Duration window) const;
+  [[nodiscard]] Slot last_agent(CustomerMemory::Position newest, GroupId group,
                                 const StrategyTables& strategy) const;
-  [[nodiscard]] Slot most_frequent(std::uint64_t customer, GroupId group,
+  [[nodiscard]] Slot most_frequent(CustomerMemory::Position newest, GroupId group,
                                    const StrategyTables& strategy) const;
 
   // affinity.cpp
-  [[nodiscard]] NamedAgents named_by(const SessionRecord& session,
-                                     const StrategyTables& strategy) const;
+  [[nodiscard]] NamedAgents named_by(const SessionRecord& session, const StrategyTables& strategy,
+                                     CustomerMemory::Position newest) const;
+  [[nodiscard]] Slot sole_agent(const SessionRecord& session, const StrategyTables& strategy,
+                                CustomerMemory::Position newest) const;
+  static constexpr Slot several = nil - 1;
+  [[nodiscard]] Slot find_at_once(const SessionRecord& session) const;
   [[nodiscard]] Slot seat_in_group(const SessionRecord& session, Slot agent) const;
   [[nodiscard]] bool could_take(const SessionRecord& session, Slot seat, std::uint32_t rings) const;
   [[nodiscard]] bool is_awaited(const SessionRecord& session, Slot seat, HoldFor hold_for) const;
@@ -116,6 +122,10 @@ class EngineFacts : protected EngineState {
 
   // conditions.cpp
   [[nodiscard]] bool holds_attribute(const Test& test, const SessionRecord& session) const;
+  /// 0 if unknown.
+  [[nodiscard]] static std::uint64_t customer_known(const SessionRecord& session) {
+    return session.detailed ? session.customer : 0;
+  }
   [[nodiscard]] std::uint64_t customer_of(const SessionRecord& session) const;
   [[nodiscard]] GroupId named_by_host(const SessionRecord& session) const;
   [[nodiscard]] bool is_exhausted(const SessionRecord& session) const;

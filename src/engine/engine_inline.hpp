@@ -271,7 +271,7 @@ inline void Router::Engine::stop_waiting(SessionRecord& session) {
 
 inline void Router::Engine::enter_indices(SessionRecord& session) {
   session.indexed = true;
-  ++indexed_sessions_;
+  ++seeking_sessions_;
   const util::Key key = session_key(session, session.group);
   const Slot first = entry(slot_of(session), 0);
   for (Slot ring = 0; ring != session.rings; ++ring) {
@@ -284,7 +284,7 @@ inline void Router::Engine::enter_indices(SessionRecord& session) {
 inline void Router::Engine::leave_indices(SessionRecord& session) {
   if (!session.indexed) return;
   session.indexed = false;
-  --indexed_sessions_;
+  --seeking_sessions_;
   const Slot first = entry(slot_of(session), 0);
   for (Slot ring = 0; ring != session.rings; ++ring) {
     waiting_.erase(session.first_class + ring, first + ring);
@@ -339,6 +339,8 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   session.counted = false;
   session.roams = false;
   session.held = false;
+  session.prefers = false;
+  session.backed_up = false;
   session.offers_made = 0;
   session.start = at;
   session.reference = reference;
@@ -394,7 +396,7 @@ inline void Router::Engine::match_agent(AgentRecord& agent) {
 }
 
 inline bool EngineFacts::sees_waiting(const AgentRecord& agent) const {
-  if ((indexed_sessions_ | held_sessions_) == 0) return false;
+  if (seeking_sessions_ == 0) return false;
   const auto waits = [this](const SeatNote& seat) { return !waiting_.is_known_empty(seat.cls); };
   return ready_.any_note(agent.first_seat, agent.end_seat, waits) ||
          (held_sessions_ != 0 && has_held(slot_of(agent)));

@@ -74,11 +74,12 @@ void EngineFacts::hash_session(util::HashMixer& mixer, Slot slot) const {
 void EngineFacts::hash_preference(util::HashMixer& mixer, Slot slot) const {
   const SessionRecord& session = sessions_[slot];
   const PreferenceRecord& own = preferences_[slot];
-  mix_all(mixer, own.given_count);
-  for (std::uint8_t i = 0; i < own.given_count; ++i) {
+  const std::uint8_t given = session.prefers ? own.given_count : std::uint8_t{0};
+  mix_all(mixer, given);
+  for (std::uint8_t i = 0; i < given; ++i) {
     mix_all(mixer, own.given[i].agent, own.scores[i]);
   }
-  mix_all(mixer, own.went_to_backup);
+  mix_all(mixer, session.backed_up);
   if (session.state != SessionState::waiting) return;
   mix_all(mixer, session.held ? 1 + std::uint64_t{own.strategy} : 0);
   if (!session.held) return;
@@ -149,8 +150,7 @@ void EngineFacts::hash_way(util::HashMixer& mixer, Slot slot) const {
       std::uint64_t{way.starts_when_queued} | std::uint64_t{way.priority_decided} << 1 |
       std::uint64_t{way.requirement_decided} << 2 | std::uint64_t{way.handed_over} << 3;
   mix_all(mixer, way.entry.value(), way.named.value(), way.node.value(), way.bot.value(), way.rule,
-          sessions_[slot].detailed ? sessions_[slot].customer : 0, word(way.begin), flags,
-          way.steps.size());
+          customer_known(sessions_[slot]), word(way.begin), flags, way.steps.size());
   for (const WayStep& step : way.steps) mix_all(mixer, step.cause, step.line);
 }
 

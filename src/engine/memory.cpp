@@ -8,23 +8,26 @@ bool EngineFacts::lies_within(Duration span, Instant at) const {
   return span == Duration{0} || at_ - at <= span;
 }
 
+// His newest contact, from which the others are found.
+CustomerMemory::Position EngineFacts::newest_contact(std::uint64_t customer) const {
+  const bool is_known = customer != 0 && memory_.is_kept();
+  return is_known ? memory_.newest(customer) : CustomerMemory::nowhere;
+}
+
 // The newest first, as long as they are there and `visit` says true.
 template <class Visit>
-void EngineFacts::for_each_contact(std::uint64_t customer, const Visit& visit) const {
-  if (customer == 0 || !memory_.is_kept()) return;
-
-  for (CustomerMemory::Position i = memory_.newest(customer); i != CustomerMemory::nowhere;
-       i = memory_.previous(i)) {
+void EngineFacts::for_each_contact(CustomerMemory::Position newest, const Visit& visit) const {
+  for (CustomerMemory::Position i = newest; i != CustomerMemory::nowhere; i = memory_.previous(i)) {
     const ContactRecord& contact = memory_.at(i);
     if (!lies_within(plan_.blueprint.memory.keep, contact.at) || !visit(contact)) return;
   }
 }
 
 // Of the customer in the group: nil if nobody is, or if the latest contact there is too old.
-EngineState::Slot EngineFacts::owner_in_window(std::uint64_t customer, GroupId group,
+EngineState::Slot EngineFacts::owner_in_window(CustomerMemory::Position newest, GroupId group,
                                                Duration window) const {
   Slot owner = nil;
-  for_each_contact(customer, [&](const ContactRecord& contact) {
+  for_each_contact(newest, [&](const ContactRecord& contact) {
     if (contact.group != group) return true;
     if (lies_within(window, contact.at)) owner = contact.owner;
     return false;
@@ -34,19 +37,19 @@ EngineState::Slot EngineFacts::owner_in_window(std::uint64_t customer, GroupId g
 
 // `visit(agent)` for each familiar contact that the strategy looks at, until it says false.
 template <class Visit>
-void EngineFacts::for_each_familiar(std::uint64_t customer, GroupId group,
+void EngineFacts::for_each_familiar(CustomerMemory::Position newest, GroupId group,
                                     const StrategyTables& strategy, const Visit& visit) const {
-  for_each_contact(customer, [&](const ContactRecord& contact) {
+  for_each_contact(newest, [&](const ContactRecord& contact) {
     if (!lies_within(strategy.window, contact.at)) return false;
     const bool is_looked_at = strategy.scope == AffinityScope::any_group || contact.group == group;
     return !contact.is_familiar || !is_looked_at || visit(contact.agent);
   });
 }
 
-EngineState::Slot EngineFacts::last_agent(std::uint64_t customer, GroupId group,
+EngineState::Slot EngineFacts::last_agent(CustomerMemory::Position newest, GroupId group,
                                           const StrategyTables& strategy) const {
   Slot last = nil;
-  for_each_familiar(customer, group, strategy, [&](Slot agent) {
+  for_each_familiar(newest, group, strategy, [&](Slot agent) {
     last = agent;
     return false;
   });
@@ -54,15 +57,15 @@ EngineState::Slot EngineFacts::last_agent(std::uint64_t customer, GroupId group,
 }
 
 // Of several the one who has the latest contact: the first to be met.
-EngineState::Slot EngineFacts::most_frequent(std::uint64_t customer, GroupId group,
+EngineState::Slot EngineFacts::most_frequent(CustomerMemory::Position newest, GroupId group,
                                              const StrategyTables& strategy) const {
-  for_each_familiar(customer, group, strategy, [&](Slot agent) {
+  for_each_familiar(newest, group, strategy, [&](Slot agent) {
     ++contacts_of_[agent];
     return true;
   });
   Slot best = nil;
   std::uint32_t most = 0;
-  for_each_familiar(customer, group, strategy, [&](Slot agent) {
+  for_each_familiar(newest, group, strategy, [&](Slot agent) {
     if (contacts_of_[agent] > most) {
       best = agent;
       most = contacts_of_[agent];
@@ -83,7 +86,7 @@ void Router::Engine::remember(std::uint64_t customer, Instant at, Slot agent, Gr
   ContactRecord contact{
       .customer = customer, .at = at, .agent = agent, .group = group, .is_familiar = true};
   if (keeps_owners) {
-    contact.owner = owner_in_window(customer, group, Duration{0});
+    contact.owner = owner_in_window(newest_contact(customer), group, Duration{0});
     if (contact.owner == nil) {
       contact.owner = agent;
       announce_owner(customer, group, agent);
@@ -128,7 +131,7 @@ Status Router::Engine::remember(const Command& c) {
   if (at < earliest || at > at_) return Status::time_out_of_range;
   if (!lies_within(plan_.blueprint.memory.keep, at)) return Status::time_out_of_range;
   bool is_in_order = true;
-  for_each_contact(c.customer, [&](const ContactRecord& before) {
+  for_each_contact(newest_contact(c.customer), [&](const ContactRecord& before) {
     is_in_order = before.at <= at;
     return false;
   });
@@ -140,7 +143,8 @@ Status Router::Engine::remember(const Command& c) {
 Status Router::Engine::set_owner(const Command& c) {
   if (!plan_.affinity.groups[c.group.index()].keeps_owners) return Status::no_memory;
   const Slot owner = c.agent.is_none() ? nil : c.agent.slot;
-  if (owner_in_window(c.customer, c.group, Duration{0}) == owner) return Status::unchanged;
+  if (owner_in_window(newest_contact(c.customer), c.group, Duration{0}) == owner)
+    return Status::unchanged;
   announce_owner(c.customer, c.group, owner);
   append_contact({.customer = c.customer, .at = at_, .owner = owner, .group = c.group});
   return Status::applied;
@@ -172,10 +176,11 @@ CustomerView EngineFacts::customer(std::uint64_t customer, GroupId group) const 
   CustomerView view;
   const auto handle = [](Slot slot) { return slot == nil ? AgentHandle{} : agent_handle(slot); };
   const StrategyTables anywhere;
-  view.owner = handle(owner_in_window(customer, group, Duration{0}));
-  view.last_agent = handle(last_agent(customer, group, anywhere));
-  view.most_frequent = handle(most_frequent(customer, group, anywhere));
-  for_each_contact(customer, [&](const ContactRecord&) {
+  const CustomerMemory::Position newest = newest_contact(customer);
+  view.owner = handle(owner_in_window(newest, group, Duration{0}));
+  view.last_agent = handle(last_agent(newest, group, anywhere));
+  view.most_frequent = handle(most_frequent(newest, group, anywhere));
+  for_each_contact(newest, [&](const ContactRecord&) {
     ++view.contacts;
     return true;
   });

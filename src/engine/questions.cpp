@@ -25,7 +25,7 @@ std::optional<SessionView> EngineFacts::view(SessionHandle handle) const {
     view.hops = stays_[handle.slot].left_count;
     view.attempts = stays_[handle.slot].attempts;
   }
-  if (session.detailed) view.customer = session.customer;
+  view.customer = customer_known(session);
   if (session.held) {
     const PreferenceRecord& preference = preferences_[handle.slot];
     view.is_held = true;

@@ -33,6 +33,8 @@ struct alignas(64) SessionRecord {
   bool counted : 1 = false;         ///< among its group's waiting sessions
   bool roams : 1 = false;           ///< also waits in other groups
   bool held : 1 = false;            ///< for some agents: see PreferenceRecord
+  bool prefers : 1 = false;         ///< agents whom the host named
+  bool backed_up : 1 = false;       ///< went to a backup since it arrived or was requeued
   bool detailed = false;            ///< its second line is in use
   std::uint32_t service = nil;      ///< the offer that became the service
   std::uint32_t agent = 0;          ///< whose service it is
@@ -95,11 +97,11 @@ struct HoldLink {
 
 /// Whom a session prefers, and whom it is held for. Kept beside the records, and only if a group
 /// has affinity.
-struct PreferenceRecord {
-  std::array<RingedAgent, scored_agents_max> given{};  ///< by the host, in its order
-  std::array<std::uint8_t, scored_agents_max> scores{};
+struct alignas(64) PreferenceRecord {
+  // Of use if it prefers some: by the host, in its order.
   std::uint8_t given_count = 0;
-  bool went_to_backup = false;  ///< since it arrived, or was requeued
+  std::array<std::uint8_t, scored_agents_max> scores{};
+  std::array<RingedAgent, scored_agents_max> given{};
   // Of use while it is held.
   std::uint8_t strategy = 0;
   std::uint8_t link_count = 0;

@@ -111,7 +111,7 @@ void Router::Engine::return_to_waiting(Slot slot, Cause cause) {
   session.detailed = true;
   session.queued_at = at_;
   if (plan_.overflow.keeps_stays) stays_[slot].left_count = 0;
-  if (plan_.affinity.has_affinity) preferences_[slot].went_to_backup = false;
+  session.backed_up = false;
 }
 
 Status Router::Engine::reprioritise(Slot slot, Priority priority) {

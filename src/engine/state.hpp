@@ -124,8 +124,8 @@ class EngineState {
   util::Timers timers_;
   util::TouchList touched_sessions_;
   util::TouchList touched_agents_;
-  util::TouchList changed_agents_;  // seats out of date, beside the touched
-  std::uint32_t indexed_sessions_ = 0;
+  util::TouchList changed_agents_;      // seats out of date, beside the touched
+  std::uint32_t seeking_sessions_ = 0;  // in the indices of waiting, or held
   std::uint64_t admitted_ = 0;
   SessionHandle latest_session_;
   util::Random random_;

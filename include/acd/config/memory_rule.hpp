@@ -8,7 +8,7 @@
 namespace acd {
 inline namespace v1 {
 
-/// Memory is reserved when the router is made, and used as it fills: 40 to 48 bytes a contact.
+/// Memory is reserved when the router is made, and used as it fills: 56 bytes a contact.
 /// When it is full the contact remembered first is forgotten.
 struct MemoryRule {
   std::uint32_t contacts = 0;  ///< at most 2^27; 0: nobody is remembered
