@@ -75,7 +75,9 @@ class MemoryCopy {
     if (!contact || groups_[contact->group.index()] == nowhere) return false;
     const Duration keep = to_.memory.keep;
     if (keep > Duration{0} && from_.now() - contact->at > keep) return false;
-    return !agent_of(contact->agent).is_none() || is_told(*contact);
+    if (is_told(*contact)) return true;
+    const bool is_orphaned = !contact->is_familiar && agent_of(contact->owner).is_none();
+    return !agent_of(contact->agent).is_none() && !is_orphaned;
   }
   /// Only the owner was told.
   [[nodiscard]] static bool is_told(const Contact& contact) { return contact.agent.is_none(); }

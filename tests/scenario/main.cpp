@@ -9,10 +9,13 @@
 #include <exception>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <span>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "acd/toml/blueprint_toml.hpp"
 #include "scenario/replay_check.hpp"
@@ -28,31 +31,62 @@ std::string read_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-CompiledPlan plan_of(const Script& script, const std::string& path) {
-  const BlueprintRead read = read_blueprint_toml(script.blueprint, path);
+CompiledPlan plan_of(const std::string& blueprint, const std::string& path) {
+  const BlueprintRead read = read_blueprint_toml(blueprint, path);
   if (any_error(read.problems)) throw ScriptError{0, 0, '\n' + problems_text(read)};
   return CompiledPlan::compile(read.blueprint).plan.value();
 }
 
-/// The script with the output that follows now.
-std::string performed(const std::string& text, const std::string& path) {
-  const Script script = cut_script(text);
-  const CompiledPlan plan = plan_of(script, path);
-  Stage stage{plan};
-  std::string result = script.head;
-  for (const Line& line : script.lines) {
-    result += line.text + '\n';
-    if (line.text.empty() || line.text.starts_with('#')) continue;
-    try {
-      for (const std::string& output : stage.perform(line.text)) result += "  " + output + '\n';
-    } catch (ScriptError& error) {
-      error.line = line.number;
-      throw;
+/// A script being performed: on one stage, or on two of which the second takes over.
+class Performance {
+ public:
+  Performance(Script script, std::string path)
+      : script_{std::move(script)},
+        path_{std::move(path)},
+        plan_{plan_of(script_.blueprint, path_)},
+        stage_{std::make_unique<Stage>(plan_)} {}
+
+  /// The script with the output that follows now.
+  std::string perform() {
+    std::string result = script_.head;
+    for (const Line& line : script_.lines) {
+      result += line.text + '\n';
+      if (line.text.empty() || line.text.starts_with('#')) continue;
+      try {
+        for (const std::string& output : perform(line.text)) result += "  " + output + '\n';
+      } catch (ScriptError& error) {
+        error.line = line.number;
+        throw;
+      }
     }
+    check();
+    return result;
   }
-  const std::string difference = check_replays(stage, plan);
-  if (!difference.empty()) throw ScriptError{0, 0, difference};
-  return result;
+
+ private:
+  std::vector<std::string> perform(const std::string& line) {
+    if (line != "next_blueprint") return stage_->perform(line);
+    if (!script_.next_blueprint) throw ScriptError{0, 1, "there is no next blueprint"};
+    check();
+    const std::unique_ptr<Stage> before = std::move(stage_);
+    plan_ = plan_of(*script_.next_blueprint, path_);
+    stage_ = std::make_unique<Stage>(plan_);
+    return stage_->take_over(*before);
+  }
+
+  void check() const {
+    const std::string difference = check_replays(*stage_, plan_);
+    if (!difference.empty()) throw ScriptError{0, 0, difference};
+  }
+
+  Script script_;
+  std::string path_;
+  CompiledPlan plan_;
+  std::unique_ptr<Stage> stage_;
+};
+
+std::string performed(const std::string& text, const std::string& path) {
+  return Performance{cut_script(text), path}.perform();
 }
 
 /// The first line that differs, both ways.

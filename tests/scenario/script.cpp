@@ -11,8 +11,9 @@ bool is_output(const std::string& line) { return line.starts_with("  "); }
 }  // namespace
 
 Script cut_script(const std::string& text) {
-  enum class Section { story, blueprint, script } section = Section::story;
+  enum class Section { story, blueprint, next_blueprint, script } section = Section::story;
   Script script;
+  std::string next;
   std::istringstream in{text};
   int number = 0;
   for (std::string line; std::getline(in, line);) {
@@ -24,11 +25,18 @@ Script cut_script(const std::string& text) {
     script.head += line + '\n';
     if (line == "--- script") {
       section = Section::script;
+    } else if (line == "--- blueprint") {
+      section = Section::blueprint;
+    } else if (line == "--- next blueprint") {
+      section = Section::next_blueprint;
     } else if (section == Section::blueprint) {
       script.blueprint += line;
+    } else if (section == Section::next_blueprint) {
+      next += line;
     }
-    if (line == "--- blueprint") section = Section::blueprint;
     script.blueprint += '\n';
+    next += '\n';
+    if (section == Section::next_blueprint) script.next_blueprint = next;
   }
   if (section != Section::script) {
     throw ScriptError{number, 1, "expected the sections \"--- blueprint\" and \"--- script\""};

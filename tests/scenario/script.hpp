@@ -3,6 +3,7 @@
 //   # What happened, where, and what must happen here.
 //   --- blueprint
 //   [[groups]] ...                       TOML
+//   --- next blueprint                   may be left out; TOML of a router that takes over
 //   --- script
 //   at 12s                               time passes: what falls due
 //   arrive alice group=sales             a command, as acd/companion/text.hpp writes it
@@ -11,6 +12,7 @@
 // Only what is indented is output; rewriting a script replaces it and nothing else.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +24,9 @@ struct Line {
 };
 
 struct Script {
-  std::string head{};         // up to and with the line "--- script"
-  std::string blueprint{};    // TOML, after as many empty lines as stand before it in the file
+  std::string head{};       // up to and with the line "--- script"
+  std::string blueprint{};  // TOML, after as many empty lines as stand before it in the file
+  std::optional<std::string> next_blueprint{};
   std::vector<Line> lines{};  // of the script, without the output
 };
 

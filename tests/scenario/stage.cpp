@@ -7,6 +7,7 @@
 #include <chrono>
 #include <utility>
 
+#include "acd/companion/memory_copy.hpp"
 #include "acd/companion/time_text.hpp"
 #include "scenario/script.hpp"
 
@@ -96,6 +97,16 @@ Stage::Output Stage::present(std::span<const std::string_view> agents) {
       }
     }
   }
+  return output;
+}
+
+Stage::Output Stage::take_over(const Stage& before) {
+  now_ = before.now_;
+  Output output;
+  for_each_memory_command(before.router_, router_.blueprint(), [&](const Command& command) {
+    output.push_back(to_text(command, names_));
+    for (std::string& line : give(command)) output.push_back("  " + line);
+  });
   return output;
 }
 

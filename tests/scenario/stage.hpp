@@ -8,6 +8,8 @@
 //   why_not alice bob   the first rule that keeps them apart
 //   customer 7 sales    what is remembered of customer 7, seen from a group
 //   contacts            every contact that is remembered, the oldest first
+//   next_blueprint      a router of the script's next blueprint takes over: no session, all agents
+//                       signed out, and what is remembered of customers
 //   counts              sessions admitted, live, ended
 //   next_deadline       when something falls due
 //   hash                whether the state changed since before the last command
@@ -33,6 +35,9 @@ class Stage {
 
   /// What follows from the line, one text each. Throws ScriptError, without a line number.
   [[nodiscard]] std::vector<std::string> perform(std::string_view line);
+  /// Goes on where the other ends, with what that remembers of customers: the commands that it
+  /// is told and what follows from them.
+  [[nodiscard]] std::vector<std::string> take_over(const Stage& before);
 
   [[nodiscard]] const Router& router() const { return router_; }
   [[nodiscard]] std::span<const std::byte> journal() const { return journal_.bytes(); }

@@ -18,8 +18,8 @@ inline namespace v1 {
 
 /// Agents and groups are found by their names; contacts of those that `to` has not are left out,
 /// and so are those that are too old for it or more than it remembers, oldest first. Who is owned
-/// by an agent who is not there any more is owned by nobody. Whether an agent is familiar is
-/// judged anew, by what the groups of `to` say of substitutes.
+/// by an agent who is not there any more is owned by nobody, and what strangers did in his stead is
+/// left out. Whether an agent is familiar is judged anew, by what `to` says of substitutes.
 ///
 /// First a `remember` for each contact, then a `set_owner` where the owner is not the first who
 /// served. A router that remembers nobody yet refuses none of them at `from.now()`, and later at
