@@ -9,10 +9,9 @@ inline namespace v1 {
 // --- whom a strategy names ------------------------------------------------------------
 
 // The one agent whom it names; nil: nobody, `several`: perhaps more than one.
-inline EngineState::Slot EngineFacts::sole_agent(const SessionRecord& session,
-                                                 const StrategyTables& strategy,
-                                                 CustomerMemory::Position newest) const {
-  if (newest == CustomerMemory::nowhere && asks_memory(strategy.kind)) return nil;
+[[gnu::always_inline]] inline EngineState::Slot EngineFacts::sole_agent(
+    const SessionRecord& session, const StrategyTables& strategy,
+    CustomerMemory::Position newest) const {
   switch (strategy.kind) {
     case AffinityKind::owner: return owner_in_window(newest, session.group, strategy.window);
     case AffinityKind::last_agent: return last_agent(newest, session.group, strategy);
@@ -223,6 +222,7 @@ Answer Router::Engine::ask_affinity(SessionRecord& session) {
 EngineState::Slot EngineFacts::find_at_once(const SessionRecord& session) const {
   const CustomerMemory::Position newest = newest_contact(customer_known(session));
   for (const StrategyTables& strategy : plan_.affinity.groups[session.group.index()].strategies) {
+    if (newest == CustomerMemory::nowhere && asks_memory(strategy.kind)) continue;
     const Slot agent = sole_agent(session, strategy, newest);
     if (agent == nil) continue;
     if (agent == several) return several;

@@ -23,6 +23,7 @@ Status Router::Engine::arrive(const Command& c) {
   const bool says_more = asks_details(c) || names_customer(c);
   const bool asks_more = says_more && asks_details(c);
   if (says_more) [[unlikely]] {
+    if (memory_.is_kept()) memory_.prefetch(c.customer);
     Status status = asks_more ? check_details(c) : Status::applied;
     if (status == Status::applied) status = check_preferred(c.preferred);
     if (status != Status::applied) return status;
@@ -196,7 +197,7 @@ Status EngineFacts::check_preferred(const ScoredAgents& preferred) const {
 }
 
 // What the host says of who asks.
-void Router::Engine::add_customer(SessionRecord& session, const Command& c) {
+inline void Router::Engine::add_customer(SessionRecord& session, const Command& c) {
   if (c.customer != 0) {
     session.detailed = true;
     session.customer = c.customer;
@@ -206,10 +207,20 @@ void Router::Engine::add_customer(SessionRecord& session, const Command& c) {
   take_preferred(preferences_[slot_of(session)], c.preferred);
 }
 
-// An agent of the list is in the ring that so many different higher scores make.
-void Router::Engine::take_preferred(PreferenceRecord& own, const ScoredAgents& preferred) {
-  const ScoredAgent* const first = preferred.begin();
+// Mostly he names one.
+inline void Router::Engine::take_preferred(PreferenceRecord& own, const ScoredAgents& preferred) {
+  const ScoredAgent& first = *preferred.begin();
   own.given_count = static_cast<std::uint8_t>(preferred.size());
+  own.given[0] = {.agent = first.agent.slot, .ring = 0};
+  own.scores[0] = first.score;
+  if (preferred.size() > 1) [[unlikely]]
+    take_rings(own, preferred);
+}
+
+// An agent of the list is in the ring that so many different higher scores make.
+[[gnu::noinline]] void Router::Engine::take_rings(PreferenceRecord& own,
+                                                  const ScoredAgents& preferred) {
+  const ScoredAgent* const first = preferred.begin();
   for (std::size_t i = 0; i < preferred.size(); ++i) {
     std::uint32_t ring = 0;
     for (const ScoredAgent* other = first; other != preferred.end(); ++other) {

@@ -82,6 +82,7 @@ class Router::Engine : public EngineFacts {
   void add_details(SessionRecord& session, const Command& command);
   void add_customer(SessionRecord& session, const Command& command);
   static void take_preferred(PreferenceRecord& preference, const ScoredAgents& preferred);
+  static void take_rings(PreferenceRecord& preference, const ScoredAgents& preferred);
   void forget_details(SessionRecord& session);
   void end_session(SessionRecord& session, Cause cause, const OfferRecord* service);
 
