@@ -60,14 +60,20 @@ AffinityTables::AffinityTables(const Blueprint& blueprint, const Registry& regis
       has_backups = has_backups || !strategy.backup.is_none();
     }
   }
-  for (std::size_t team = 0; team < blueprint.teams.size(); ++team) {
-    team_begins_.push_back(static_cast<std::uint32_t>(team_members_.size()));
-    for (std::size_t i = 0; i < blueprint.agents.size(); ++i) {
-      if (blueprint.agents[i].team != TeamId{team}) continue;
-      team_members_.push_back(static_cast<std::uint32_t>(i));
-    }
+  gather_teams(blueprint);
+}
+
+void AffinityTables::gather_teams(const Blueprint& blueprint) {
+  std::vector<std::vector<std::uint32_t>> members(blueprint.teams.size());
+  for (std::size_t i = 0; i < blueprint.agents.size(); ++i) {
+    const TeamId team = blueprint.agents[i].team;
+    if (!team.is_none()) members[team.index()].push_back(static_cast<std::uint32_t>(i));
   }
-  team_begins_.push_back(static_cast<std::uint32_t>(team_members_.size()));
+  team_begins_.push_back(0);
+  for (const std::vector<std::uint32_t>& team : members) {
+    team_members_.insert(team_members_.end(), team.begin(), team.end());
+    team_begins_.push_back(static_cast<std::uint32_t>(team_members_.size()));
+  }
 }
 
 }  // namespace v1

@@ -70,6 +70,8 @@ struct AffinityTables {
   }
 
  private:
+  void gather_teams(const Blueprint& blueprint);
+
   std::vector<std::uint32_t> team_begins_{};  ///< one more than there are teams
   std::vector<std::uint32_t> team_members_{};
 };

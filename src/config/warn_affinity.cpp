@@ -39,14 +39,20 @@ bool decides_first(const AffinityStrategy& a, const AffinityStrategy& b) {
 
 class AffinityWarnings {
  public:
-  AffinityWarnings(Findings& findings, GroupId group)
-      : findings_{findings},
-        blueprint_{findings.blueprint()},
-        group_{group},
-        strategies_{own().affinity.criteria()},
-        path_{findings.path_of(Family::groups, group.index())} {}
+  explicit AffinityWarnings(Findings& findings)
+      : findings_{findings}, blueprint_{findings.blueprint()} {
+    for (const Agent& agent : blueprint_.agents) has_teams_ = has_teams_ || !agent.team.is_none();
+  }
 
-  void report() {
+  void report(GroupId group) {
+    group_ = group;
+    strategies_ = own().affinity.criteria();
+    path_ = findings_.path_of(Family::groups, group.index());
+    report_group();
+  }
+
+ private:
+  void report_group() {
     const auto keeps_owners = [](const AffinityStrategy& one) { return asks_owner(one.kind); };
     if (own().substitutes != SkillGroup{}.substitutes &&
         std::ranges::none_of(strategies_, keeps_owners)) {
@@ -66,7 +72,6 @@ class AffinityWarnings {
     }
   }
 
- private:
   void warn_of_order(const std::string& path, std::size_t index) {
     const AffinityStrategy& strategy = strategies_[index];
     const Circumstances world{blueprint_, ConditionPlace::affinity, group_};
@@ -82,9 +87,7 @@ class AffinityWarnings {
   }
 
   void warn_of_people(const std::string& path, const AffinityStrategy& strategy) {
-    const auto has_team = [](const Agent& agent) { return !agent.team.is_none(); };
-    if (strategy.kind == AffinityKind::owner_team &&
-        std::ranges::none_of(blueprint_.agents, has_team)) {
+    if (strategy.kind == AffinityKind::owner_team && !has_teams_) {
       findings_.warn(path + ".kind", "no agent belongs to a team: it names nobody");
     }
     for (std::size_t i = 0; i < strategy.agents.size(); ++i) {
@@ -139,16 +142,19 @@ class AffinityWarnings {
 
   Findings& findings_;
   const Blueprint& blueprint_;
-  GroupId group_;
-  std::span<const AffinityStrategy> strategies_;
-  std::string path_;
+  bool has_teams_ = false;  ///< somebody belongs to one
+  // Of the group that is reported on.
+  GroupId group_{};
+  std::span<const AffinityStrategy> strategies_{};
+  std::string path_{};
 };
 
 }  // namespace
 
 void warn_of_affinity(Findings& findings) {
+  AffinityWarnings warnings{findings};
   for (std::size_t i = 0; i < findings.blueprint().groups.size(); ++i) {
-    AffinityWarnings{findings, GroupId{i}}.report();
+    warnings.report(GroupId{i});
   }
   const MemoryRule& memory = findings.blueprint().memory;
   if (memory.contacts == 0 && memory.keep > Duration{0}) {
