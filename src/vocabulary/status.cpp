@@ -1,70 +1,87 @@
 // The names of the statuses.
 #include "acd/vocabulary/status.hpp"
 
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
 namespace acd {
 inline namespace v1 {
+namespace {
+
+constexpr std::pair<Status, std::string_view> status_names[] = {
+    {Status::applied, "applied"},
+    {Status::time_went_back, "time_went_back"},
+    {Status::time_out_of_range, "time_out_of_range"},
+    {Status::unknown_session, "unknown_session"},
+    {Status::stale_session, "stale_session"},
+    {Status::unknown_agent, "unknown_agent"},
+    {Status::unknown_offer, "unknown_offer"},
+    {Status::stale_offer, "stale_offer"},
+    {Status::unknown_group, "unknown_group"},
+    {Status::unknown_channel, "unknown_channel"},
+    {Status::unknown_requirement, "unknown_requirement"},
+    {Status::unknown_attribute, "unknown_attribute"},
+    {Status::unknown_capacity, "unknown_capacity"},
+    {Status::unknown_entry, "unknown_entry"},
+    {Status::unknown_plan, "unknown_plan"},
+    {Status::unknown_zone, "unknown_zone"},
+    {Status::unknown_surge, "unknown_surge"},
+    {Status::unknown_key, "unknown_key"},
+    {Status::duplicate_session, "duplicate_session"},
+    {Status::bad_command, "bad_command"},
+    {Status::priority_out_of_range, "priority_out_of_range"},
+    {Status::level_out_of_range, "level_out_of_range"},
+    {Status::value_out_of_range, "value_out_of_range"},
+    {Status::requirement_invalid, "requirement_invalid"},
+    {Status::group_full, "group_full"},
+    {Status::too_many_sessions, "too_many_sessions"},
+    {Status::too_many_requirements, "too_many_requirements"},
+    {Status::too_many_classes, "too_many_classes"},
+    {Status::too_many_exclusions, "too_many_exclusions"},
+    {Status::over_capacity, "over_capacity"},
+    {Status::unchanged, "unchanged"},
+    {Status::session_not_waiting, "session_not_waiting"},
+    {Status::session_not_serving, "session_not_serving"},
+    {Status::session_leaving, "session_leaving"},
+    {Status::offer_withdrawn, "offer_withdrawn"},
+    {Status::offer_not_withdrawn, "offer_not_withdrawn"},
+    {Status::not_wrapping_up, "not_wrapping_up"},
+    {Status::agent_signed_out, "agent_signed_out"},
+    {Status::agent_signed_in, "agent_signed_in"},
+    {Status::agent_draining, "agent_draining"},
+    {Status::agent_busy, "agent_busy"},
+    {Status::agent_not_in_group, "agent_not_in_group"},
+    {Status::agent_excluded, "agent_excluded"},
+    {Status::channel_not_served, "channel_not_served"},
+    {Status::group_closed, "group_closed"},
+    {Status::outside_shift, "outside_shift"},
+    {Status::session_not_in_menu, "session_not_in_menu"},
+    {Status::session_not_with_bot, "session_not_with_bot"},
+    {Status::hand_over_closed, "hand_over_closed"},
+    {Status::no_callbacks, "no_callbacks"},
+    {Status::callback_closed, "callback_closed"},
+    {Status::not_a_callback, "not_a_callback"},
+    {Status::break_refused, "break_refused"},
+    {Status::no_break_held, "no_break_held"},
+    {Status::repeated_agent, "repeated_agent"},
+    {Status::unknown_customer, "unknown_customer"},
+    {Status::no_memory, "no_memory"},
+};
+
+constexpr bool names_each_status() {
+  for (std::size_t i = 0; i < std::size(status_names); ++i) {
+    if (status_names[i].first != static_cast<Status>(i)) return false;
+  }
+  return std::size(status_names) == static_cast<std::size_t>(last_status) + 1;
+}
+static_assert(names_each_status());
+
+}  // namespace
 
 std::string_view to_text(Status status) {
-  switch (status) {
-    case Status::applied: return "applied";
-    case Status::time_went_back: return "time_went_back";
-    case Status::time_out_of_range: return "time_out_of_range";
-    case Status::unknown_session: return "unknown_session";
-    case Status::stale_session: return "stale_session";
-    case Status::unknown_agent: return "unknown_agent";
-    case Status::unknown_offer: return "unknown_offer";
-    case Status::stale_offer: return "stale_offer";
-    case Status::unknown_group: return "unknown_group";
-    case Status::unknown_channel: return "unknown_channel";
-    case Status::unknown_requirement: return "unknown_requirement";
-    case Status::unknown_attribute: return "unknown_attribute";
-    case Status::unknown_capacity: return "unknown_capacity";
-    case Status::unknown_entry: return "unknown_entry";
-    case Status::unknown_plan: return "unknown_plan";
-    case Status::unknown_zone: return "unknown_zone";
-    case Status::unknown_surge: return "unknown_surge";
-    case Status::unknown_key: return "unknown_key";
-    case Status::duplicate_session: return "duplicate_session";
-    case Status::bad_command: return "bad_command";
-    case Status::priority_out_of_range: return "priority_out_of_range";
-    case Status::level_out_of_range: return "level_out_of_range";
-    case Status::value_out_of_range: return "value_out_of_range";
-    case Status::requirement_invalid: return "requirement_invalid";
-    case Status::group_full: return "group_full";
-    case Status::too_many_sessions: return "too_many_sessions";
-    case Status::too_many_requirements: return "too_many_requirements";
-    case Status::too_many_classes: return "too_many_classes";
-    case Status::too_many_exclusions: return "too_many_exclusions";
-    case Status::over_capacity: return "over_capacity";
-    case Status::unchanged: return "unchanged";
-    case Status::session_not_waiting: return "session_not_waiting";
-    case Status::session_not_serving: return "session_not_serving";
-    case Status::session_leaving: return "session_leaving";
-    case Status::offer_withdrawn: return "offer_withdrawn";
-    case Status::offer_not_withdrawn: return "offer_not_withdrawn";
-    case Status::not_wrapping_up: return "not_wrapping_up";
-    case Status::agent_signed_out: return "agent_signed_out";
-    case Status::agent_signed_in: return "agent_signed_in";
-    case Status::agent_draining: return "agent_draining";
-    case Status::agent_busy: return "agent_busy";
-    case Status::agent_not_in_group: return "agent_not_in_group";
-    case Status::agent_excluded: return "agent_excluded";
-    case Status::channel_not_served: return "channel_not_served";
-    case Status::group_closed: return "group_closed";
-    case Status::outside_shift: return "outside_shift";
-    case Status::session_not_in_menu: return "session_not_in_menu";
-    case Status::session_not_with_bot: return "session_not_with_bot";
-    case Status::hand_over_closed: return "hand_over_closed";
-    case Status::no_callbacks: return "no_callbacks";
-    case Status::callback_closed: return "callback_closed";
-    case Status::not_a_callback: return "not_a_callback";
-    case Status::break_refused: return "break_refused";
-    case Status::no_break_held: return "no_break_held";
-    case Status::repeated_agent: return "repeated_agent";
-    case Status::unknown_customer: return "unknown_customer";
-    case Status::no_memory: return "no_memory";
-  }
-  return "unknown_status";
+  const auto index = static_cast<std::size_t>(status);
+  return index < std::size(status_names) ? status_names[index].second : "unknown_status";
 }
 
 }  // namespace v1
