@@ -118,6 +118,20 @@ void add_affinity(Random& random, Blueprint& b) {
   if (random.percent(30)) calm_down(b);
 }
 
+// Of one contact the last instant at which it counts for somebody, or the first at which it does
+// not.
+Instant edge_of_memory(Random& random, const TwinFacts& twin) {
+  const Blueprint& b = twin.blueprint();
+  if (twin.contacts().empty()) return twin.now();
+  std::vector<Duration> ages = {b.memory.keep};
+  for (const SkillGroup& group : b.groups) {
+    for (const AffinityStrategy& by : group.affinity.criteria()) ages.push_back(by.window);
+  }
+  const Contact& contact = twin.contacts()[random.below(twin.contacts().size())];
+  const Instant edge = contact.at + random.one_of(ages) + Duration{random.percent(50) ? 0 : 1};
+  return std::max(twin.now(), edge);
+}
+
 // Some of their answers name nobody, or somebody whom most plans do not have.
 void bind_choices(Registry& registry) {
   const auto agent = [](std::uint64_t slot, std::uint64_t generation) {
