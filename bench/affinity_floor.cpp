@@ -21,7 +21,7 @@ Affinity affinity_of(Acquaintance acquaintance) {
   return no_preference();
 }
 
-Blueprint blueprint_of(Acquaintance acquaintance) {
+Blueprint blueprint_of(Acquaintance acquaintance, std::uint32_t contacts) {
   Blueprint blueprint;
   blueprint.limits.sessions = alive + 1;
   blueprint.add(Channel{.name = "voice"});
@@ -42,7 +42,7 @@ Blueprint blueprint_of(Acquaintance acquaintance) {
   switch (acquaintance) {
     case Acquaintance::none: break;
     case Acquaintance::given: blueprint.memory.contacts = 1; break;  // kept, but nobody is known
-    case Acquaintance::memory: blueprint.memory.contacts = AffinityFloor::contacts; break;
+    case Acquaintance::memory: blueprint.memory.contacts = contacts; break;
   }
   return blueprint;
 }
@@ -54,9 +54,9 @@ std::uint32_t drawn(std::uint32_t customer, std::size_t bound) {
 
 }  // namespace
 
-AffinityFloor::AffinityFloor(Acquaintance acquaintance)
+AffinityFloor::AffinityFloor(Acquaintance acquaintance, std::uint32_t contacts)
     : acquaintance_{acquaintance},
-      router_{compiled(blueprint_of(acquaintance))},
+      router_{compiled(blueprint_of(acquaintance, contacts))},
       members_(groups),
       served_(alive + 1) {
   arrival_.kind = CommandKind::arrive;
@@ -65,7 +65,7 @@ AffinityFloor::AffinityFloor(Acquaintance acquaintance)
       members_[membership.group.index()].push_back(router_.agent(i));
     }
   }
-  if (acquaintance == Acquaintance::memory) remember_the_past();
+  if (acquaintance == Acquaintance::memory) remember_the_past(contacts);
   for (std::uint32_t i = 0; i < agents; ++i) {
     give({.kind = CommandKind::sign_in, .agent = router_.agent(i)});
     give({.kind = CommandKind::ready, .agent = router_.agent(i)});
@@ -74,7 +74,7 @@ AffinityFloor::AffinityFloor(Acquaintance acquaintance)
 }
 
 /// Customers came at random, and were served by anybody of their group.
-void AffinityFloor::remember_the_past() {
+void AffinityFloor::remember_the_past(std::uint32_t contacts) {
   Random past{3};
   for (std::uint32_t i = 0; i < contacts; ++i) {
     const std::uint32_t customer = past.below(customers);

@@ -25,9 +25,9 @@ class AffinityFloor {
   static constexpr std::uint32_t agents = 1000;
   static constexpr std::uint32_t groups = 100;
   static constexpr std::uint32_t customers = 1'000'000;
-  static constexpr std::uint32_t contacts = 2'000'000;  ///< in memory, from the start
 
-  explicit AffinityFloor(Acquaintance acquaintance);
+  /// A memory, if there is one, has so many contacts, and is full from the start.
+  AffinityFloor(Acquaintance acquaintance, std::uint32_t contacts);
 
   /// So many lives. Not inlined, so that a profiler can start and stop at it.
   [[gnu::noinline]] void play_measured(std::uint32_t lives);
@@ -37,7 +37,7 @@ class AffinityFloor {
   [[nodiscard]] std::uint64_t preferred() const { return preferred_; }
 
  private:
-  void remember_the_past();
+  void remember_the_past(std::uint32_t contacts);
   void give(const Command& command);
   void done(Status status);
   [[nodiscard]] std::uint32_t next_customer() { return customers_.below(customers); }

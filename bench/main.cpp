@@ -17,7 +17,7 @@ namespace {
 
 int count_lives_of(acd::bench::Acquaintance acquaintance) {
   constexpr std::uint32_t lives = 20'000;
-  acd::bench::AffinityFloor floor{acquaintance};
+  acd::bench::AffinityFloor floor{acquaintance, 2'000'000};
   floor.play_measured(lives);
   std::printf("%u lives, assignments %s\n", lives, floor.refusals() == 0 ? "agree" : "DIFFER");
   return floor.refusals() == 0 ? 0 : 1;
