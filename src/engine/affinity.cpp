@@ -8,6 +8,12 @@ inline namespace v1 {
 
 // --- whom a strategy names ------------------------------------------------------------
 
+inline EngineState::Slot EngineFacts::sole_given(const SessionRecord& session) const {
+  if (!session.prefers) return nil;
+  const PreferenceRecord& own = preferences_[slot_of(session)];
+  return own.given_count == 1 ? own.given[0].agent : several;
+}
+
 // The one agent whom it names; nil: nobody, `several`: perhaps more than one.
 [[gnu::always_inline]] inline EngineState::Slot EngineFacts::sole_agent(
     const SessionRecord& session, const StrategyTables& strategy,
@@ -16,11 +22,7 @@ inline namespace v1 {
     case AffinityKind::owner: return owner_in_window(newest, session.group, strategy.window);
     case AffinityKind::last_agent: return last_agent(newest, session.group, strategy);
     case AffinityKind::most_frequent: return most_frequent(newest, session.group, strategy);
-    case AffinityKind::given: {
-      if (!session.prefers) return nil;
-      const PreferenceRecord& own = preferences_[slot_of(session)];
-      return own.given_count == 1 ? own.given[0].agent : several;
-    }
+    case AffinityKind::given: return sole_given(session);
     case AffinityKind::host_choice: {
       const AgentHandle chosen = plan_.affinity.choices[strategy.host_choice.index()](
           session_facts(session, session.group));
@@ -219,11 +221,27 @@ Answer Router::Engine::ask_affinity(SessionRecord& session) {
 
 // Of a session that came just now to a group that takes at once and asks no conditions: the seat
 // of whom it prefers, nil if no strategy decides, `several` if it takes more to tell.
-EngineState::Slot EngineFacts::find_at_once(const SessionRecord& session) const {
-  const CustomerMemory::Position newest = newest_contact(customer_known(session));
+[[gnu::noinline]] EngineState::Slot EngineFacts::find_at_once(const SessionRecord& session) const {
+  if (customer_known(session) != 0 && memory_.is_kept()) return find_known_at_once(session);
+  return first_at_once(session, [&](const StrategyTables& strategy) {
+    if (asks_memory(strategy.kind)) return nil;
+    return strategy.kind == AffinityKind::given ? sole_given(session) : several;
+  });
+}
+
+[[gnu::noinline]] EngineState::Slot EngineFacts::find_known_at_once(
+    const SessionRecord& session) const {
+  const CustomerMemory::Position newest = memory_.newest(session.customer);
+  return first_at_once(session, [&](const StrategyTables& strategy) {
+    return sole_agent(session, strategy, newest);
+  });
+}
+
+template <class NameOne>
+EngineState::Slot EngineFacts::first_at_once(const SessionRecord& session,
+                                             const NameOne& name_one) const {
   for (const StrategyTables& strategy : plan_.affinity.groups[session.group.index()].strategies) {
-    if (newest == CustomerMemory::nowhere && asks_memory(strategy.kind)) continue;
-    const Slot agent = sole_agent(session, strategy, newest);
+    const Slot agent = name_one(strategy);
     if (agent == nil) continue;
     if (agent == several) return several;
     if (agents_[agent].joined != 0) {
@@ -233,31 +251,6 @@ EngineState::Slot EngineFacts::find_at_once(const SessionRecord& session) const 
     if (strategy.hold != Duration{0} || !strategy.backup.is_none()) return several;
   }
   return nil;
-}
-
-// An auto-answered session that somebody takes at once, preferred or not, never waits.
-[[gnu::noinline]] void Router::Engine::place_preferring(SessionRecord& session,
-                                                        GroupRecord& group) {
-  Slot seat = find_at_once(session);
-  bool is_preferred = seat != nil;
-  if (seat == several) {
-    const Answer answer = find_answer(session, at_, 1);
-    if (answer.kind == AnswerKind::hold || answer.kind == AnswerKind::backup) {
-      begin_waiting(session, group);
-      return settle_session(session);
-    }
-    seat = answer.seat;
-    is_preferred = answer.kind == AnswerKind::agent;
-  }
-  if (!is_preferred) {
-    seat = may_bar(session) ? choose_in_rings(session, session.first_class, 1)
-                            : ready_.top(session.first_class);
-  }
-  if (seat == nil) {
-    begin_waiting(session, group);
-    return enter_indices(session);
-  }
-  take_at_once(session, seat, is_preferred ? Cause::preferred : Cause::chosen);
 }
 
 void Router::Engine::hold(SessionRecord& session, const Answer& answer) {

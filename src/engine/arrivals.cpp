@@ -23,9 +23,9 @@ Status Router::Engine::arrive(const Command& c) {
   const bool says_more = asks_details(c) || names_customer(c);
   const bool asks_more = says_more && asks_details(c);
   if (says_more) [[unlikely]] {
-    if (memory_.is_kept()) memory_.prefetch(c.customer);
+    if (c.customer != 0 && memory_.is_kept()) memory_.prefetch(c.customer);
     Status status = asks_more ? check_details(c) : Status::applied;
-    if (status == Status::applied) status = check_preferred(c.preferred);
+    if (status == Status::applied && !c.preferred.empty()) status = check_preferred(c.preferred);
     if (status != Status::applied) return status;
   }
   if (session_slots_.is_full()) [[unlikely]]
@@ -56,28 +56,37 @@ Status Router::Engine::arrive(const Command& c) {
 
 // An auto-answered session that somebody takes at once never waits.
 void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
+  Slot at = nil;
+  Cause cause = Cause::chosen;
   if (!group.takes_at_once) {
-    if (group.prefers_at_once) return place_preferring(session, group);
-    if (group.has_arriving) [[unlikely]]
-      return place_by_rules(session, group);
-    begin_waiting(session, group);
-    return settle_session(session);
+    if (!group.prefers_at_once) return place_asking(session, group);
+    at = find_at_once(session);
+    if (at == several) [[unlikely]] {
+      begin_waiting(session, group);
+      return settle_session(session);
+    }
+    if (at != nil) cause = Cause::preferred;
   }
-  const Slot at = may_bar(session) ? choose_in_rings(session, session.first_class, 1)
-                                   : ready_.top(session.first_class);
+  if (at == nil) {
+    at = may_bar(session) ? choose_in_rings(session, session.first_class, 1)
+                          : ready_.top(session.first_class);
+  }
   if (at == nil) {
     begin_waiting(session, group);
     return enter_indices(session);
   }
-  take_at_once(session, at, Cause::chosen);
-}
-
-inline void Router::Engine::take_at_once(SessionRecord& session, Slot seat, Cause cause) {
-  const Place found = place_of(seat);
+  const Place found = place_of(at);
   AgentRecord& agent = agents_[found.agent];
   session.offers_made = 1;
   serve_at_once(session, agent, found, cause);
   refresh_agent(agent);
+}
+
+// By offers, deadlines, conditions or arriving rules.
+[[gnu::noinline]] void Router::Engine::place_asking(SessionRecord& session, GroupRecord& group) {
+  if (group.has_arriving) return place_by_rules(session, group);
+  begin_waiting(session, group);
+  settle_session(session);
 }
 
 // In a group that never refuses an arrival: its arriving rules come first.
@@ -160,7 +169,7 @@ Status EngineFacts::check_excluded(const Command& c) const {
                                                                    : Status::applied;
 }
 
-Status EngineFacts::check_preferred(const ScoredAgents& preferred) const {
+inline Status EngineFacts::check_preferred(const ScoredAgents& preferred) const {
   for (const ScoredAgent* scored = preferred.begin(); scored != preferred.end(); ++scored) {
     if (check_agent(scored->agent) != Status::applied) return Status::unknown_agent;
     const auto is_he = [&](const ScoredAgent& other) { return other.agent == scored->agent; };

@@ -75,7 +75,7 @@ class Router::Engine : public EngineFacts {
   Status arrive(const Command& command);
   void place(SessionRecord& session, GroupRecord& group);
   void place_by_rules(SessionRecord& session, GroupRecord& group);
-  void take_at_once(SessionRecord& session, Slot seat, Cause cause);
+  void place_asking(SessionRecord& session, GroupRecord& group);
   [[nodiscard]] static bool asks_details(const Command& command);
   [[nodiscard]] static bool names_customer(const Command& command);
   SessionRecord& open_session(const Command& command, ChannelId channel, Slot first_class);
@@ -300,7 +300,6 @@ class Router::Engine : public EngineFacts {
                                     std::uint32_t rings);
   [[nodiscard]] Outcome match_preferring(SessionRecord& session);
   [[nodiscard]] Answer ask_affinity(SessionRecord& session);
-  void place_preferring(SessionRecord& session, GroupRecord& group);
   void hold(SessionRecord& session, const Answer& answer);
   void end_hold(SessionRecord& session);
   void drop_hold(SessionRecord& session);

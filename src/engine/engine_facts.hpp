@@ -81,6 +81,10 @@ class EngineFacts : protected EngineState {
                                 CustomerMemory::Position newest) const;
   static constexpr Slot several = nil - 1;
   [[nodiscard]] Slot find_at_once(const SessionRecord& session) const;
+  [[nodiscard]] Slot find_known_at_once(const SessionRecord& session) const;
+  template <class NameOne>
+  [[nodiscard]] Slot first_at_once(const SessionRecord& session, const NameOne& name_one) const;
+  [[nodiscard]] Slot sole_given(const SessionRecord& session) const;
   [[nodiscard]] Slot seat_in_group(const SessionRecord& session, Slot agent) const;
   [[nodiscard]] bool could_take(const SessionRecord& session, Slot seat, std::uint32_t rings) const;
   [[nodiscard]] bool is_awaited(const SessionRecord& session, Slot seat, HoldFor hold_for) const;
