@@ -122,11 +122,15 @@ void add_affinity(Random& random, Blueprint& b) {
 // not.
 Instant edge_of_memory(Random& random, const TwinFacts& twin) {
   const Blueprint& b = twin.blueprint();
-  if (twin.contacts().empty()) return twin.now();
-  std::vector<Duration> ages = {b.memory.keep};
+  std::vector<Duration> ages;
+  const auto note = [&ages](Duration age) {
+    if (age > Duration{0}) ages.push_back(age);
+  };
+  note(b.memory.keep);
   for (const SkillGroup& group : b.groups) {
-    for (const AffinityStrategy& by : group.affinity.criteria()) ages.push_back(by.window);
+    for (const AffinityStrategy& by : group.affinity.criteria()) note(by.window);
   }
+  if (twin.contacts().empty() || ages.empty()) return twin.now();
   const Contact& contact = twin.contacts()[random.below(twin.contacts().size())];
   const Instant edge = contact.at + random.one_of(ages) + Duration{random.percent(50) ? 0 : 1};
   return std::max(twin.now(), edge);

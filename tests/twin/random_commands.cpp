@@ -157,7 +157,7 @@ Instant Draft::instant() {
   const std::size_t way = random_.below(1000);
   Instant chosen = now;
   if (way < 450) return now;
-  if (way < 670) {
+  if (way < 660) {
     chosen = now + random_seconds(random_, 0, 2);
   } else if (way < 700) {
     chosen = edge_of_memory(random_, twin_);
