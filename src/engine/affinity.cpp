@@ -237,6 +237,13 @@ Answer Router::Engine::ask_affinity(SessionRecord& session) {
   });
 }
 
+// From which he could take it now; nil if he cannot.
+[[gnu::noinline]] EngineState::Slot EngineFacts::free_seat(const SessionRecord& session,
+                                                           Slot agent) const {
+  const Slot seat = seat_in_group(session, agent);
+  return seat != nil && could_take(session, seat, 1) ? seat : nil;
+}
+
 template <class NameOne>
 EngineState::Slot EngineFacts::first_at_once(const SessionRecord& session,
                                              const NameOne& name_one) const {
@@ -244,10 +251,8 @@ EngineState::Slot EngineFacts::first_at_once(const SessionRecord& session,
     const Slot agent = name_one(strategy);
     if (agent == nil) continue;
     if (agent == several) return several;
-    if (agents_[agent].joined != 0) {
-      const Slot seat = seat_in_group(session, agent);
-      if (seat != nil && could_take(session, seat, 1)) return seat;
-    }
+    const Slot seat = agents_[agent].joined == 0 ? nil : free_seat(session, agent);
+    if (seat != nil) return seat;
     if (strategy.hold != Duration{0} || !strategy.backup.is_none()) return several;
   }
   return nil;

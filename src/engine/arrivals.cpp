@@ -169,7 +169,13 @@ Status EngineFacts::check_excluded(const Command& c) const {
                                                                    : Status::applied;
 }
 
+// Mostly he names one.
 inline Status EngineFacts::check_preferred(const ScoredAgents& preferred) const {
+  if (check_agent(preferred.begin()->agent) != Status::applied) return Status::unknown_agent;
+  return preferred.size() == 1 ? Status::applied : check_each_preferred(preferred);
+}
+
+[[gnu::noinline]] Status EngineFacts::check_each_preferred(const ScoredAgents& preferred) const {
   for (const ScoredAgent* scored = preferred.begin(); scored != preferred.end(); ++scored) {
     if (check_agent(scored->agent) != Status::applied) return Status::unknown_agent;
     const auto is_he = [&](const ScoredAgent& other) { return other.agent == scored->agent; };

@@ -85,6 +85,7 @@ class EngineFacts : protected EngineState {
   template <class NameOne>
   [[nodiscard]] Slot first_at_once(const SessionRecord& session, const NameOne& name_one) const;
   [[nodiscard]] Slot sole_given(const SessionRecord& session) const;
+  [[nodiscard]] Slot free_seat(const SessionRecord& session, Slot agent) const;
   [[nodiscard]] Slot seat_in_group(const SessionRecord& session, Slot agent) const;
   [[nodiscard]] bool could_take(const SessionRecord& session, Slot seat, std::uint32_t rings) const;
   [[nodiscard]] bool is_awaited(const SessionRecord& session, Slot seat, HoldFor hold_for) const;
@@ -113,7 +114,9 @@ class EngineFacts : protected EngineState {
   [[nodiscard]] Status check_channel(const GroupRecord& group, ChannelId channel) const;
   [[nodiscard]] Status check_details(const Command& command) const;
   [[nodiscard]] Status check_excluded(const Command& command) const;
+  /// Of those who name one at least.
   [[nodiscard]] Status check_preferred(const ScoredAgents& preferred) const;
+  [[nodiscard]] Status check_each_preferred(const ScoredAgents& preferred) const;
   [[nodiscard]] bool is_anyone_eligible(const Command& command, Slot first_class) const;
   [[nodiscard]] Status check_attribute(AttributeId attribute, std::int64_t value) const;
   [[nodiscard]] static bool is_full(const GroupRecord& group);

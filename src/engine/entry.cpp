@@ -31,7 +31,8 @@ bool is_in_question(const Target& target, const WayRecord& way) {
   if (c.channel.index() >= channels_) return Status::unknown_channel;
   if (c.priority > priority_max_) return Status::priority_out_of_range;
   if (const Status status = check_details(c); status != Status::applied) return status;
-  if (const Status status = check_preferred(c.preferred); status != Status::applied) return status;
+  const Status status = check_each_preferred(c.preferred);
+  if (status != Status::applied) return status;
   if (session_slots_.is_full()) return Status::too_many_sessions;
   Command groupless = c;
   groupless.group = GroupId::none();
