@@ -53,14 +53,33 @@ std::vector<AgentChoice> bind(const Blueprint& blueprint, const Registry& regist
 
 AffinityTables::AffinityTables(const Blueprint& blueprint, const Registry& registry)
     : keeps_memory{blueprint.memory.contacts > 0}, choices{bind(blueprint, registry)} {
-  for (const SkillGroup& group : blueprint.groups) {
-    groups.push_back(read_group(group));
-    for (const StrategyTables& strategy : groups.back().strategies) {
-      has_affinity = true;
+  read_groups(blueprint);
+  for (const GroupAffinity& chain : chains_) {
+    has_affinity = has_affinity || !chain.strategies.empty();
+    for (const StrategyTables& strategy : chain.strategies) {
       has_backups = has_backups || !strategy.backup.is_none();
     }
   }
   gather_teams(blueprint);
+}
+
+// Compared with so many that came before at most: linear in the groups.
+void AffinityTables::read_groups(const Blueprint& blueprint) {
+  constexpr std::size_t compared_max = 64;
+  std::vector<const Affinity*> first_with;  // by chain
+  for (const SkillGroup& group : blueprint.groups) {
+    const auto end =
+        first_with.begin() + static_cast<std::ptrdiff_t>(std::min(first_with.size(), compared_max));
+    const auto same = std::find_if(first_with.begin(), end,
+                                   [&](const Affinity* other) { return *other == group.affinity; });
+    if (same != end) {
+      chain_of_.push_back(static_cast<std::uint16_t>(same - first_with.begin()));
+      continue;
+    }
+    chain_of_.push_back(static_cast<std::uint16_t>(chains_.size()));
+    chains_.push_back(read_group(group));
+    first_with.push_back(&group.affinity);
+  }
 }
 
 void AffinityTables::gather_teams(const Blueprint& blueprint) {

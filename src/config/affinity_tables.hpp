@@ -59,9 +59,11 @@ struct AffinityTables {
   bool has_affinity = false;  ///< of any group
   bool keeps_memory = false;
   bool has_backups = false;
-  std::vector<GroupAffinity> groups{};
   std::vector<AgentChoice> choices{};  ///< by HostChoiceId
 
+  [[nodiscard]] const GroupAffinity& of(GroupId group) const {
+    return chains_[chain_of_[group.index()]];
+  }
   /// Rising; of a team that is none, nobody.
   [[nodiscard]] std::span<const std::uint32_t> members_of(TeamId team) const {
     if (team.is_none()) return {};
@@ -70,8 +72,12 @@ struct AffinityTables {
   }
 
  private:
+  void read_groups(const Blueprint& blueprint);
   void gather_teams(const Blueprint& blueprint);
 
+  // Groups whose affinity is the same share one: what every arrival looks at stays near.
+  std::vector<GroupAffinity> chains_{};
+  std::vector<std::uint16_t> chain_of_{};     ///< by group
   std::vector<std::uint32_t> team_begins_{};  ///< one more than there are teams
   std::vector<std::uint32_t> team_members_{};
 };

@@ -39,7 +39,7 @@ NamedAgents EngineFacts::named_by(const SessionRecord& session, const StrategyTa
   const Slot sole = sole_agent(session, strategy, newest);
   if (sole != several) return {.one = {.agent = sole}};
   if (strategy.kind == AffinityKind::listed) {
-    return {.list = plan_.affinity.groups[session.group.index()].list_of(strategy)};
+    return {.list = plan_.affinity.of(session.group).list_of(strategy)};
   }
   if (strategy.kind == AffinityKind::given) {
     const PreferenceRecord& own = preferences_[slot_of(session)];
@@ -53,7 +53,7 @@ NamedAgents EngineFacts::named_by(const SessionRecord& session, const StrategyTa
 bool Router::Engine::does_count(const SessionRecord& session, const StrategyTables& strategy,
                                 Slot agent) {
   if (!strategy.has_condition) return true;
-  return holds(plan_.affinity.groups[session.group.index()].condition_of(strategy),
+  return holds(plan_.affinity.of(session.group).condition_of(strategy),
                Asked{.session = &session,
                      .group = session.group,
                      .stage = Stage::waiting,
@@ -94,8 +94,7 @@ bool EngineFacts::is_awaited(const SessionRecord& session, Slot seat, HoldFor ho
 // Of a session that waits, or is about to; nothing changes.
 Answer Router::Engine::find_answer(const SessionRecord& session, Instant queued_at,
                                    std::uint32_t rings) {
-  const std::vector<StrategyTables>& strategies =
-      plan_.affinity.groups[session.group.index()].strategies;
+  const std::vector<StrategyTables>& strategies = plan_.affinity.of(session.group).strategies;
   const CustomerMemory::Position newest = newest_contact(customer_known(session));
   for (std::size_t i = 0; i < strategies.size(); ++i) {
     const NamedAgents named = named_by(session, strategies[i], newest);
@@ -247,7 +246,7 @@ Answer Router::Engine::ask_affinity(SessionRecord& session) {
 template <class NameOne>
 EngineState::Slot EngineFacts::first_at_once(const SessionRecord& session,
                                              const NameOne& name_one) const {
-  for (const StrategyTables& strategy : plan_.affinity.groups[session.group.index()].strategies) {
+  for (const StrategyTables& strategy : plan_.affinity.of(session.group).strategies) {
     const Slot agent = name_one(strategy);
     if (agent == nil) continue;
     if (agent == several) return several;
@@ -273,7 +272,7 @@ void Router::Engine::hold(SessionRecord& session, const Answer& answer) {
   own.strategy = answer.strategy;
   own.ring = answer.ring;
   own.until = answer.until;
-  own.place = plan_.affinity.groups[session.group.index()].strategies[answer.strategy].hold_place;
+  own.place = plan_.affinity.of(session.group).strategies[answer.strategy].hold_place;
   link_hold(session, answer);
   if (is_same) return;
   Event& event = emit_session(EventKind::held, Cause::none, session);
@@ -287,7 +286,7 @@ void Router::Engine::hold(SessionRecord& session, const Answer& answer) {
 // It waits for nobody in particular from now on, and says so.
 void Router::Engine::end_hold(SessionRecord& session) {
   const std::uint8_t strategy = preferences_[slot_of(session)].strategy;
-  const Duration hold = plan_.affinity.groups[session.group.index()].strategies[strategy].hold;
+  const Duration hold = plan_.affinity.of(session.group).strategies[strategy].hold;
   drop_hold(session);
   const bool is_over = at_ - session.waits_since() >= hold;
   const Cause cause = is_over ? Cause::hold_over : Cause::nobody_awaited;
@@ -332,8 +331,7 @@ void Router::Engine::unlink_hold(const SessionRecord& session) {
 }
 
 void Router::Engine::go_to_backup(SessionRecord& session, const Answer& answer) {
-  const GroupId backup =
-      plan_.affinity.groups[session.group.index()].strategies[answer.strategy].backup;
+  const GroupId backup = plan_.affinity.of(session.group).strategies[answer.strategy].backup;
   session.backed_up = true;
   note_overflow(session, session.group, Cause::backup, -2);
   stop_waiting(session);

@@ -82,7 +82,7 @@ EngineState::Slot EngineFacts::most_frequent(CustomerMemory::Position newest, Gr
 }
 
 void Router::Engine::remember(std::uint64_t customer, Instant at, Slot agent, GroupId group) {
-  const bool keeps_owners = plan_.affinity.groups[group.index()].keeps_owners;
+  const bool keeps_owners = plan_.affinity.of(group).keeps_owners;
   ContactRecord contact{
       .customer = customer, .at = at, .agent = agent, .group = group, .is_familiar = true};
   if (keeps_owners) {
@@ -141,7 +141,7 @@ Status Router::Engine::remember(const Command& c) {
 }
 
 Status Router::Engine::set_owner(const Command& c) {
-  if (!plan_.affinity.groups[c.group.index()].keeps_owners) return Status::no_memory;
+  if (!plan_.affinity.of(c.group).keeps_owners) return Status::no_memory;
   const Slot owner = c.agent.is_none() ? nil : c.agent.slot;
   if (owner_in_window(newest_contact(c.customer), c.group, Duration{0}) == owner)
     return Status::unchanged;

@@ -87,7 +87,7 @@ void EngineState::read_groups() {
     const SkillGroup& stated = plan_.blueprint.groups[i];
     const GroupOverflow& rules = plan_.overflow.groups[i];
     const bool escalates = stated.tickets && !stated.tickets->escalate_to.is_none();
-    const GroupAffinity& affinity = plan_.affinity.groups[i];
+    const GroupAffinity& affinity = plan_.affinity.of(GroupId{i});
     const bool is_affine = !affinity.strategies.empty();
     const bool takes_at_once = group.is_push && answers && !group.has_delays &&
                                !group.agent_keys.is_random() && !rules.has_arriving &&
