@@ -78,17 +78,37 @@ std::string Duel::compare(Status status, const std::vector<Event>& events) const
   return broken.empty() ? compare_views() : "the twin's invariant: " + broken;
 }
 
-// Of holds, and of what is remembered.
 std::string Duel::compare_views() const {
   for (const SessionRecord* session : twin_.sessions().live()) {
     const SessionView seen = *router_.view(session->handle);
-    const auto& hold = session->hold;
-    const bool is_same =
-        seen.is_held == hold.has_value() &&
-        (!hold || (seen.held_by == hold->strategy && seen.held_until == hold->until));
-    if (!is_same) return "the views of a session's hold differ";
+    if (seen.is_held != session->hold.has_value()) return "a session is held for one of them";
+    if (!session->hold) continue;
+    std::string problem = compare_hold(session->handle, *session->hold);
+    if (!problem.empty()) return problem;
   }
-  if (!twin_.keeps_memory()) return {};
+  return twin_.keeps_memory() ? compare_memory() : std::string{};
+}
+
+// An agent for whom it is not held, or not where he is a member, hears so unless something before
+// that keeps him from it.
+std::string Duel::compare_hold(SessionHandle session, const Hold& hold) const {
+  const SessionView seen = *router_.view(session);
+  if (seen.held_by != hold.strategy || seen.held_until != hold.until) {
+    return "the views of a session's hold differ";
+  }
+  for (std::size_t line = 0; line < twin_.agents().size(); ++line) {
+    const WhyNot why = router_.why_not(session, router_.agent(line));
+    const auto& groups = twin_.blueprint().agents[line].memberships;
+    const bool is_member = std::ranges::count(groups, seen.group, &Membership::group) > 0;
+    const bool is_for_him = is_member && hold.agents.contains(line);
+    if (is_for_him && why == WhyNot::held_for_others) return "a session is held for its own agent";
+    const bool hears_so = why != WhyNot::nothing && why <= WhyNot::held_for_others;
+    if (!is_for_him && !hears_so) return "an agent is not told for whom a session is held";
+  }
+  return {};
+}
+
+std::string Duel::compare_memory() const {
   const auto& contacts = twin_.contacts();
   if (router_.contacts() != contacts.size()) return "the numbers of places differ";
   for (std::size_t place = 0; place < contacts.size(); ++place) {

@@ -32,6 +32,8 @@ class Duel {
  private:
   [[nodiscard]] std::string compare(Status status, const std::vector<Event>& events) const;
   [[nodiscard]] std::string compare_views() const;
+  [[nodiscard]] std::string compare_hold(SessionHandle session, const Hold& hold) const;
+  [[nodiscard]] std::string compare_memory() const;
   [[nodiscard]] std::string fold_events();
 
   TwinRouter twin_;
