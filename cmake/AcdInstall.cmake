@@ -1,9 +1,9 @@
-# Install rules: one export set per library, so that acd::toml is a component of the package.
+# Install rules: one export set per component of the package; acd::toml is one.
 include(CMakePackageConfigHelpers)
 set(acd_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/acd")
 
-function(acd_install target set)
-  install(TARGETS ${target} EXPORT ${set}
+function(acd_install set)
+  install(TARGETS ${ARGN} EXPORT ${set}
     LIBRARY COMPONENT ${set} NAMELINK_COMPONENT ${set}
     ARCHIVE COMPONENT ${set}
     RUNTIME COMPONENT ${set}
@@ -11,9 +11,9 @@ function(acd_install target set)
   install(EXPORT ${set} NAMESPACE acd:: DESTINATION "${acd_package_dir}" COMPONENT ${set})
 endfunction()
 
-acd_install(acd acd-targets)
+acd_install(acd-targets acd acd_simulation)
 if(TARGET acd_toml)
-  acd_install(acd_toml acd-toml-targets)
+  acd_install(acd-toml-targets acd_toml)
 endif()
 
 configure_package_config_file(

@@ -8,7 +8,8 @@ MAX_FUNCTION_LINES = 60
 MAX_FILE_LINES = 500
 
 # A file includes its own layer and those before it.
-LAYERS = ('util', 'vocabulary', 'policy', 'time_plan', 'config', 'engine', 'companion', 'toml')
+LAYERS = ('util', 'vocabulary', 'policy', 'time_plan', 'config', 'engine', 'companion',
+          'simulation', 'toml')
 
 # name in code -> (where it is banned, what to use)
 BANNED = (

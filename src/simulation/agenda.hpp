@@ -1,0 +1,94 @@
+// What is planned, first things first.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "acd/vocabulary/time.hpp"
+
+namespace acd::simulation {
+
+/// At the same instant, in this order.
+enum class Planned : std::uint8_t {
+  confirm,     ///< a withdrawn offer's end; subject: offer
+  complete,    ///< subject: session
+  answer,      ///< of an agent to an offer; subject: offer
+  sign_out,    ///< subject: staff stretch
+  sign_in,     ///< subject: staff stretch
+  back_ready,  ///< after missed offers; subject: agent
+  happening,   ///< subject: which
+  redial,      ///< subject: one of those who will
+  abandon,     ///< subject: session
+  arrive,      ///< subject: demand
+};
+
+struct Plan {
+  std::int64_t at_us = 0;
+  std::uint64_t order = 0;  ///< what, above the number of the plan
+  std::uint64_t subject = 0;
+  [[nodiscard]] Planned what() const { return static_cast<Planned>(order >> 56); }
+  [[nodiscard]] Instant at() const { return Instant{Duration{at_us}}; }
+  friend bool operator<(const Plan& a, const Plan& b) {
+    return a.at_us != b.at_us ? a.at_us < b.at_us : a.order < b.order;
+  }
+};
+
+/// A 4-ary heap. Plans are not taken back: whoever performs one asks whether it still holds.
+class Agenda {
+ public:
+  void clear() {
+    plans_.clear();
+    planned_ = 0;
+  }
+  [[nodiscard]] bool empty() const { return plans_.empty(); }
+  /// Requires: not empty.
+  [[nodiscard]] const Plan& top() const { return plans_.front(); }
+
+  void add(Instant at, Planned what, std::uint64_t subject) {
+    const Plan plan{at.time_since_epoch().count(),
+                    static_cast<std::uint64_t>(what) << 56 | planned_++, subject};
+    plans_.push_back(plan);
+    sift_up(plans_.size() - 1, plan);
+  }
+  /// Requires: not empty.
+  Plan take() {
+    const Plan first = plans_.front();
+    const Plan last = plans_.back();
+    plans_.pop_back();
+    if (!plans_.empty()) sift_down(last);
+    return first;
+  }
+
+ private:
+  static constexpr std::size_t arity = 4;
+
+  void sift_up(std::size_t hole, const Plan& plan) {
+    while (hole > 0 && plan < plans_[(hole - 1) / arity]) {
+      plans_[hole] = plans_[(hole - 1) / arity];
+      hole = (hole - 1) / arity;
+    }
+    plans_[hole] = plan;
+  }
+  void sift_down(const Plan& plan) {
+    std::size_t hole = 0;
+    while (true) {
+      const std::size_t first = arity * hole + 1;
+      if (first >= plans_.size()) break;
+      const std::size_t end = first + arity < plans_.size() ? first + arity : plans_.size();
+      std::size_t least = first;
+      for (std::size_t i = first + 1; i < end; ++i) {
+        if (plans_[i] < plans_[least]) least = i;
+      }
+      if (!(plans_[least] < plan)) break;
+      plans_[hole] = plans_[least];
+      hole = least;
+    }
+    plans_[hole] = plan;
+  }
+
+  std::vector<Plan> plans_{};
+  std::uint64_t planned_ = 0;
+};
+
+}  // namespace acd::simulation

@@ -1,0 +1,216 @@
+// Sums by group, demand and interval.
+#include "simulation/tally.hpp"
+
+#include <algorithm>
+
+namespace acd::simulation {
+namespace {
+
+enum class Fate : std::uint8_t { served, abandoned, short_abandoned, blocked, elsewhere };
+
+Fate fate_of(Cause cause) {
+  if (cause == Cause::completed) return Fate::served;
+  if (cause == Cause::abandoned) return Fate::abandoned;
+  if (cause == Cause::short_abandoned) return Fate::short_abandoned;
+  const bool is_blocked = cause == Cause::closed || cause == Cause::too_long ||
+                          cause == Cause::rejected || cause == Cause::unrouted;
+  return is_blocked ? Fate::blocked : Fate::elsewhere;
+}
+
+}  // namespace
+
+Tally::Tally(const Scenario& scenario)
+    : scenario_{&scenario},
+      count_from_{scenario.count_from.value_or(scenario.begin)},
+      end_{scenario.end} {
+  clear();
+}
+
+void Tally::clear() {
+  const Blueprint& blueprint = scenario_->blueprint;
+  const std::size_t groups = blueprint.groups.size();
+  const std::size_t intervals = std::size_t{interval_of(end_ - Duration{1})} + 1;
+  sums_ = {};
+  sums_.replications = 1;
+  sums_.counted_us = (end_ - count_from_).count();
+  sums_.by_group.resize(groups);
+  sums_.by_demand.resize(scenario_->demands.size());
+  sums_.by_interval.assign(groups, std::vector<ServiceCounts>(intervals));
+  sums_.waits.resize(groups);
+  sums_.queue_us.resize(groups);
+  sums_.served_by.assign(scenario_->demands.size(),
+                         std::vector<std::uint64_t>(blueprint.agents.size()));
+  sums_.agents.resize(blueprint.agents.size());
+  agents_.assign(blueprint.agents.size(), {});
+  lines_.assign(groups, {});
+}
+
+std::uint16_t Tally::interval_of(Instant at) const {
+  const std::int64_t index = (at - scenario_->begin) / scenario_->interval;
+  return static_cast<std::uint16_t>(std::clamp<std::int64_t>(index, 0, 65'535));
+}
+
+std::int64_t Tally::counted_us(Instant from, Instant to) const {
+  const Instant begin = std::max(from, count_from_);
+  const Instant end = std::min(to, end_);
+  return std::max<std::int64_t>((end - begin).count(), 0);
+}
+
+// In total, of the group in which he is, of his demand, of the group's interval.
+template <class Add>
+void Tally::add(const Visit& visit, const Add& add) {
+  if (!visit.is_counted) return;
+  add(sums_.total);
+  add(sums_.by_demand[visit.demand]);
+  if (visit.group.is_none()) return;
+  add(sums_.by_group[visit.group.index()]);
+  std::vector<ServiceCounts>& intervals = sums_.by_interval[visit.group.index()];
+  add(intervals[std::min<std::size_t>(visit.interval, intervals.size() - 1)]);
+}
+
+void Tally::offered(Visit& visit, GroupId group) {
+  visit.group = group;
+  visit.is_counted = is_counted(visit.arrived);
+  visit.interval = interval_of(visit.arrived);
+}
+
+void Tally::blocked(Visit& visit) {
+  add(visit, [&](ServiceCounts& counts) {
+    ++counts.offered;
+    ++counts.blocked;
+    if (visit.attempts > 1) ++counts.redials;
+  });
+}
+
+void Tally::pass_queue_time(GroupId group, Instant at) {
+  Line& line = lines_[group.index()];
+  if (line.waiting != 0) sums_.queue_us[group.index()] += line.waiting * counted_us(line.since, at);
+  line.since = at;
+}
+
+void Tally::waits(Visit& visit, GroupId group, Instant at) {
+  if (visit.waits) waits_no_more(visit, at);
+  visit.waits = true;
+  visit.group = group;
+  visit.waits_since = at;
+  pass_queue_time(group, at);
+  ++lines_[group.index()].waiting;
+}
+
+void Tally::waits_no_more(Visit& visit, Instant at) {
+  if (!visit.waits) return;
+  visit.waits = false;
+  pass_queue_time(visit.group, at);
+  --lines_[visit.group.index()].waiting;
+}
+
+void Tally::assigned(Visit& visit, std::uint32_t agent, Instant at) {
+  waits_no_more(visit, at);
+  visit.agent = agent;
+  begins_work(agent, at);
+  if (visit.assigned != never) return;
+  visit.assigned = at;
+}
+
+void Tally::served(const Visit& visit, Instant since, Instant at) {
+  sums_.agents[visit.agent].serving_us += counted_us(since, at);
+  if (visit.is_counted) {
+    add(visit, [&](ServiceCounts& counts) { counts.talk_us += (at - since).count(); });
+  }
+}
+
+void Tally::ended(Visit& visit, Cause cause, Instant at) {
+  waits_no_more(visit, at);
+  const bool was_assigned = visit.assigned != never;
+  const Fate fate = was_assigned ? Fate::served : fate_of(cause);
+  const Duration wait = (was_assigned ? visit.assigned : at) - visit.arrived;
+  const Duration target = visit.group.is_none()
+                              ? Duration{0}
+                              : scenario_->blueprint.groups[visit.group.index()].target_wait;
+  const bool in_target = wait <= target;
+  add(visit, [&](ServiceCounts& counts) {
+    ++counts.offered;
+    if (visit.attempts > 1) ++counts.redials;
+    switch (fate) {
+      case Fate::served:
+        ++counts.served;
+        counts.served_at_once += wait == Duration{0} ? 1U : 0U;
+        counts.served_in_target += in_target ? 1U : 0U;
+        counts.wait_served.add(wait);
+        break;
+      case Fate::short_abandoned:
+      case Fate::abandoned:
+        ++counts.abandoned;
+        counts.short_abandoned += fate == Fate::short_abandoned ? 1U : 0U;
+        counts.abandoned_in_target += in_target ? 1U : 0U;
+        counts.wait_abandoned.add(wait);
+        break;
+      case Fate::blocked: ++counts.blocked; break;
+      case Fate::elsewhere: ++counts.elsewhere; break;
+    }
+  });
+  const bool is_timed = fate != Fate::blocked && fate != Fate::elsewhere;
+  if (!visit.is_counted || visit.group.is_none() || !is_timed) return;
+  sums_.waits[visit.group.index()].add(wait);
+  if (was_assigned) {
+    ++sums_.served_by[visit.demand][visit.agent];
+    ++sums_.agents[visit.agent].served;
+  }
+}
+
+void Tally::moved(GroupId from, GroupId to) {
+  const auto found = std::find_if(sums_.flows.begin(), sums_.flows.end(), [&](const Flow& flow) {
+    return flow.from == from && flow.to == to;
+  });
+  if (found != sums_.flows.end()) {
+    ++found->count;
+  } else {
+    sums_.flows.push_back({from, to, 1});
+  }
+}
+
+void Tally::agent_state(std::uint32_t agent, AgentState state, Instant at) {
+  Watched& watched = agents_[agent];
+  const AgentState before = watched.state;
+  if (before == AgentState::ready && watched.works == 0) stop_idling(agent, at);
+  if (before == AgentState::signed_out) watched.signed_in_since = at;
+  if (state == AgentState::signed_out && before != AgentState::signed_out) {
+    sums_.agents[agent].signed_in_us += counted_us(watched.signed_in_since, at);
+  }
+  watched.state = state;
+  watched.ready_since = at;
+}
+
+void Tally::stop_idling(std::uint32_t agent, Instant at) {
+  sums_.agents[agent].ready_us += counted_us(agents_[agent].ready_since, at);
+}
+
+void Tally::begins_work(std::uint32_t agent, Instant at) {
+  Watched& watched = agents_[agent];
+  if (watched.works++ == 0 && watched.state == AgentState::ready) stop_idling(agent, at);
+}
+
+void Tally::ends_work(std::uint32_t agent, Instant at) {
+  Watched& watched = agents_[agent];
+  if (--watched.works == 0) watched.ready_since = at;
+}
+
+void Tally::wraps_up(std::uint32_t agent, Instant since, Instant at) {
+  sums_.agents[agent].wrapping_up_us += counted_us(since, at);
+}
+
+Statistics Tally::finish(Instant at) {
+  for (std::size_t group = 0; group < lines_.size(); ++group) pass_queue_time(GroupId{group}, at);
+  for (std::uint32_t agent = 0; agent < agents_.size(); ++agent) {
+    const Watched& watched = agents_[agent];
+    if (watched.state == AgentState::signed_out) continue;
+    if (watched.state == AgentState::ready && watched.works == 0) stop_idling(agent, at);
+    sums_.agents[agent].signed_in_us += counted_us(watched.signed_in_since, at);
+  }
+  std::sort(sums_.flows.begin(), sums_.flows.end(), [](const Flow& a, const Flow& b) {
+    return a.from != b.from ? a.from < b.from : a.to < b.to;
+  });
+  return std::move(sums_);
+}
+
+}  // namespace acd::simulation
