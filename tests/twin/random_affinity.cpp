@@ -132,8 +132,8 @@ Instant edge_of_memory(Random& random, const TwinFacts& twin) {
   }
   if (twin.contacts().empty() || ages.empty()) return twin.now();
   const Contact& contact = twin.contacts()[random.below(twin.contacts().size())];
-  const Instant edge = contact.at + random.one_of(ages) + Duration{random.percent(50) ? 0 : 1};
-  return std::max(twin.now(), edge);
+  const Instant edge = contact.at + random.one_of(ages);
+  return std::max(twin.now(), random.percent(50) ? edge : edge + Duration{1});
 }
 
 // Some of their answers name nobody, or somebody whom most plans do not have.

@@ -8,7 +8,7 @@
 
 namespace acd::twin {
 
-/// Customers are named 1 to this, so that they come again.
+/// Most customers are named 1 to this, so that they come again.
 inline constexpr std::uint64_t customers_max = 5;
 
 /// In two plans of five, after groups, agents and surges: strategies name them. Few contacts are

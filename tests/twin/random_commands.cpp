@@ -356,7 +356,9 @@ TimePlanIds Draft::plans() {
   return result;
 }
 
+// Mostly one of few; of the others some come only once, and push out what is remembered.
 std::uint64_t Draft::customer() {
+  if (random_.percent(8)) return ~(std::uint64_t{random_.below(200)} << 56);
   const std::uint64_t most = random_.percent(50) ? 2 : customers_max;
   return random_.between<std::uint64_t>(random_.percent(20) ? 0 : 1, most);
 }
