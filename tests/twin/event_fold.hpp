@@ -100,6 +100,7 @@ class EventFold {
   std::vector<bool> surges_{};  // on
   /// Customer and group: had an owner, unless it was forgotten for its age since.
   std::set<std::pair<std::int64_t, GroupId>> owned_{};
+  std::set<std::pair<std::int64_t, GroupId>> owned_once_{};  // an earlier contact may say so still
   /// The last event and the charge it took, if it ended a service.
   std::optional<std::pair<Event, Charge>> service_end_{};
   Counts counts_{};

@@ -65,6 +65,7 @@ std::string EventFold::owner_changed(const Event& event) {
   if (!event.agent.is_none()) {
     if (event.agent.slot >= agents_.size()) return "an owner is nobody";
     owned_.insert(key);
+    owned_once_.insert(key);
     return {};
   }
   return owned_.erase(key) > 0 ? "" : "an owner is no longer who never was";
@@ -73,11 +74,13 @@ std::string EventFold::owner_changed(const Event& event) {
 std::string EventFold::owners_moved(const Event& event) const {
   const bool is_possible = 1 <= event.value && event.value <= blueprint_.memory.contacts;
   if (!is_possible) return "more owners are moved than there are";
-  return owned_.empty() ? "owners are moved, and there are none" : "";
+  return owned_once_.empty() ? "owners are moved, and there never were any" : "";
 }
 
 std::string EventFold::forgotten(const Event& event) {
-  std::erase_if(owned_, [&](const auto& each) { return each.first == event.value; });
+  const auto is_his = [&](const auto& each) { return each.first == event.value; };
+  std::erase_if(owned_, is_his);
+  std::erase_if(owned_once_, is_his);
   return event.value != 0 && blueprint_.memory.contacts > 0 ? "" : "nobody is forgotten";
 }
 
