@@ -11,16 +11,17 @@ namespace acd::simulation {
 
 /// At the same instant, in this order.
 enum class Planned : std::uint8_t {
-  confirm,     ///< a withdrawn offer's end; subject: offer
-  complete,    ///< subject: session
-  answer,      ///< of an agent to an offer; subject: offer
-  sign_out,    ///< subject: staff stretch
-  sign_in,     ///< subject: staff stretch
-  back_ready,  ///< after missed offers; subject: agent
-  happening,   ///< subject: which
-  redial,      ///< subject: one of those who will
-  abandon,     ///< subject: session
-  arrive,      ///< subject: demand
+  confirm,      ///< a withdrawn offer's end; subject: offer
+  complete,     ///< subject: session
+  end_wrap_up,  ///< subject: offer
+  answer,       ///< of an agent to an offer; subject: offer
+  sign_out,     ///< subject: staff stretch
+  sign_in,      ///< subject: staff stretch
+  back_ready,   ///< after missed offers; subject: agent
+  happening,    ///< subject: which
+  redial,       ///< subject: one of those who will
+  abandon,      ///< subject: session
+  arrive,       ///< subject: demand
 };
 
 struct Plan {

@@ -61,6 +61,7 @@ class Simulation::World {
   void hear();
   void hear(const Event& event);
   void hear_state(const Event& event);
+  void hear_wrap_up(const Event& event);
   void hear_requeued(const Event& event);
   void hear_assigned(const Event& event);
   void hear_ended(const Event& event);
@@ -166,6 +167,9 @@ void Simulation::World::perform(const Plan& plan) {
       static_cast<void>(give({.kind = CommandKind::withdrawn, .offer = offer_of(plan.subject)}));
       return;
     case Planned::complete: return complete(session_of(plan.subject));
+    case Planned::end_wrap_up:
+      static_cast<void>(give({.kind = CommandKind::end_wrap_up, .offer = offer_of(plan.subject)}));
+      return;
     case Planned::answer: return answer(offer_of(plan.subject));
     case Planned::sign_out: return go(scenario_->staff[plan.subject]);
     case Planned::sign_in: return come(scenario_->staff[plan.subject]);
@@ -331,10 +335,7 @@ void Simulation::World::hear(const Event& event) {
       return;
     case EventKind::requeued: return hear_requeued(event);
     case EventKind::agent_state: return hear_state(event);
-    case EventKind::wrap_up_started:
-      tally_.begins_work(event.agent.slot, event.at);
-      wrap_up_since_[event.agent.slot] = event.at;
-      return;
+    case EventKind::wrap_up_started: return hear_wrap_up(event);
     case EventKind::wrap_up_ended:
       tally_.wraps_up(event.agent.slot, wrap_up_since_[event.agent.slot], event.at);
       tally_.ends_work(event.agent.slot, event.at);
@@ -382,6 +383,19 @@ void Simulation::World::hear_requeued(const Event& event) {
   visit->assigned = never;
   visit->is_patient = true;
   tally_.waits(*visit, event.group, event.at);
+}
+
+// The session has ended just before.
+void Simulation::World::hear_wrap_up(const Event& event) {
+  tally_.begins_work(event.agent.slot, event.at);
+  wrap_up_since_[event.agent.slot] = event.at;
+  const Visit& visit = visits_[event.session.slot];
+  const std::optional<TimeDistribution>& own = scenario_->demands[visit.demand].wrap_up;
+  if (!own) return;
+  Random random{visit.draws ^ static_cast<std::uint64_t>(DrawPurpose::wrap_up) << 32};
+  const Instant at = event.at + own->sample(random);
+  if (at >= event.until) return;
+  agenda_.add(at, Planned::end_wrap_up, packed(event.offer.slot, event.offer.generation));
 }
 
 void Simulation::World::hear_assigned(const Event& event) {

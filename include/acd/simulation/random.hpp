@@ -39,6 +39,7 @@ enum class DrawPurpose : std::uint8_t {
   absence,  ///< of an agent
   customer,
   fault,
+  wrap_up,
 };
 
 /// The subject is a line: a demand, an agent.

@@ -59,6 +59,8 @@ struct Demand {
   std::vector<RecordedArrival> recorded{};  ///< in order
   TimeDistribution service{};
   std::vector<ServiceOf> service_of{};
+  /// Where a wrap-up rule gives an agent time, he takes this long of it; all of it if not given.
+  std::optional<TimeDistribution> wrap_up{};
   TimeDistribution patience = infinite_patience();
   double balking = 0;  ///< share of those who hang up at once if they are not served at once
   std::optional<Redial> redial{};
