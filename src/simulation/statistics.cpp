@@ -42,8 +42,8 @@ void add_numbers(std::vector<Number>& sums, const std::vector<Number>& others) {
   for (std::size_t i = 0; i < others.size(); ++i) sums[i] += others[i];
 }
 
-double ratio(std::uint64_t good, std::uint64_t all) {
-  return all == 0 ? 1 : static_cast<double>(good) / static_cast<double>(all);
+Ratio ratio(std::uint64_t good, std::uint64_t all) {
+  return {static_cast<double>(good), static_cast<double>(all)};
 }
 
 }  // namespace
@@ -108,7 +108,7 @@ void AgentTimes::add(const AgentTimes& other) {
   served += other.served;
 }
 
-double service_level(const ServiceCounts& counts, ServiceLevel formula) {
+Ratio service_level_ratio(const ServiceCounts& counts, ServiceLevel formula) {
   switch (formula) {
     case ServiceLevel::of_offered: return ratio(counts.served_in_target, counts.offered);
     case ServiceLevel::of_answered: return ratio(counts.served_in_target, counts.served);
@@ -117,7 +117,12 @@ double service_level(const ServiceCounts& counts, ServiceLevel formula) {
     case ServiceLevel::abandoned_as_served:
       return ratio(counts.served_in_target + counts.abandoned_in_target, counts.offered);
   }
-  return 0;
+  return {};
+}
+
+double service_level(const ServiceCounts& counts, ServiceLevel formula) {
+  const Ratio level = service_level_ratio(counts, formula);
+  return level.denominator == 0 ? 1 : level.numerator / level.denominator;
 }
 
 void Statistics::add(const Statistics& other) {

@@ -69,6 +69,13 @@ enum class ServiceLevel : std::uint8_t {
   without_short,       ///< served in target / (offered - abandoned in target)
   abandoned_as_served  ///< (served + abandoned in target) / offered
 };
+/// What is counted, of what.
+struct Ratio {
+  double numerator = 0;
+  double denominator = 0;
+};
+[[nodiscard]] ACD_EXPORT Ratio service_level_ratio(const ServiceCounts& counts,
+                                                   ServiceLevel formula);
 [[nodiscard]] ACD_EXPORT double service_level(const ServiceCounts& counts, ServiceLevel formula);
 
 /// Of one agent.

@@ -1,0 +1,235 @@
+// What is wrong with a scenario, apart from its blueprint.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "acd/simulation/scenario.hpp"
+#include "simulation/check_time_distribution.hpp"
+
+namespace acd {
+inline namespace v1 {
+namespace {
+
+using simulation::DistributionUse;
+
+class ScenarioCheck {
+ public:
+  explicit ScenarioCheck(const Scenario& scenario) : scenario_{scenario} {}
+
+  std::vector<Problem> run() {
+    check_window();
+    for (std::size_t i = 0; i < scenario_.demands.size(); ++i) {
+      check_demand(fmt::format("demands[{}]", i), scenario_.demands[i]);
+    }
+    check_staff();
+    check_overlaps();
+    check_habits();
+    check_happenings();
+    return std::move(problems_);
+  }
+
+ private:
+  void report(std::string path, std::string message) {
+    problems_.push_back({.path = std::move(path), .message = std::move(message)});
+  }
+  void share(const std::string& path, double value) {
+    if (!(value >= 0 && value <= 1)) report(path, fmt::format("{} is not in 0 to 1", value));
+  }
+  void distribution(const std::string& path, const TimeDistribution& value, DistributionUse use) {
+    simulation::check_time_distribution(path, value, use, problems_);
+  }
+  /// True if it is one that the router accepts.
+  bool instant(const std::string& path, Instant at) {
+    const bool is_accepted = at >= earliest && at <= latest;
+    if (!is_accepted) report(path, "the router takes instants from 1970 to 2112");
+    return is_accepted;
+  }
+  void agent(const std::string& path, std::uint32_t line) {
+    if (line >= scenario_.blueprint.agents.size()) {
+      report(path, fmt::format("there is no agent #{}", line));
+    }
+  }
+  template <class LineId, class Lines>
+  void may_name_line(const std::string& path, LineId id, const Lines& lines,
+                     std::string_view what) {
+    if (id.is_none() || id.index() < lines.size()) return;
+    report(path, fmt::format("there is no {} #{}", what, id.index()));
+  }
+
+  void check_window();
+  void check_interval();
+  void check_demand(const std::string& path, const Demand& demand);
+  void check_arrive(const std::string& path, const Command& arrive);
+  void check_rates(const std::string& path, const Demand& demand);
+  void check_recorded(const std::string& path, const Demand& demand);
+  void check_staff();
+  void check_overlaps();
+  void check_habits();
+  void check_happenings();
+
+  const Scenario& scenario_;
+  std::vector<Problem> problems_{};
+};
+
+void ScenarioCheck::check_window() {
+  const bool is_begin = instant("begin", scenario_.begin);
+  const bool is_end = instant("end", scenario_.end);
+  const bool has_length = scenario_.end > scenario_.begin;
+  if (is_begin && is_end && !has_length) report("end", "the scenario ends before it begins");
+  if (scenario_.count_from && has_length) {
+    const Instant from = *scenario_.count_from;
+    const bool is_inside = from >= scenario_.begin && from < scenario_.end;
+    if (!is_inside) report("count_from", "it lies outside the scenario: begin <= count_from < end");
+  }
+  check_interval();
+}
+
+void ScenarioCheck::check_interval() {
+  constexpr std::int64_t intervals_max = 65'535;
+  if (scenario_.interval <= Duration{0}) {
+    report("interval", "this duration is above zero");
+  } else if ((scenario_.end - scenario_.begin) / scenario_.interval >= intervals_max) {
+    report("interval", fmt::format("it cuts the scenario into more than {} parts", intervals_max));
+  }
+}
+
+void ScenarioCheck::check_arrive(const std::string& path, const Command& arrive) {
+  const Blueprint& blueprint = scenario_.blueprint;
+  if (arrive.group.is_none() && arrive.entry.is_none()) {
+    report(path + ".group", "neither a group nor an entry says where they arrive");
+  }
+  may_name_line(path + ".group", arrive.group, blueprint.groups, "group");
+  may_name_line(path + ".entry", arrive.entry, blueprint.entries, "entry");
+  may_name_line(path + ".channel", arrive.channel, blueprint.channels, "channel");
+  may_name_line(path + ".requirement", arrive.requirement, blueprint.requirements, "requirement");
+  if (arrive.priority > blueprint.limits.priority_max) {
+    report(path + ".priority", fmt::format("priority {} is above priority_max, {}", arrive.priority,
+                                           blueprint.limits.priority_max));
+  }
+  for (const AttributeValue& value : arrive.attributes) {
+    may_name_line(path + ".attributes", value.attribute, blueprint.attributes, "attribute");
+  }
+}
+
+void ScenarioCheck::check_rates(const std::string& path, const Demand& demand) {
+  constexpr double per_hour_max = 1e9;
+  for (std::size_t i = 0; i < demand.rates.size(); ++i) {
+    const RatePiece& piece = demand.rates[i];
+    const std::string place = fmt::format("{}.rates[{}]", path, i);
+    if (!(piece.per_hour >= 0 && piece.per_hour <= per_hour_max)) {
+      report(place + ".per_hour",
+             fmt::format("{} is not in 0 to {:.0f}", piece.per_hour, per_hour_max));
+    }
+    if (i == 0 && piece.from < scenario_.begin) {
+      report(place + ".from", "it begins before the scenario");
+    }
+    if (i > 0 && piece.from <= demand.rates[i - 1].from) {
+      report(place + ".from", "it does not begin after the piece before it");
+    }
+    if (piece.from >= scenario_.end) report(place + ".from", "it begins after the scenario's end");
+  }
+  if (!(demand.busyness_cv >= 0 && demand.busyness_cv <= 10)) {
+    report(path + ".busyness_cv", fmt::format("{} is not in 0 to 10", demand.busyness_cv));
+  }
+}
+
+void ScenarioCheck::check_recorded(const std::string& path, const Demand& demand) {
+  for (std::size_t i = 0; i < demand.recorded.size(); ++i) {
+    const RecordedArrival& one = demand.recorded[i];
+    const std::string place = fmt::format("{}.recorded[{}]", path, i);
+    const bool is_inside = one.at >= scenario_.begin && one.at < scenario_.end;
+    if (!is_inside) report(place + ".at", "it lies outside the scenario");
+    if (i > 0 && one.at < demand.recorded[i - 1].at) {
+      report(place + ".at", "it comes before the arrival before it");
+    }
+    for (const auto& [name, value] :
+         {std::pair{".service", one.service}, std::pair{".patience", one.patience}}) {
+      const bool is_in_range = value >= Duration{0} && value <= longest;
+      if (!is_in_range) report(place + name, "a duration is not negative, and at most 71 years");
+    }
+  }
+}
+
+void ScenarioCheck::check_demand(const std::string& path, const Demand& demand) {
+  check_arrive(path, demand.arrive);
+  check_rates(path, demand);
+  check_recorded(path, demand);
+  const bool all_recorded = demand.rates.empty() && !demand.recorded.empty();
+  if (demand.rates.empty() && demand.recorded.empty()) {
+    report(path + ".rates", "nobody arrives: it has neither rates nor recorded arrivals");
+  }
+  const bool is_unused = all_recorded && demand.service == TimeDistribution{};
+  if (!is_unused) distribution(path + ".service", demand.service, DistributionUse::lasts);
+  for (std::size_t i = 0; i < demand.service_of.size(); ++i) {
+    const std::string place = fmt::format("{}.service_of[{}]", path, i);
+    agent(place + ".agent", demand.service_of[i].agent);
+    distribution(place + ".service", demand.service_of[i].service, DistributionUse::lasts);
+  }
+  if (demand.wrap_up)
+    distribution(path + ".wrap_up", *demand.wrap_up, DistributionUse::may_be_zero);
+  distribution(path + ".patience", demand.patience, DistributionUse::may_be_endless);
+  share(path + ".balking", demand.balking);
+  if (!demand.redial) return;
+  share(path + ".redial.probability", demand.redial->probability);
+  distribution(path + ".redial.after", demand.redial->after, DistributionUse::may_be_zero);
+}
+
+void ScenarioCheck::check_staff() {
+  for (std::size_t i = 0; i < scenario_.staff.size(); ++i) {
+    const Stretch& stretch = scenario_.staff[i];
+    const std::string place = fmt::format("staff[{}]", i);
+    agent(place + ".agent", stretch.agent);
+    if (!instant(place + ".begin", stretch.begin) || !instant(place + ".end", stretch.end))
+      continue;
+    if (stretch.begin < scenario_.begin) report(place + ".begin", "it begins before the scenario");
+    if (stretch.end <= stretch.begin) report(place + ".end", "it ends before it begins");
+  }
+}
+
+// Of one agent, by their begins: each is looked at beside the one before it.
+void ScenarioCheck::check_overlaps() {
+  const std::vector<Stretch>& staff = scenario_.staff;
+  std::vector<std::size_t> order(staff.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  const auto key = [&](std::size_t i) { return std::tuple{staff[i].agent, staff[i].begin, i}; };
+  std::ranges::sort(order, {}, key);
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    const Stretch& before = staff[order[i - 1]];
+    const Stretch& after = staff[order[i]];
+    if (before.agent != after.agent || after.begin >= before.end) continue;
+    report(fmt::format("staff[{}]", order[i]),
+           fmt::format("it overlaps staff[{}] of the same agent", order[i - 1]));
+  }
+}
+
+void ScenarioCheck::check_habits() {
+  const AgentHabits& habits = scenario_.habits;
+  distribution("habits.answer_after", habits.answer_after, DistributionUse::may_be_zero);
+  share("habits.no_answer", habits.no_answer);
+  share("habits.absence", habits.absence);
+  const bool is_in_range = habits.back_after >= Duration{0} && habits.back_after <= longest;
+  if (!is_in_range) report("habits.back_after", "a duration is not negative, and at most 71 years");
+}
+
+void ScenarioCheck::check_happenings() {
+  const std::vector<Happening>& happenings = scenario_.happenings;
+  for (std::size_t i = 0; i < happenings.size(); ++i) {
+    const std::string place = fmt::format("happenings[{}].at", i);
+    if (!instant(place, happenings[i].at)) continue;
+    if (happenings[i].at < scenario_.begin) report(place, "it lies before the scenario's begin");
+    if (i > 0 && happenings[i].at < happenings[i - 1].at) {
+      report(place, "it comes before the happening before it");
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Problem> check(const Scenario& scenario) { return ScenarioCheck{scenario}.run(); }
+
+}  // namespace v1
+}  // namespace acd
