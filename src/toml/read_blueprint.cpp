@@ -3,8 +3,10 @@
 #include <utility>
 
 #include "acd/companion/problem_text.hpp"
+#include "acd/config/compiled_plan.hpp"
 #include "acd/toml/blueprint_toml.hpp"
 #include "toml/affinity_members.hpp"
+#include "toml/blueprint_members.hpp"
 #include "toml/entry_members.hpp"
 #include "toml/members.hpp"
 #include "toml/overflow_members.hpp"
@@ -94,8 +96,9 @@ void read_ways(const toml::table& file, TableReader& table, Reading& reading) {
   read_lines(table, "surge", Family::surges, blueprint.surges);
 }
 
-void read_members(const toml::table& file, Reading& reading) {
-  TableReader table{Source{reading, file, ""}};
+}  // namespace
+
+void read_blueprint_members(const toml::table& file, TableReader& table, Reading& reading) {
   Blueprint& blueprint = reading.blueprint();
   Seed seed{blueprint.seed};
   table.read("name", blueprint.name);
@@ -116,21 +119,23 @@ void read_members(const toml::table& file, Reading& reading) {
   read_time(file, table, reading);
   read_ways(file, table, reading);
   table.read("work_order", blueprint.work_order);
-  table.finish();
 }
-
-}  // namespace
 
 BlueprintRead read_blueprint_toml(std::string_view text, const std::string& file,
                                   const Registry& registry, const ZoneSource& zones) {
   Reading reading{text, zones};
   try {
-    read_members(toml::parse(text), reading);
+    const toml::table table = toml::parse(text);
+    TableReader members{Source{reading, table, ""}};
+    read_blueprint_members(table, members, reading);
+    members.finish();
   } catch (const toml::parse_error& error) {
     const Problem problem{"", std::string{error.description()}, position_of(error.source())};
     return {.blueprint = {}, .problems = {problem}, .file = file};
   }
-  BlueprintRead result{.blueprint = {}, .problems = reading.finish(registry), .file = file};
+  BlueprintRead result{.blueprint = {},
+                       .problems = reading.finish(check(reading.blueprint(), registry)),
+                       .file = file};
   result.blueprint = std::move(reading.blueprint());
   return result;
 }

@@ -7,8 +7,6 @@
 #include <tuple>
 #include <utility>
 
-#include "acd/config/compiled_plan.hpp"
-
 namespace acd {
 inline namespace v1 {
 namespace {
@@ -100,25 +98,24 @@ Position Reading::inside_string(Position start, std::string_view content, int co
   return {.line = start.line, .column = start.column + column};
 }
 
-std::vector<Problem> Reading::consequences(const Registry& registry) const {
+void Reading::erase_consequences(std::vector<Problem>& found) const {
   std::set<std::string> known;
   for (const Problem& problem : problems_) known.insert(problem.path);
-  std::vector<Problem> found = check(blueprint_, registry);
   std::erase_if(found, [&](const Problem& problem) {
     const bool of_a_part = !known.empty() && problem.severity == Severity::warning;
     return of_a_part || lies_within(known, problem.path);
   });
-  return found;
 }
 
-std::vector<Problem> Reading::finish(const Registry& registry) {
+std::vector<Problem> Reading::finish(std::vector<Problem> found) {
   const Paths paths{blueprint_};
   for (Problem& problem : problems_) problem.path = with_name(problem.path, paths);
   std::map<std::string, Position> positions;
   for (const auto& [path, position] : positions_) {
     positions.emplace(with_name(path, paths), position);
   }
-  for (Problem& problem : consequences(registry)) {
+  erase_consequences(found);
+  for (Problem& problem : found) {
     problem.position = nearest(positions, problem.path);
     problems_.push_back(std::move(problem));
   }

@@ -11,7 +11,6 @@
 
 #include "acd/config/blueprint.hpp"
 #include "acd/config/problem.hpp"
-#include "acd/config/registry.hpp"
 #include "acd/toml/blueprint_toml.hpp"
 #include "config/path.hpp"
 #include "toml/holiday_list.hpp"
@@ -38,23 +37,29 @@ class Reading {
 
   void remember(const std::string& path, Position position) { positions_[path] = position; }
   void report(std::string path, std::string message, Position position);
+  [[nodiscard]] std::size_t problem_count() const { return problems_.size(); }
 
   /// Position of a column of a string's text, where the string stands at `start`; line 0
   /// if the file writes it in another way (escapes, several lines).
   [[nodiscard]] Position inside_string(Position start, std::string_view content, int column) const;
 
-  /// The problems of reading and those of `check`, without those that only follow from the
-  /// former, by their positions.
-  [[nodiscard]] std::vector<Problem> finish(const Registry& registry);
+  /// Of a scenario: where the clocks of the day on which it begins say 00:00.
+  [[nodiscard]] Instant& midnight() { return midnight_; }
+
+  /// The problems of reading and those that checks `found`, without those that only follow from
+  /// the former, by their positions.
+  [[nodiscard]] std::vector<Problem> finish(std::vector<Problem> found);
 
  private:
-  [[nodiscard]] std::vector<Problem> consequences(const Registry& registry) const;
+  /// Leaves those that do not follow from what was reported.
+  void erase_consequences(std::vector<Problem>& found) const;
 
   std::vector<std::string_view> lines_{};
   Blueprint blueprint_{};
   Paths names_{};
   const ZoneSource& zones_;
   std::vector<HolidayList> holiday_lists_{};
+  Instant midnight_{};
   std::map<std::string, Position> positions_{};
   std::vector<Problem> problems_{};
 };

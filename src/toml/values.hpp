@@ -76,6 +76,7 @@ struct FamilyName {
 [[nodiscard]] constexpr FamilyName family_of(HostChoiceId) {
   return {Family::host_choices, "host choice"};
 }
+[[nodiscard]] constexpr FamilyName family_of(EntryId) { return {Family::entries, "entry"}; }
 [[nodiscard]] constexpr FamilyName family_of(ZoneId) { return {Family::zones, "zone"}; }
 
 /// Index of the line that is called so; reported and nothing if there is none.

@@ -1,0 +1,240 @@
+// Reads a scenario: its top level, and the whole.
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "acd/companion/problem_text.hpp"
+#include "acd/companion/text.hpp"
+#include "acd/companion/time_text.hpp"
+#include "acd/config/compiled_plan.hpp"
+#include "acd/simulation/time_distribution_text.hpp"
+#include "acd/toml/scenario_toml.hpp"
+#include "toml/blueprint_members.hpp"
+#include "toml/demand_members.hpp"
+#include "toml/scenario_values.hpp"
+#include "toml/staff_members.hpp"
+#include "toml/time_members.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+static void read_value(const Source& source, AgentHabits& target) {
+  TableReader table{source};
+  Share no_answer;
+  Share absence;
+  table.read("answer_after", target.answer_after);
+  table.read("no_answer", no_answer);
+  table.read("back_after", target.back_after);
+  table.read("absence", absence);
+  table.finish();
+  target.no_answer = no_answer.value;
+  target.absence = absence.value;
+}
+
+static void read_value(const Source& source, Command& target) {
+  read_text(source, target, [](std::string_view text, const Blueprint& blueprint) {
+    return parse_command(text, Names{.blueprint = blueprint});
+  });
+}
+
+static void read_value(const Source& source, Happening& target) {
+  TableReader table{source};
+  Moment at;
+  table.read("at", at);
+  table.read("do", "command", target.command);
+  table.finish();
+  target.at = at.at;
+  const toml::table* keys = source.node.as_table();
+  for (const char* key : {"at", "do"}) {
+    if (keys != nullptr && !keys->contains(key)) source.report(fmt::format("no {} is given", key));
+  }
+}
+
+namespace {
+
+/// When it begins, and how far the clocks there are from UTC.
+struct Beginning {
+  Instant at{};
+  std::chrono::seconds offset{0};
+};
+
+void read_value(const Source& source, Beginning& target) {
+  read_value(source, target.at);
+  const auto* at = source.node.as_date_time();
+  if (at != nullptr && at->get().offset) {
+    target.offset = std::chrono::minutes{at->get().offset->minutes};
+  }
+  const auto day = std::chrono::floor<std::chrono::days>(target.at + target.offset);
+  source.reading.midnight() = Instant{day} - target.offset;
+}
+
+/// "80% in 20s", or "80%": within the group's target_wait, which is what is counted.
+struct LevelText {
+  double share = 0;
+  std::optional<Duration> within{};
+};
+
+void read_value(const Source& source, LevelText& target) {
+  const auto* text = source.node.as_string();
+  if (text == nullptr) return source.expected("a string such as \"80% in 20s\"");
+  const std::string& all = text->get();
+  const std::size_t in = all.find(" in ");
+  const std::optional<double> share = parse_share(all.substr(0, in));
+  if (in != std::string::npos) target.within = parse_duration(all.substr(in + 4));
+  const bool is_sound = share && (in == std::string::npos || target.within);
+  if (!is_sound) {
+    return source.report(fmt::format("expected \"80% in 20s\" or \"80%\", found {}", quoted(all)));
+  }
+  target.share = *share;
+}
+
+/// `[[target]]`: one table may ask for several figures.
+struct TargetLine {
+  std::vector<ServiceTarget> targets{};
+};
+
+void check_within(const Source& source, const LevelText& level, GroupId asked) {
+  const std::vector<SkillGroup>& groups = source.reading.blueprint().groups;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const bool is_asked = asked.is_none() || asked == GroupId{i};
+    if (!is_asked || !level.within || groups[i].target_wait == *level.within) continue;
+    source.report(fmt::format("the target_wait of group {} is {}", quoted(groups[i].name),
+                              to_text(groups[i].target_wait)));
+  }
+}
+
+void read_value(const Source& source, TargetLine& target) {
+  TableReader table{source};
+  std::optional<GroupId> group;
+  std::optional<LevelText> level;
+  std::optional<Share> abandonment;
+  std::optional<Duration> speed_of_answer;
+  table.read("group", group);
+  table.read("service_level", level);
+  table.read("abandonment", abandonment);
+  table.read("speed_of_answer", speed_of_answer);
+  table.finish();
+  const auto add = [&](ServiceFigure figure, double bound) {
+    target.targets.push_back({group.value_or(GroupId::none()), figure, bound});
+  };
+  const auto add_share = [&](ServiceFigure figure, double share) {
+    if (!(share >= 0 && share <= 1)) source.report(fmt::format("{} is not in 0 to 1", share));
+    add(figure, share);
+  };
+  if (level) {
+    check_within(source, *level, group.value_or(GroupId::none()));
+    add_share(ServiceFigure::service_level, level->share);
+  }
+  if (abandonment) add_share(ServiceFigure::abandonment, abandonment->value);
+  if (speed_of_answer) {
+    add(ServiceFigure::speed_of_answer, static_cast<double>(speed_of_answer->count()) / 1e6);
+  }
+  if (target.targets.empty()) source.report("it asks for no figure");
+}
+
+/// Reads a scenario's keys and its blueprint's, by the names of which the former go.
+class ScenarioReading {
+ public:
+  ScenarioReading(const toml::table& file, Reading& reading, const BlueprintSource& blueprints)
+      : file_{file},
+        reading_{reading},
+        blueprints_{blueprints},
+        table_{Source{reading, file, ""}} {}
+
+  void run(ScenarioRead& read) {
+    read_window(read.scenario);
+    read_blueprint();
+    reading_.names() = Paths{reading_.blueprint()};
+    StaffLines staff{file_, reading_.blueprint(), reading_.names()};
+    reading_.names() = Paths{reading_.blueprint()};
+    DemandLines demands{.begin = read.scenario.begin, .end = read.scenario.end, .demands = {}};
+    table_.read("demand", "demands", demands);
+    read.scenario.demands = std::move(demands.demands);
+    table_.read("staff", staff);
+    read.scenario.staff = std::move(staff.stretches);
+    table_.read("habits", read.scenario.habits);
+    table_.read("happening", "happenings", read.scenario.happenings);
+    std::vector<TargetLine> lines;
+    table_.read("target", "targets", lines);
+    for (const TargetLine& line : lines) {
+      read.targets.insert(read.targets.end(), line.targets.begin(), line.targets.end());
+    }
+    table_.finish();
+    read.utc_offset = offset_;
+  }
+
+ private:
+  void read_window(Scenario& scenario) {
+    Beginning begin;
+    Moment end;
+    std::optional<Moment> count_from;
+    table_.read("begin", begin);
+    table_.read("end", end);
+    table_.read("count_from", count_from);
+    table_.read("interval", scenario.interval);
+    scenario.begin = begin.at;
+    scenario.end = end.at;
+    if (count_from) scenario.count_from = count_from->at;
+    offset_ = begin.offset;
+    for (const char* key : {"begin", "end"}) {
+      if (file_.contains(key)) continue;
+      reading_.report(key, fmt::format("no {} is given", key), {.line = 1, .column = 1});
+    }
+  }
+
+  void read_blueprint() {
+    std::optional<std::string> name;
+    table_.read("blueprint", name);
+    if (!name) return read_blueprint_members(file_, table_, reading_);
+    std::optional<Blueprint> blueprint = blueprints_ ? blueprints_(*name) : std::nullopt;
+    if (blueprint) {
+      reading_.blueprint() = std::move(*blueprint);
+    } else {
+      const Source source{reading_, *file_.get("blueprint"), "blueprint"};
+      source.report(fmt::format("there is no sound blueprint {}", quoted(*name)));
+    }
+  }
+
+  const toml::table& file_;
+  Reading& reading_;
+  const BlueprintSource& blueprints_;
+  TableReader table_;
+  std::chrono::seconds offset_{0};
+};
+
+bool is_same_place(const Problem& a, const Problem& b) {
+  return a.position == b.position && a.message == b.message;
+}
+
+}  // namespace
+
+ScenarioRead read_scenario_toml(std::string_view text, const std::string& file,
+                                const Registry& registry, const ZoneSource& zones,
+                                const BlueprintSource& blueprints) {
+  ScenarioRead read{.scenario = {}, .targets = {}, .problems = {}, .utc_offset = {}, .file = file};
+  Reading reading{text, zones};
+  try {
+    const toml::table table = toml::parse(text);
+    ScenarioReading{table, reading, blueprints}.run(read);
+  } catch (const toml::parse_error& error) {
+    read.problems = {{"", std::string{error.description()}, position_of(error.source())}};
+    return read;
+  }
+  read.scenario.blueprint = reading.blueprint();
+  std::vector<Problem> found = check(reading.blueprint(), registry);
+  for (Problem& problem : check(read.scenario)) found.push_back(std::move(problem));
+  read.problems = reading.finish(std::move(found));
+  // A line of staff makes many stretches with the same fault.
+  const auto repeated = std::ranges::unique(read.problems, is_same_place);
+  read.problems.erase(repeated.begin(), repeated.end());
+  return read;
+}
+
+std::string problems_text(const ScenarioRead& read) {
+  std::string text;
+  for (const Problem& problem : read.problems) text += to_text(problem, read.file) + '\n';
+  return text;
+}
+
+}  // namespace v1
+}  // namespace acd

@@ -1,0 +1,65 @@
+// Values that a blueprint does not have.
+#include "toml/scenario_values.hpp"
+
+#include <chrono>
+
+#include "acd/companion/civil_text.hpp"
+#include "acd/simulation/time_distribution_text.hpp"
+#include "toml/time_members.hpp"
+
+namespace acd {
+inline namespace v1 {
+
+void read_value(const Source& source, Moment& target) {
+  constexpr std::string_view what = "a time such as \"08:30\", or an instant with its offset";
+  const auto* text = source.node.as_string();
+  if (text == nullptr) {
+    if (!source.node.is_date_time()) return source.expected(what);
+    return read_value(source, target.at);
+  }
+  // Hours begin with a clock's time: theirs are the bounds and the form.
+  const Parsed<Hours> hours = parse_hours("00:00-" + text->get());
+  const bool is_midnight = text->get() == "00:00";
+  if (!hours.value && !is_midnight) {
+    return source.report(fmt::format("expected {}, found {}", what, quoted(text->get())));
+  }
+  const Duration passed = is_midnight ? Duration{0} : Duration{hours.value->end};
+  target.at = source.reading.midnight() + passed;
+}
+
+void read_value(const Source& source, double& target) {
+  if (const auto* whole = source.node.as_integer()) {
+    target = static_cast<double>(whole->get());
+  } else if (const auto* decimal = source.node.as_floating_point()) {
+    target = decimal->get();
+  } else {
+    source.expected("a number");
+  }
+}
+
+void read_value(const Source& source, Share& target) {
+  const auto* text = source.node.as_string();
+  if (text == nullptr && !source.node.is_number()) return source.expected("a share such as \"5%\"");
+  if (text == nullptr) return read_value(source, target.value);
+  if (const std::optional<double> share = parse_share(text->get())) {
+    target.value = *share;
+  } else {
+    source.report(fmt::format("expected a share such as \"5%\", found {}", quoted(text->get())));
+  }
+}
+
+void read_value(const Source& source, TimeDistribution& target) {
+  read_text(source, target,
+            [](std::string_view text, const Blueprint&) { return parse_time_distribution(text); });
+}
+
+void read_value(const Source& source, AgentLine& target) {
+  const auto* name = source.node.as_string();
+  if (name == nullptr) return source.expected("the name of an agent");
+  const auto index = find_named(source.reading, source.path, position_of(source.node.source()),
+                                name->get(), {Family::agents, "agent"});
+  if (index) target.line = static_cast<std::uint32_t>(*index);
+}
+
+}  // namespace v1
+}  // namespace acd
