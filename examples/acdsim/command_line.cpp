@@ -7,6 +7,7 @@
 
 #include "exit_status.hpp"
 #include "replay_settings.hpp"
+#include "run_report.hpp"
 
 namespace acdsim {
 namespace {
@@ -37,6 +38,31 @@ void add_replay(CLI::App& app, CommandLine& line, std::map<std::string, std::str
       if (command->count(option_name(name)) != 0) line.replay.settings.emplace_back(name, text);
     }
   });
+}
+
+void add_run(CLI::App& app, CommandLine& line) {
+  RunRequest& request = line.run;
+  CLI::App* command = app.add_subcommand("run", "Simulate a scenario, and report what came of it");
+  command->add_option("FILE", request.file, "scenario, TOML")->required();
+  command->add_option("--seed", request.seed, "of all that is drawn")->capture_default_str();
+  command->add_option("--replications", request.replications, "how often the day is simulated")
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
+  command->add_option("--confidence", request.confidence, "percent, of the intervals")
+      ->check(CLI::Range(1.0, 99.999))
+      ->capture_default_str();
+  std::vector<std::string> formulas;
+  for (const auto& [formula, name] : run_formulas) formulas.emplace_back(name);
+  command->add_option("--service-level", request.service_level, "formula")
+      ->check(CLI::IsMember(formulas))
+      ->capture_default_str();
+  command->add_option("--interval", request.interval, "of the table; as the scenario says")
+      ->type_name("DURATION");
+  command->add_option("--jobs", request.jobs, "threads; 0: one for each processor")
+      ->check(CLI::Range(0, 1024))
+      ->capture_default_str();
+  command->add_flag("--quiet", request.quiet, "no progress on stderr");
+  command->callback([&line] { line.kind = CommandLine::Kind::run; });
 }
 
 void add_plan(CLI::App& app, CommandLine& line) {
@@ -119,6 +145,7 @@ CommandLine parse_command_line(int count, const char* const* arguments) {
   CLI::App app{"acdsim: days of a contact centre through the router of libacd", "acdsim"};
   app.require_subcommand(1);
   add_replay(app, line, texts);
+  add_run(app, line);
   add_plan(app, line);
   add_check(app, line);
   add_import(app, line);

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "run_request.hpp"
+
 namespace acdsim {
 
 struct ReplayRequest {
@@ -52,10 +54,20 @@ struct ForecastRequest {
 };
 
 struct CommandLine {
-  enum class Kind { replay, plan, import_calendars, forecast, make_surge_day, check, finished };
+  enum class Kind {
+    replay,
+    run,
+    plan,
+    import_calendars,
+    forecast,
+    make_surge_day,
+    check,
+    finished
+  };
   Kind kind = Kind::finished;
   int exit_code = 0;  ///< finished: help was shown, or usage was wrong
   ReplayRequest replay{};
+  RunRequest run{};
   PlanRequest plan{};
   ImportRequest import{};
   ForecastRequest forecast{};

@@ -11,6 +11,7 @@ namespace acdsim {
 
 enum class ExitStatus : int {
   done = 0,
+  target_missed = 1,  ///< the day was simulated, and is not what was asked for
   usage = 64,
   bad_data = 65,
   no_input = 66,

@@ -14,6 +14,7 @@
 #include "plan_command.hpp"
 #include "replay_command.hpp"
 #include "replay_request.hpp"
+#include "run_command.hpp"
 #include "surge_day.hpp"
 #include "text_file.hpp"
 
@@ -40,6 +41,18 @@ ExitStatus replay(const ReplayRequest& request) {
                count_text(result.counts.events), result.state_hash, took.count());
   }
   return result.not_ended_once == 0 ? ExitStatus::done : ExitStatus::internal;
+}
+
+ExitStatus simulate(const RunRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  const RunResult result = run_scenario(request, style_of_stdout());
+  std::fputs(result.problems.c_str(), stderr);
+  std::fputs(result.report.c_str(), stdout);
+  if (!request.quiet && !result.closing.empty()) {
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    fmt::print(stderr, "{:.2f} s: {}", took.count(), result.closing);
+  }
+  return result.status;
 }
 
 ExitStatus plan(const PlanRequest& request) {
@@ -77,6 +90,7 @@ ExitStatus write_surge_day(const std::filesystem::path& directory) {
 ExitStatus run(const CommandLine& line) {
   switch (line.kind) {
     case CommandLine::Kind::replay: return replay(line.replay);
+    case CommandLine::Kind::run: return simulate(line.run);
     case CommandLine::Kind::plan: return plan(line.plan);
     case CommandLine::Kind::check: return check(line.check);
     case CommandLine::Kind::import_calendars: return import_all(line.import);

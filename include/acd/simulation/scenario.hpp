@@ -110,5 +110,8 @@ struct ACD_EXPORT Scenario {
 /// checked by CompiledPlan::compile. Linear in its size.
 [[nodiscard]] ACD_EXPORT std::vector<Problem> check(const Scenario& scenario);
 
+/// Equal for equal scenarios on every platform, as `fingerprint` of a blueprint. Linear in it.
+[[nodiscard]] ACD_EXPORT std::uint64_t fingerprint(const Scenario& scenario);
+
 }  // namespace v1
 }  // namespace acd
