@@ -1,0 +1,55 @@
+// Published figures that are not compared with a simulation, and why.
+#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+
+#include "simulation/theory.hpp"
+
+namespace acd::test {
+namespace {
+
+struct LeftOut {
+  std::string_view name;  ///< of a case, or of a figure of one
+  std::string_view why;
+};
+
+constexpr std::string_view no_reserve =
+    "no part of a blueprint keeps agents back from those who wait until so many are idle";
+constexpr std::string_view no_such_order = "no criterion of an agent order ranks so";
+constexpr std::string_view named_agents_go =
+    "where fewer work from now on, named agents go: those who stay take calls meanwhile";
+
+constexpr auto all_left_out = std::to_array<LeftOut>({
+    {"N_reserve2", no_reserve},
+    {"V_reserve2", no_reserve},
+    {"blend_reserve1", no_reserve},
+    {"blend_reserve3", no_reserve},
+    {"IV_most_idle_pool", no_such_order},
+    {"LWISF_w2_1", no_such_order},
+    {"trace_round_robin", no_such_order},
+    {"time_varying_4periods/E_abandons_p4", named_agents_go},
+    {"time_varying_4periods/avg_queue_p4", named_agents_go},
+    {"time_varying_4periods/avg_busy_p4", named_agents_go},
+    {"time_varying_4periods/P_wait_p4", named_agents_go},
+    {"affinity_sticky_timer_d0_25", "a hold lasts as long as its group says, not a random time"},
+    {"retrial_M_M_1_1/P_block_fresh", "statistics do not tell first attempts from later ones"},
+});
+
+}  // namespace
+
+std::string_view left_out(const Published& one, const nlohmann::json& row) {
+  if (row["status"] == "approximation") return "an approximation is not a truth";
+  const std::string name = row["name"];
+  const auto* found = std::ranges::find_if(all_left_out, [&](const LeftOut& line) {
+    return line.name == name || line.name == one.name;
+  });
+  return found == all_left_out.end() ? std::string_view{} : found->why;
+}
+
+std::vector<std::string_view> names_left_out() {
+  std::vector<std::string_view> names;
+  for (const LeftOut& line : all_left_out) names.push_back(line.name);
+  return names;
+}
+
+}  // namespace acd::test
