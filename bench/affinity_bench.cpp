@@ -43,12 +43,13 @@ void affinity_life(benchmark::State& state) {
   const auto contacts = static_cast<std::uint32_t>(state.range(0));
   std::array floors{AffinityFloor{Acquaintance::none, contacts},
                     AffinityFloor{Acquaintance::given, contacts},
-                    AffinityFloor{Acquaintance::memory, contacts}};
-  std::array<std::vector<double>, 3> lives_ns;
-  std::array<std::vector<double>, 3> more_ns;
+                    AffinityFloor{Acquaintance::memory, contacts},
+                    AffinityFloor{Acquaintance::expected, contacts}};
+  std::array<std::vector<double>, 4> lives_ns;
+  std::array<std::vector<double>, 4> more_ns;
   for (AffinityFloor& floor : floors) floor.play_measured(lives);
   for (auto round : state) {
-    std::array<double, 3> turn{};
+    std::array<double, 4> turn{};
     for (std::size_t i = 0; i < floors.size(); ++i) turn[i] = turn_ns(floors[i]);
     for (std::size_t i = 0; i < floors.size(); ++i) {
       lives_ns[i].push_back(turn[i]);
@@ -61,6 +62,7 @@ void affinity_life(benchmark::State& state) {
   state.counters["memory_ns"] = median(lives_ns[2]);
   state.counters["given_more"] = median(more_ns[1]);
   state.counters["memory_more"] = median(more_ns[2]);
+  state.counters["expected_more"] = median(more_ns[3]);
   state.counters["given_met_%"] = preferred_percent(floors[1]);
   state.counters["memory_met_%"] = preferred_percent(floors[2]);
   const bool refused = std::any_of(floors.begin(), floors.end(), [](const AffinityFloor& floor) {

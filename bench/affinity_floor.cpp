@@ -16,7 +16,8 @@ Affinity affinity_of(Acquaintance acquaintance) {
   switch (acquaintance) {
     case Acquaintance::none: return no_preference();
     case Acquaintance::given: return Affinity{given()}.then(last_agent()).then(most_frequent());
-    case Acquaintance::memory: return Affinity{owner()}.then(most_frequent()).then(last_agent());
+    case Acquaintance::memory:
+    case Acquaintance::expected: return Affinity{owner()}.then(most_frequent()).then(last_agent());
   }
   return no_preference();
 }
@@ -42,7 +43,8 @@ Blueprint blueprint_of(Acquaintance acquaintance, std::uint32_t contacts) {
   switch (acquaintance) {
     case Acquaintance::none: break;
     case Acquaintance::given: blueprint.memory.contacts = 1; break;  // kept, but nobody is known
-    case Acquaintance::memory: blueprint.memory.contacts = contacts; break;
+    case Acquaintance::memory:
+    case Acquaintance::expected: blueprint.memory.contacts = contacts; break;
   }
   return blueprint;
 }
@@ -65,7 +67,7 @@ AffinityFloor::AffinityFloor(Acquaintance acquaintance, std::uint32_t contacts)
       members_[membership.group.index()].push_back(router_.agent(i));
     }
   }
-  if (acquaintance == Acquaintance::memory) remember_the_past(contacts);
+  if (acquaintance >= Acquaintance::memory) remember_the_past(contacts);
   for (std::uint32_t i = 0; i < agents; ++i) {
     give({.kind = CommandKind::sign_in, .agent = router_.agent(i)});
     give({.kind = CommandKind::ready, .agent = router_.agent(i)});
@@ -86,6 +88,13 @@ void AffinityFloor::remember_the_past(std::uint32_t contacts) {
   }
 }
 
+std::uint32_t AffinityFloor::next_customer() {
+  const std::uint32_t customer = coming_;
+  coming_ = customers_.below(customers);
+  if (acquaintance_ == Acquaintance::expected) router_.expect(std::uint64_t{coming_} + 1);
+  return customer;
+}
+
 AgentHandle AffinityFloor::account_manager(std::uint32_t customer) const {
   const std::vector<AgentHandle>& members = members_[customer % groups];
   return members[drawn(customer, members.size())];
@@ -100,7 +109,8 @@ void AffinityFloor::arrive() {
   switch (acquaintance_) {
     case Acquaintance::none: break;
     case Acquaintance::given: arrival_.preferred = {{manager, 1}}; break;
-    case Acquaintance::memory: arrival_.customer = std::uint64_t{customer} + 1; break;
+    case Acquaintance::memory:
+    case Acquaintance::expected: arrival_.customer = std::uint64_t{customer} + 1; break;
   }
   give(arrival_);
 }

@@ -12,9 +12,10 @@ namespace acd::bench {
 
 /// What the groups of a floor know of whom a customer should meet.
 enum class Acquaintance : std::uint8_t {
-  none,    ///< no affinity
-  given,   ///< given > last_agent > most_frequent; the host names one agent, and no customer
-  memory,  ///< owner > most_frequent > last_agent, by what the router remembers
+  none,      ///< no affinity
+  given,     ///< given > last_agent > most_frequent; the host names one agent, and no customer
+  memory,    ///< owner > most_frequent > last_agent, by what the router remembers
+  expected,  ///< the same, and the host says a life ahead who comes
 };
 
 /// 1000 agents in 4 of 100 groups each, of whom 95 % serve. Every customer has a group of his own.
@@ -40,7 +41,7 @@ class AffinityFloor {
   void remember_the_past(std::uint32_t contacts);
   void give(const Command& command);
   void done(Status status);
-  [[nodiscard]] std::uint32_t next_customer() { return customers_.below(customers); }
+  [[nodiscard]] std::uint32_t next_customer();
   [[nodiscard]] AgentHandle account_manager(std::uint32_t customer) const;
   void arrive();
 
@@ -52,6 +53,7 @@ class AffinityFloor {
   std::size_t end_ = 0;
   Instant now_ = earliest;
   Random customers_{1};
+  std::uint32_t coming_ = customers_.below(customers);
   Command arrival_{};
   std::uint64_t assigned_ = 0;
   std::uint64_t preferred_ = 0;

@@ -25,12 +25,12 @@ counts() {
 }
 
 if [[ ${2:-} == affinity ]]; then
-  for side in none given memory; do
+  for side in none given memory expected; do
     read -r instructions _ _ _ first_read first_write _ last_read last_write <<<"$(
       counts "$side" "$1" --cache-sim=yes --D1=32768,8,64 --I1=32768,8,64 --LL=1048576,8,64)"
     awk -v s="$side" -v i="$instructions" -v f="$first_read" -v g="$first_write" \
       -v l="$last_read" -v m="$last_write" 'BEGIN {
-        printf "%-7s %7.1f instructions, %5.1f first-level and %5.1f last-level misses per life\n",
+        printf "%-9s %7.1f instructions, %5.1f first-level and %5.1f last-level misses per life\n",
                s ":", i, f + g, l + m }'
   done
   exit

@@ -3,7 +3,7 @@
 //   acd_bench [--benchmark_filter=...]        every benchmark
 //   acd_bench --instructions=bare|router      plays the trace once on one side and prints how
 //                                             many lives `play_measured` held (instructions.sh)
-//   acd_bench --instructions=none|given|memory  the same of a floor with that affinity
+//   acd_bench --instructions=none|given|memory|expected  the same of a floor with that affinity
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
@@ -28,6 +28,7 @@ int count_lives(std::string_view side) {
   if (side == "none") return count_lives_of(Acquaintance::none);
   if (side == "given") return count_lives_of(Acquaintance::given);
   if (side == "memory") return count_lives_of(Acquaintance::memory);
+  if (side == "expected") return count_lives_of(Acquaintance::expected);
   const acd::bench::Trace trace = acd::bench::record({});
   const bool agreed =
       side == "bare" ? acd::bench::play_bare_alone(trace) : acd::bench::play_router_alone(trace);

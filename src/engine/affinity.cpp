@@ -16,12 +16,11 @@ inline EngineState::Slot EngineFacts::sole_given(const SessionRecord& session) c
 
 // The one agent whom it names; nil: nobody, `several`: perhaps more than one.
 [[gnu::always_inline]] inline EngineState::Slot EngineFacts::sole_agent(
-    const SessionRecord& session, const StrategyTables& strategy,
-    CustomerMemory::Position newest) const {
+    const SessionRecord& session, const StrategyTables& strategy, const Acquaintance* known) const {
   switch (strategy.kind) {
-    case AffinityKind::owner: return owner_in_window(newest, session.group, strategy.window);
-    case AffinityKind::last_agent: return last_agent(newest, session.group, strategy);
-    case AffinityKind::most_frequent: return most_frequent(newest, session.group, strategy);
+    case AffinityKind::owner: return owner_in_window(known, session.group, strategy.window);
+    case AffinityKind::last_agent: return last_agent(known, session.group, strategy);
+    case AffinityKind::most_frequent: return most_frequent(known, session.group, strategy);
     case AffinityKind::given: return sole_given(session);
     case AffinityKind::host_choice: {
       const AgentHandle chosen = plan_.affinity.choices[strategy.host_choice.index()](
@@ -35,8 +34,8 @@ inline EngineState::Slot EngineFacts::sole_given(const SessionRecord& session) c
 }
 
 NamedAgents EngineFacts::named_by(const SessionRecord& session, const StrategyTables& strategy,
-                                  CustomerMemory::Position newest) const {
-  const Slot sole = sole_agent(session, strategy, newest);
+                                  const Acquaintance* known) const {
+  const Slot sole = sole_agent(session, strategy, known);
   if (sole != several) return {.one = {.agent = sole}};
   if (strategy.kind == AffinityKind::listed) {
     return {.list = plan_.affinity.of(session.group).list_of(strategy)};
@@ -45,7 +44,7 @@ NamedAgents EngineFacts::named_by(const SessionRecord& session, const StrategyTa
     const PreferenceRecord& own = preferences_[slot_of(session)];
     return {.list = {own.given.data(), own.given_count}};
   }
-  const Slot owner = owner_in_window(newest, session.group, strategy.window);
+  const Slot owner = owner_in_window(known, session.group, strategy.window);
   const TeamId team = owner == nil ? TeamId::none() : plan_.blueprint.agents[owner].team;
   return {.team_members = plan_.affinity.members_of(team), .team = team};
 }
@@ -95,9 +94,9 @@ bool EngineFacts::is_awaited(const SessionRecord& session, Slot seat, HoldFor ho
 Answer Router::Engine::find_answer(const SessionRecord& session, Instant queued_at,
                                    std::uint32_t rings) {
   const std::vector<StrategyTables>& strategies = plan_.affinity.of(session.group).strategies;
-  const CustomerMemory::Position newest = newest_contact(customer_known(session));
+  const Acquaintance* known = acquaintance(customer_known(session));
   for (std::size_t i = 0; i < strategies.size(); ++i) {
-    const NamedAgents named = named_by(session, strategies[i], newest);
+    const NamedAgents named = named_by(session, strategies[i], known);
     if (named.size() == 0) continue;
     Answer answer = judge(session, strategies[i], named, queued_at, rings);
     if (answer.kind == AnswerKind::none) continue;
@@ -230,9 +229,9 @@ Answer Router::Engine::ask_affinity(SessionRecord& session) {
 
 [[gnu::noinline]] EngineState::Slot EngineFacts::find_known_at_once(
     const SessionRecord& session) const {
-  const CustomerMemory::Position newest = memory_.newest(session.customer);
+  const Acquaintance* known = memory_.find(session.customer);
   return first_at_once(session, [&](const StrategyTables& strategy) {
-    return sole_agent(session, strategy, newest);
+    return sole_agent(session, strategy, known);
   });
 }
 

@@ -1,16 +1,13 @@
 // Who served which customer: a ring of contacts in the order in which they were remembered, and
-// an index of customers to their newest one.
+// a table of customers who have some.
 //
-// A contact leads to the one of the same customer before it. The index is a table of open
-// addresses in which only positions lie, and a tag of the customer's hash that says where the slot
-// belongs, so that a search seldom looks at a contact that is not the customer's, and a deletion
-// at none.
-//
-// Every customer's contacts lie in lines of their own, which are in no cache if there are many
-// customers. So a slot also tells where the two contacts before the newest were: the three lines
-// are fetched at once, not one after the other.
+// A line of the table also says what the customer's newest three contacts were. So whoever came
+// seldom is recognised by one look at one cache line; the ring is walked for the others, and for
+// what is told of nobody else.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
@@ -33,13 +30,41 @@ struct ContactRecord {
   std::uint32_t previous = nobody;  ///< CustomerMemory's own
   GroupId group{};
   bool is_familiar = false;
-  bool is_newest = false;  ///< of its customer; CustomerMemory's own
 };
 static_assert(sizeof(ContactRecord) == 32);
 
-/// 56 bytes a contact: 32 of its own, 24 of the index (16 a slot, three slots for two contacts, so
-/// that at most two thirds are in use). Reserved when it is made, written as it fills; nothing is
-/// allocated later. Constant time unless said otherwise; the index's in expectation.
+/// What the table tells of a contact.
+struct Glimpse {
+  Instant at{};
+  std::uint32_t agent = 0;  ///< slot
+  GroupId group{};
+  std::uint16_t is_familiar : 1 = 0;
+  std::uint16_t own : 15 = 0;  ///< CustomerMemory's own
+};
+static_assert(sizeof(Glimpse) == 16);
+
+/// A customer who has contacts.
+struct alignas(64) Acquaintance {
+  static constexpr std::uint32_t glimpses_max = 3;
+
+  std::uint64_t customer = 0;                  ///< 0: nobody
+  std::uint32_t newest = 0;                    ///< position
+  std::uint32_t owner = 0;                     ///< as the newest contact says
+  std::array<Glimpse, glimpses_max> latest{};  ///< newest first
+
+  /// Contacts that have places, up to `counted_max`: that many, or more.
+  [[nodiscard]] std::uint32_t count() const noexcept {
+    return latest[0].own | std::uint32_t{latest[1].own} << 15;
+  }
+  /// Of `latest`.
+  [[nodiscard]] std::uint32_t glimpses() const noexcept { return std::min(count(), glimpses_max); }
+  [[nodiscard]] bool shows_all() const noexcept { return count() <= glimpses_max; }
+};
+static_assert(sizeof(Acquaintance) == 64);
+
+/// 107 bytes a contact: 32 of its own, and 7 lines of the table of 64 bytes for 6 contacts, so that
+/// a few are free even if no customer comes twice. Reserved and written when it is made; nothing
+/// is allocated later. Constant time unless said otherwise; the table's in expectation.
 class CustomerMemory {
  public:
   /// Of a contact, as long as it is there.
@@ -48,7 +73,7 @@ class CustomerMemory {
 
   /// Requires: at most contacts_limit_max. With 0 nothing can be appended.
   explicit CustomerMemory(std::uint32_t contacts_max)
-      : contacts_{contacts_max}, slots_{std::size_t{contacts_max} / 2 * 3 + 2} {
+      : contacts_{contacts_max}, table_{contacts_max + std::size_t{contacts_max} / 6 + 2} {
     assert(contacts_max <= contacts_limit_max);
   }
 
@@ -64,13 +89,10 @@ class CustomerMemory {
   /// The oldest place. Requires: size() != 0.
   [[nodiscard]] const ContactRecord& first() const noexcept { return at_place(0); }
 
-  /// Of the customer, or nowhere. Requires: not 0.
-  [[nodiscard]] Position newest(std::uint64_t customer) const noexcept {
-    assert(customer != 0);
-    const Slot& slot = slots_[find(customer, tag_of(customer))];
-    __builtin_prefetch(&contacts_[slot.second]);
-    __builtin_prefetch(&contacts_[slot.third]);
-    return slot.position_and_1 - 1;
+  /// Null of one who has no contacts. Valid until something changes. Requires: not 0.
+  [[nodiscard]] const Acquaintance* find(std::uint64_t customer) const noexcept {
+    const Acquaintance& line = table_[line_of(customer)];
+    return line.customer == 0 ? nullptr : &line;
   }
   /// Requires: it is there.
   [[nodiscard]] const ContactRecord& at(Position position) const noexcept {
@@ -85,41 +107,57 @@ class CustomerMemory {
   }
   /// A hint that this customer will be asked for soon.
   void prefetch(std::uint64_t customer) const noexcept {
-    __builtin_prefetch(&slots_[home(tag_of(customer))]);
+    __builtin_prefetch(&table_[home(customer)]);
   }
 
-  /// A place more, behind the others; if all are used the first goes. `previous` and `is_newest`
-  /// of what is given do not count. Requires: is_kept(), a customer who is not 0.
+  /// A place more, behind the others; if all are used the first goes. `previous` of what is given
+  /// does not count. Requires: is_kept(), a customer who is not 0.
   void append(const ContactRecord& contact) noexcept {
     assert(is_kept() && contact.customer != 0);
     if (is_full()) drop_first();
-    const std::uint32_t tag = tag_of(contact.customer);
-    Slot& slot = slots_[find(contact.customer, tag)];
-    const Position before = slot.position_and_1 - 1;
+    Acquaintance& line = table_[line_of(contact.customer)];
+    const std::uint32_t count = line.customer == 0 ? 0 : line.count();
     const Position position = around(first_ + size_);
-    if (before != nowhere) contacts_[before].is_newest = false;
-    slot = before == nowhere ? Slot{position + 1, tag, position, position}
-                             : Slot{position + 1, tag, before, slot.second};
     ContactRecord& place = contacts_[position];
     place = contact;
-    place.previous = before;
-    place.is_newest = true;
+    place.previous = count == 0 ? nowhere : line.newest;
+    line.customer = contact.customer;
+    line.newest = position;
+    line.owner = contact.owner;
+    line.latest[2] = line.latest[1];
+    line.latest[1] = line.latest[0];
+    line.latest[0] = {.at = contact.at,
+                      .agent = contact.agent,
+                      .group = contact.group,
+                      .is_familiar = contact.is_familiar};
+    set_count(line, std::min(count + 1, counted_max));
     ++size_;
   }
   /// The oldest place goes. Requires: size() != 0.
   void drop_first() noexcept {
     assert(size_ != 0);
-    ContactRecord& place = contacts_[first_];
-    if (place.is_newest) erase(place.customer);
-    place = {};
+    const std::uint64_t customer = contacts_[first_].customer;
+    if (customer != 0) {
+      const std::size_t line = line_of(customer);
+      if (table_[line].newest == first_) {
+        erase(line);
+      } else if (table_[line].count() != counted_max) {
+        set_count(table_[line], table_[line].count() - 1);
+      }
+    }
+    contacts_[first_] = {};
     first_ = around(first_ + 1);
     --size_;
-    if (size_ != 0) prefetch_next_drop();
+    if (size_ <= far_ahead) return;
+    prefetch(contacts_[around(first_ + ahead)].customer);
+    __builtin_prefetch(&contacts_[around(first_ + far_ahead)]);
   }
   /// Empties his places; how many. Linear in them. Requires: not 0.
   std::uint32_t forget(std::uint64_t customer) noexcept {
-    Position position = newest(customer);
-    if (position != nowhere) erase(customer);
+    const std::size_t line = line_of(customer);
+    if (table_[line].customer == 0) return 0;
+    Position position = table_[line].newest;
+    erase(line);
     std::uint32_t places = 0;
     while (position != nowhere) {
       const Position next = previous(position);
@@ -135,21 +173,29 @@ class CustomerMemory {
     assert(from != ContactRecord::nobody && from != to);
     std::uint32_t places = 0;
     for (std::uint32_t i = 0; i < size_; ++i) {
-      ContactRecord& contact = contacts_[around(first_ + i)];
+      const Position position = around(first_ + i);
+      ContactRecord& contact = contacts_[position];
       if (contact.owner != from || (!group.is_none() && contact.group != group)) continue;
       contact.owner = to;
       ++places;
+      if (contact.customer == 0) continue;
+      Acquaintance& line = table_[line_of(contact.customer)];
+      if (line.newest == position) line.owner = to;
     }
     return places;
   }
 
  private:
-  struct Slot {
-    std::uint32_t position_and_1 = 0;  // 0: free
-    std::uint32_t tag = 0;
-    Position second = 0;  // where the contacts before the newest were: hints
-    Position third = 0;
-  };
+  // Beyond it a count stays as it is: it says "more than are shown" all the same.
+  static constexpr std::uint32_t counted_max = (std::uint32_t{1} << 30) - 1;
+  // Before a place goes its customer's line is fetched, and before that the place.
+  static constexpr std::uint32_t ahead = 4;
+  static constexpr std::uint32_t far_ahead = 16;
+
+  static void set_count(Acquaintance& line, std::uint32_t count) noexcept {
+    line.latest[0].own = count & 0x7fff;
+    line.latest[1].own = count >> 15 & 0x7fff;
+  }
 
   /// In the ring. Requires: below twice its size.
   [[nodiscard]] Position around(std::uint32_t position) const noexcept {
@@ -162,51 +208,40 @@ class CustomerMemory {
                               : position + static_cast<std::uint32_t>(contacts_.size()) - first_;
   }
 
-  /// The same on every platform: SplitMix64's finaliser, less its last shift (Steele, Lea, Flood
-  /// 2014).
-  [[nodiscard]] static std::uint32_t tag_of(std::uint64_t customer) noexcept {
+  /// Where the customer's line belongs. The same on every platform: SplitMix64's finaliser, less
+  /// its last shift (Steele, Lea, Flood 2014).
+  [[nodiscard]] std::size_t home(std::uint64_t customer) const noexcept {
     customer = (customer ^ (customer >> 30)) * 0xbf58476d1ce4e5b9U;
     customer = (customer ^ (customer >> 27)) * 0x94d049bb133111ebU;
-    return static_cast<std::uint32_t>(customer >> 32);
+    return static_cast<std::size_t>((customer >> 32) * table_.size() >> 32);
   }
-  [[nodiscard]] std::size_t home(std::uint32_t tag) const noexcept {
-    return static_cast<std::size_t>(std::uint64_t{tag} * slots_.size() >> 32);
+  [[nodiscard]] std::size_t next(std::size_t line) const noexcept {
+    return line + 1 < table_.size() ? line + 1 : 0;
   }
-  [[nodiscard]] std::size_t next(std::size_t slot) const noexcept {
-    return slot + 1 < slots_.size() ? slot + 1 : 0;
-  }
-  /// Slots from `from` on to `to`, around the table.
+  /// Lines from `from` on to `to`, around the table.
   [[nodiscard]] std::size_t distance(std::size_t from, std::size_t to) const noexcept {
-    return to >= from ? to - from : to + slots_.size() - from;
+    return to >= from ? to - from : to + table_.size() - from;
   }
-  /// What is needed when the place that is first now goes, and the line of the one after it.
-  void prefetch_next_drop() const noexcept {
-    if (contacts_[first_].is_newest) prefetch(contacts_[first_].customer);
-    __builtin_prefetch(&contacts_[around(around(first_ + 1) + 1)], 1);
+  /// His line, or the free one where it would be: some line always is.
+  [[nodiscard]] std::size_t line_of(std::uint64_t customer) const noexcept {
+    std::size_t line = home(customer);
+    while (table_[line].customer != 0 && table_[line].customer != customer) line = next(line);
+    return line;
   }
-  /// His slot, or the free one where it would be: some slot always is.
-  [[nodiscard]] std::size_t find(std::uint64_t customer, std::uint32_t tag) const noexcept {
-    std::size_t slot = home(tag);
-    for (; slots_[slot].position_and_1 != 0; slot = next(slot)) {
-      if (slots_[slot].tag != tag) continue;
-      if (contacts_[slots_[slot].position_and_1 - 1].customer == customer) break;
+  /// Those behind it that belong further in front close the gap.
+  void erase(std::size_t gap) noexcept {
+    assert(table_[gap].customer != 0);
+    // Of a free line only that counts.
+    for (std::size_t line = next(gap); table_[line].customer != 0; line = next(line)) {
+      if (distance(home(table_[line].customer), line) < distance(gap, line)) continue;
+      table_[gap] = table_[line];
+      gap = line;
     }
-    return slot;
-  }
-  /// Those behind it that belong further in front close the gap. Requires: he is there.
-  void erase(std::uint64_t customer) noexcept {
-    std::size_t gap = find(customer, tag_of(customer));
-    assert(slots_[gap].position_and_1 != 0);
-    for (std::size_t slot = next(gap); slots_[slot].position_and_1 != 0; slot = next(slot)) {
-      if (distance(home(slots_[slot].tag), slot) < distance(gap, slot)) continue;
-      slots_[gap] = slots_[slot];
-      gap = slot;
-    }
-    slots_[gap] = {};
+    table_[gap].customer = 0;
   }
 
   util::ZeroedArray<ContactRecord> contacts_;
-  util::ZeroedArray<Slot> slots_;
+  util::ZeroedArray<Acquaintance> table_;
   Position first_ = 0;
   std::uint32_t size_ = 0;
 };

@@ -20,6 +20,9 @@ inline namespace v1 {
 class EngineFacts : protected EngineState {
  public:
   // memory.cpp: what is remembered of customers
+  void expect(std::uint64_t customer) const {
+    if (memory_.is_kept()) memory_.prefetch(customer);
+  }
   [[nodiscard]] CustomerView customer(std::uint64_t customer, GroupId group) const;
   [[nodiscard]] std::optional<Contact> contact(std::size_t place) const;
   [[nodiscard]] std::size_t contacts() const { return memory_.size(); }
@@ -61,24 +64,27 @@ class EngineFacts : protected EngineState {
 
   // memory.cpp
   [[nodiscard]] bool lies_within(Duration span, Instant at) const;
-  [[nodiscard]] CustomerMemory::Position newest_contact(std::uint64_t customer) const;
+  [[nodiscard]] const Acquaintance* acquaintance(std::uint64_t customer) const;
   template <class Visit>
-  void for_each_contact(CustomerMemory::Position newest, const Visit& visit) const;
+  void for_each_contact(const Acquaintance& known, const Visit& visit) const;
   template <class Visit>
-  void for_each_familiar(CustomerMemory::Position newest, GroupId group,
-                         const StrategyTables& strategy, const Visit& visit) const;
-  [[nodiscard]] Slot owner_in_window(CustomerMemory::Position newest, GroupId group,
+  void for_each_familiar(const Acquaintance& known, GroupId group, const StrategyTables& strategy,
+                         const Visit& visit) const;
+  [[nodiscard]] Slot owner_in_window(const Acquaintance* known, GroupId group,
                                      Duration window) const;
-  [[nodiscard]] Slot last_agent(CustomerMemory::Position newest, GroupId group,
+  [[nodiscard]] Slot earlier_owner(const Acquaintance& known, GroupId group, Duration window) const;
+  [[nodiscard]] Slot most_frequent_of_many(const Acquaintance& known, GroupId group,
+                                           const StrategyTables& strategy) const;
+  [[nodiscard]] Slot last_agent(const Acquaintance* known, GroupId group,
                                 const StrategyTables& strategy) const;
-  [[nodiscard]] Slot most_frequent(CustomerMemory::Position newest, GroupId group,
+  [[nodiscard]] Slot most_frequent(const Acquaintance* known, GroupId group,
                                    const StrategyTables& strategy) const;
 
   // affinity.cpp
   [[nodiscard]] NamedAgents named_by(const SessionRecord& session, const StrategyTables& strategy,
-                                     CustomerMemory::Position newest) const;
+                                     const Acquaintance* known) const;
   [[nodiscard]] Slot sole_agent(const SessionRecord& session, const StrategyTables& strategy,
-                                CustomerMemory::Position newest) const;
+                                const Acquaintance* known) const;
   static constexpr Slot several = nil - 1;
   [[nodiscard]] Slot find_at_once(const SessionRecord& session) const;
   [[nodiscard]] Slot find_known_at_once(const SessionRecord& session) const;

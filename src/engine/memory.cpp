@@ -1,4 +1,6 @@
 // What the router remembers of customers, and the commands that teach it.
+#include <array>
+
 #include "engine/engine_inline.hpp"
 
 namespace acd {
@@ -8,64 +10,109 @@ bool EngineFacts::lies_within(Duration span, Instant at) const {
   return span == Duration{0} || at_ - at <= span;
 }
 
-// His newest contact, from which the others are found.
-CustomerMemory::Position EngineFacts::newest_contact(std::uint64_t customer) const {
-  const bool is_known = customer != 0 && memory_.is_kept();
-  return is_known ? memory_.newest(customer) : CustomerMemory::nowhere;
+// Null of one who is not.
+const Acquaintance* EngineFacts::acquaintance(std::uint64_t customer) const {
+  return customer != 0 && memory_.is_kept() ? memory_.find(customer) : nullptr;
 }
 
-// The newest first, as long as they are there and `visit` says true.
+// The newest first, as long as they are there and `visit` says true: those that his line shows,
+// then the others.
 template <class Visit>
-void EngineFacts::for_each_contact(CustomerMemory::Position newest, const Visit& visit) const {
-  for (CustomerMemory::Position i = newest; i != CustomerMemory::nowhere; i = memory_.previous(i)) {
-    const ContactRecord& contact = memory_.at(i);
-    if (!lies_within(plan_.blueprint.memory.keep, contact.at) || !visit(contact)) return;
+void EngineFacts::for_each_contact(const Acquaintance& known, const Visit& visit) const {
+  const Duration keep = plan_.blueprint.memory.keep;
+  for (std::uint32_t i = 0; i < known.glimpses(); ++i) {
+    if (!lies_within(keep, known.latest[i].at) || !visit(known.latest[i])) return;
+  }
+  if (known.shows_all()) return;
+  CustomerMemory::Position position = known.newest;
+  for (std::uint32_t i = 0; i < Acquaintance::glimpses_max; ++i) {
+    position = memory_.previous(position);
+  }
+  for (; position != CustomerMemory::nowhere; position = memory_.previous(position)) {
+    const ContactRecord& contact = memory_.at(position);
+    const Glimpse seen{.at = contact.at,
+                       .agent = contact.agent,
+                       .group = contact.group,
+                       .is_familiar = contact.is_familiar};
+    if (!lies_within(keep, seen.at) || !visit(seen)) return;
   }
 }
 
 // Of the customer in the group: nil if nobody is, or if the latest contact there is too old.
-EngineState::Slot EngineFacts::owner_in_window(CustomerMemory::Position newest, GroupId group,
+EngineState::Slot EngineFacts::owner_in_window(const Acquaintance* known, GroupId group,
                                                Duration window) const {
-  Slot owner = nil;
-  for_each_contact(newest, [&](const ContactRecord& contact) {
-    if (contact.group != group) return true;
-    if (lies_within(window, contact.at)) owner = contact.owner;
-    return false;
+  if (known == nullptr) return nil;
+  const Glimpse& newest = known->latest[0];
+  if (newest.group != group) [[unlikely]]
+    return earlier_owner(*known, group, window);
+  const bool is_there = lies_within(plan_.blueprint.memory.keep, newest.at);
+  return is_there && lies_within(window, newest.at) ? known->owner : nil;
+}
+
+// The customer was in another group since.
+[[gnu::noinline]] EngineState::Slot EngineFacts::earlier_owner(const Acquaintance& known,
+                                                               GroupId group,
+                                                               Duration window) const {
+  std::uint32_t newer = 0;
+  Instant at = never;
+  for_each_contact(known, [&](const Glimpse& seen) {
+    if (seen.group == group) at = seen.at;
+    newer += at == never ? 1U : 0U;
+    return at == never;
   });
-  return owner;
+  if (at == never || !lies_within(window, at)) return nil;
+  CustomerMemory::Position position = known.newest;
+  for (; newer != 0; --newer) position = memory_.previous(position);
+  return memory_.at(position).owner;
 }
 
 // `visit(agent)` for each familiar contact that the strategy looks at, until it says false.
 template <class Visit>
-void EngineFacts::for_each_familiar(CustomerMemory::Position newest, GroupId group,
+void EngineFacts::for_each_familiar(const Acquaintance& known, GroupId group,
                                     const StrategyTables& strategy, const Visit& visit) const {
-  for_each_contact(newest, [&](const ContactRecord& contact) {
-    if (!lies_within(strategy.window, contact.at)) return false;
-    const bool is_looked_at = strategy.scope == AffinityScope::any_group || contact.group == group;
-    return !contact.is_familiar || !is_looked_at || visit(contact.agent);
+  for_each_contact(known, [&](const Glimpse& seen) {
+    if (!lies_within(strategy.window, seen.at)) return false;
+    const bool is_looked_at = strategy.scope == AffinityScope::any_group || seen.group == group;
+    return seen.is_familiar == 0 || !is_looked_at || visit(seen.agent);
   });
 }
 
-EngineState::Slot EngineFacts::last_agent(CustomerMemory::Position newest, GroupId group,
+EngineState::Slot EngineFacts::last_agent(const Acquaintance* known, GroupId group,
                                           const StrategyTables& strategy) const {
   Slot last = nil;
-  for_each_familiar(newest, group, strategy, [&](Slot agent) {
+  if (known == nullptr) return last;
+  for_each_familiar(*known, group, strategy, [&](Slot agent) {
     last = agent;
     return false;
   });
   return last;
 }
 
-// Of several the one who has the latest contact: the first to be met.
-EngineState::Slot EngineFacts::most_frequent(CustomerMemory::Position newest, GroupId group,
+// Of several the one who has the latest contact.
+EngineState::Slot EngineFacts::most_frequent(const Acquaintance* known, GroupId group,
                                              const StrategyTables& strategy) const {
-  for_each_familiar(newest, group, strategy, [&](Slot agent) {
+  if (known == nullptr) return nil;
+  if (!known->shows_all()) [[unlikely]]
+    return most_frequent_of_many(*known, group, strategy);
+  std::array<Slot, Acquaintance::glimpses_max> agents{nil, nil, nil};
+  std::size_t count = 0;
+  for_each_familiar(*known, group, strategy, [&](Slot agent) {
+    agents[count++] = agent;
+    return true;
+  });
+  // Three at most: only two later ones by one agent outweigh the latest.
+  return agents[1] == agents[2] && agents[1] != nil ? agents[1] : agents[0];
+}
+
+[[gnu::noinline]] EngineState::Slot EngineFacts::most_frequent_of_many(
+    const Acquaintance& known, GroupId group, const StrategyTables& strategy) const {
+  for_each_familiar(known, group, strategy, [&](Slot agent) {
     ++contacts_of_[agent];
     return true;
   });
   Slot best = nil;
   std::uint32_t most = 0;
-  for_each_familiar(newest, group, strategy, [&](Slot agent) {
+  for_each_familiar(known, group, strategy, [&](Slot agent) {
     if (contacts_of_[agent] > most) {
       best = agent;
       most = contacts_of_[agent];
@@ -86,7 +133,7 @@ void Router::Engine::remember(std::uint64_t customer, Instant at, Slot agent, Gr
   ContactRecord contact{
       .customer = customer, .at = at, .agent = agent, .group = group, .is_familiar = true};
   if (keeps_owners) {
-    contact.owner = owner_in_window(newest_contact(customer), group, Duration{0});
+    contact.owner = owner_in_window(acquaintance(customer), group, Duration{0});
     if (contact.owner == nil) {
       contact.owner = agent;
       announce_owner(customer, group, agent);
@@ -131,10 +178,12 @@ Status Router::Engine::remember(const Command& c) {
   if (at < earliest || at > at_) return Status::time_out_of_range;
   if (!lies_within(plan_.blueprint.memory.keep, at)) return Status::time_out_of_range;
   bool is_in_order = true;
-  for_each_contact(newest_contact(c.customer), [&](const ContactRecord& before) {
-    is_in_order = before.at <= at;
-    return false;
-  });
+  if (const Acquaintance* known = acquaintance(c.customer); known != nullptr) {
+    for_each_contact(*known, [&](const Glimpse& before) {
+      is_in_order = before.at <= at;
+      return false;
+    });
+  }
   if (!is_in_order) return Status::time_out_of_range;
   remember(c.customer, at, c.agent.slot, c.group);
   return Status::applied;
@@ -143,7 +192,7 @@ Status Router::Engine::remember(const Command& c) {
 Status Router::Engine::set_owner(const Command& c) {
   if (!plan_.affinity.of(c.group).keeps_owners) return Status::no_memory;
   const Slot owner = c.agent.is_none() ? nil : c.agent.slot;
-  if (owner_in_window(newest_contact(c.customer), c.group, Duration{0}) == owner)
+  if (owner_in_window(acquaintance(c.customer), c.group, Duration{0}) == owner)
     return Status::unchanged;
   announce_owner(c.customer, c.group, owner);
   append_contact({.customer = c.customer, .at = at_, .owner = owner, .group = c.group});
@@ -176,11 +225,12 @@ CustomerView EngineFacts::customer(std::uint64_t customer, GroupId group) const 
   CustomerView view;
   const auto handle = [](Slot slot) { return slot == nil ? AgentHandle{} : agent_handle(slot); };
   const StrategyTables anywhere;
-  const CustomerMemory::Position newest = newest_contact(customer);
-  view.owner = handle(owner_in_window(newest, group, Duration{0}));
-  view.last_agent = handle(last_agent(newest, group, anywhere));
-  view.most_frequent = handle(most_frequent(newest, group, anywhere));
-  for_each_contact(newest, [&](const ContactRecord&) {
+  const Acquaintance* known = acquaintance(customer);
+  view.owner = handle(owner_in_window(known, group, Duration{0}));
+  view.last_agent = handle(last_agent(known, group, anywhere));
+  view.most_frequent = handle(most_frequent(known, group, anywhere));
+  if (known == nullptr) return view;
+  for_each_contact(*known, [&](const Glimpse&) {
     ++view.contacts;
     return true;
   });

@@ -95,6 +95,7 @@ const Requirement* Router::requirement(RequirementId id) const { return engine_-
 WhyNot Router::why_not(SessionHandle session, AgentHandle agent) const {
   return engine_->why_not(session, agent);
 }
+void Router::expect(std::uint64_t customer) const { engine_->expect(customer); }
 CustomerView Router::customer(std::uint64_t customer, GroupId group) const {
   return engine_->customer(customer, group);
 }

@@ -1,41 +1,55 @@
-// An array of zeroes whose memory is reserved when it is made and used as it is written.
+// A large array of zeroes, all of whose memory is there from the start.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <type_traits>
 
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
+
 namespace acd::util {
 
-/// Large ones are pages that the system fills with zeroes at the first write: making one takes no
-/// longer for more elements. They begin at a cache line. Out of memory: the program ends.
+/// Written when it is made, in large pages where the system has them: a random access then seldom
+/// has to look up where its page is, and none waits for one. Linear in its size to make. Out of
+/// memory: the program ends.
 template <class Value>
 class ZeroedArray {
   static_assert(std::is_trivially_copyable_v<Value> && std::is_trivially_destructible_v<Value>);
 
  public:
-  explicit ZeroedArray(std::size_t size)
-      : memory_{std::calloc(size * sizeof(Value) + line, 1)}, size_{size} {
+  explicit ZeroedArray(std::size_t size) : size_{size} {
+    const std::size_t bytes = (size * sizeof(Value) + unit - 1) / unit * unit;
+    const std::size_t alignment = bytes < large_page ? unit : large_page;
+    const std::size_t rounded = (bytes + alignment - 1) / alignment * alignment;
+    memory_.reset(std::aligned_alloc(alignment, rounded == 0 ? alignment : rounded));
     if (memory_ == nullptr) std::abort();
-    void* begin = memory_.get();
-    std::size_t space = size * sizeof(Value) + line;
-    values_ = static_cast<Value*>(std::align(line, size * sizeof(Value), begin, space));
+#ifdef __linux__
+    // A wish: where it is not granted the pages are small ones.
+    if (bytes >= large_page) static_cast<void>(madvise(memory_.get(), rounded, MADV_HUGEPAGE));
+#endif
+    std::memset(memory_.get(), 0, bytes);
   }
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] Value& operator[](std::size_t index) noexcept { return values_[index]; }
-  [[nodiscard]] const Value& operator[](std::size_t index) const noexcept { return values_[index]; }
+  [[nodiscard]] Value& operator[](std::size_t index) noexcept { return values()[index]; }
+  [[nodiscard]] const Value& operator[](std::size_t index) const noexcept {
+    return values()[index];
+  }
 
  private:
-  static constexpr std::size_t line = 64;
+  static constexpr std::size_t unit = 64;  // a cache line
+  static constexpr std::size_t large_page = std::size_t{1} << 21;
   struct Free {
     void operator()(void* memory) const noexcept { std::free(memory); }
   };
+  [[nodiscard]] Value* values() const noexcept { return static_cast<Value*>(memory_.get()); }
 
   std::unique_ptr<void, Free> memory_;
-  Value* values_ = nullptr;
   std::size_t size_;
 };
 

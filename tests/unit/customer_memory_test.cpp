@@ -35,10 +35,30 @@ bool is_same(const ContactRecord& a, const ContactRecord& b) {
 /// Of the customer, the newest first.
 Contacts of(const CustomerMemory& memory, std::uint64_t customer) {
   Contacts result;
-  for (auto i = memory.newest(customer); i != CustomerMemory::nowhere; i = memory.previous(i)) {
+  const Acquaintance* known = memory.find(customer);
+  if (known == nullptr) return result;
+  for (auto i = known->newest; i != CustomerMemory::nowhere; i = memory.previous(i)) {
     result.push_back(memory.at(i));
   }
   return result;
+}
+
+/// What the customer's line shows is what his contacts say.
+bool shows(const CustomerMemory& memory, std::uint64_t customer, const Contacts& contacts) {
+  const Acquaintance* known = memory.find(customer);
+  if (known == nullptr) return contacts.empty();
+  const bool counts = known->count() == contacts.size() && !contacts.empty() &&
+                      known->shows_all() == (contacts.size() <= Acquaintance::glimpses_max);
+  if (!counts || known->owner != contacts.front().owner) return false;
+  for (std::uint32_t i = 0; i < known->glimpses(); ++i) {
+    const Glimpse& seen = known->latest[i];
+    const ContactRecord& contact = contacts[i];
+    const bool agrees = seen.at == contact.at && seen.agent == contact.agent &&
+                        seen.group == contact.group &&
+                        (seen.is_familiar != 0) == contact.is_familiar;
+    if (!agrees) return false;
+  }
+  return true;
 }
 
 std::vector<std::uint32_t> agents(const Contacts& contacts) {
@@ -53,7 +73,7 @@ TEST_CASE("a customer's contacts are found from the newest to the oldest") {
   memory.append(contact(8, 4));
   CHECK(agents(of(memory, 7)) == std::vector<std::uint32_t>{3, 2, 1});
   CHECK(agents(of(memory, 8)) == std::vector<std::uint32_t>{4});
-  CHECK(memory.newest(9) == CustomerMemory::nowhere);
+  CHECK(memory.find(9) == nullptr);
   CHECK(memory.size() == 4);
 }
 
@@ -62,7 +82,7 @@ TEST_CASE("a full memory forgets the contact that was remembered first") {
   for (const std::uint32_t agent : {1U, 2U, 3U}) memory.append(contact(agent, agent));
   CHECK(memory.is_full());
   memory.append(contact(2, 4));
-  CHECK(memory.newest(1) == CustomerMemory::nowhere);
+  CHECK(memory.find(1) == nullptr);
   CHECK(agents(of(memory, 2)) == std::vector<std::uint32_t>{4, 2});
   memory.append(contact(5, 5));
   CHECK(agents(of(memory, 2)) == std::vector<std::uint32_t>{4});
@@ -74,7 +94,7 @@ TEST_CASE("of a memory of one contact each takes the place of the one before") {
   for (const std::uint32_t agent : {1U, 2U, 3U}) memory.append(contact(7, agent));
   CHECK(agents(of(memory, 7)) == std::vector<std::uint32_t>{3});
   memory.drop_first();
-  CHECK(memory.newest(7) == CustomerMemory::nowhere);
+  CHECK(memory.find(7) == nullptr);
   CHECK(memory.size() == 0);
 }
 
@@ -106,11 +126,11 @@ TEST_CASE("owners move in one group or in all") {
 TEST_CASE("a memory without contacts is not kept, and knows nobody") {
   const CustomerMemory memory{0};
   CHECK_FALSE(memory.is_kept());
-  CHECK(memory.newest(7) == CustomerMemory::nowhere);
+  CHECK(memory.find(7) == nullptr);
   CHECK(memory.size() == 0);
 }
 
-/// Customers whose hashes have the same upper half: the memory's tags of them are equal.
+/// Customers whose hashes have the same upper half: their lines belong in the same place.
 std::uint64_t colliding_customer(std::uint64_t i) {
   const auto unshift = [](std::uint64_t value, unsigned by) {
     std::uint64_t result = value;
@@ -184,6 +204,7 @@ class Pair {
     RC_ASSERT(same(places, naive_.places()));
     for (const std::uint64_t customer : customers_) {
       RC_ASSERT(same(of(memory_, customer), naive_.of(customer)));
+      RC_ASSERT(shows(memory_, customer, naive_.of(customer)));
     }
   }
 

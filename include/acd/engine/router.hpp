@@ -236,6 +236,10 @@ class ACD_EXPORT Router {
   /// The events since the last drain, in order. Valid until the next command.
   [[nodiscard]] std::span<const Event> drain_events();
 
+  /// A hint: this customer will be heard of soon, as with the command after next. What is
+  /// remembered of him is fetched meanwhile. Changes nothing; constant time.
+  void expect(std::uint64_t customer) const;
+
   // --- questions ------------------------------------------------------------
 
   [[nodiscard]] const Blueprint& blueprint() const;
