@@ -122,7 +122,8 @@ void read_value(const Source& source, TargetLine& target) {
     add(figure, share);
   };
   if (level) {
-    check_within(source, *level, group.value_or(GroupId::none()));
+    const bool is_unknown = group && group->is_none();
+    if (!is_unknown) check_within(source, *level, group.value_or(GroupId::none()));
     add_share(ServiceFigure::service_level, level->share);
   }
   if (abandonment) add_share(ServiceFigure::abandonment, abandonment->value);
@@ -141,9 +142,10 @@ class ScenarioReading {
         blueprints_{blueprints},
         table_{Source{reading, file, ""}} {}
 
-  void run(ScenarioRead& read) {
+  /// False if there is no blueprint, by whose names all else goes.
+  [[nodiscard]] bool run(ScenarioRead& read) {
     read_window(read.scenario);
-    read_blueprint();
+    if (!read_blueprint()) return false;
     reading_.names() = Paths{reading_.blueprint()};
     StaffLines staff{file_, reading_.blueprint(), reading_.names()};
     reading_.names() = Paths{reading_.blueprint()};
@@ -161,6 +163,7 @@ class ScenarioReading {
     }
     table_.finish();
     read.utc_offset = offset_;
+    return true;
   }
 
  private:
@@ -182,10 +185,13 @@ class ScenarioReading {
     }
   }
 
-  void read_blueprint() {
+  [[nodiscard]] bool read_blueprint() {
     std::optional<std::string> name;
     table_.read("blueprint", name);
-    if (!name) return read_blueprint_members(file_, table_, reading_);
+    if (!name) {
+      read_blueprint_members(file_, table_, reading_);
+      return true;
+    }
     std::optional<Blueprint> blueprint = blueprints_ ? blueprints_(*name) : std::nullopt;
     if (blueprint) {
       reading_.blueprint() = std::move(*blueprint);
@@ -193,6 +199,7 @@ class ScenarioReading {
       const Source source{reading_, *file_.get("blueprint"), "blueprint"};
       source.report(fmt::format("there is no sound blueprint {}", quoted(*name)));
     }
+    return blueprint.has_value();
   }
 
   const toml::table& file_;
@@ -215,7 +222,10 @@ ScenarioRead read_scenario_toml(std::string_view text, const std::string& file,
   Reading reading{text, zones};
   try {
     const toml::table table = toml::parse(text);
-    ScenarioReading{table, reading, blueprints}.run(read);
+    if (!ScenarioReading{table, reading, blueprints}.run(read)) {
+      read.problems = reading.finish({});
+      return read;
+    }
   } catch (const toml::parse_error& error) {
     read.problems = {{"", std::string{error.description()}, position_of(error.source())}};
     return read;
