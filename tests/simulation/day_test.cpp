@@ -21,19 +21,24 @@ double replications_of(const Outcome& all) {
   return static_cast<double>(all.statistics.replications);
 }
 
-/// Agents of the line of the plan: as many as it says in each period. Who leaves finishes first.
+/// As many agents as the plan says in each period. In the published model who is over the plan
+/// finishes his call, whoever he is, and nobody takes one until enough have: so here those who
+/// leave are taken by work that goes before every call and does not end.
 void set_shifts(TheoryCase& one, const std::vector<double>& agents, double period) {
   Scenario& scenario = one.scenario;
-  const Stretch whole = scenario.staff.front();
-  scenario.staff.clear();
-  for (std::uint32_t agent = 0; agent < scenario.blueprint.agents.size(); ++agent) {
-    for (std::size_t i = 0; i < agents.size(); ++i) {
-      const bool works = agent < agents[i];
-      const bool worked = i > 0 && agent < agents[i - 1];
-      const Instant at = scenario.begin + units(period * static_cast<double>(i));
-      if (works && !worked) scenario.staff.push_back({agent, at, whole.end});
-      if (!works && worked) scenario.staff.back().end = at;
+  const GroupId leave = scenario.blueprint.add(SkillGroup{.name = "leave", .weight = 2});
+  scenario.blueprint.work_order = WorkOrder{heaviest_group()}.then(oldest_first());
+  for (Agent& agent : scenario.blueprint.agents) agent.memberships.push_back({.group = leave});
+  Demand& leaving =
+      add_demand(one, "leave", leave, 0, constant_time(units(1000)), infinite_patience());
+  double present = 0;
+  for (std::size_t i = 0; i < agents.size(); ++i) {
+    const Instant at = scenario.begin + units(period * static_cast<double>(i));
+    for (double line = present; line < agents[i]; ++line) {
+      scenario.staff[static_cast<std::size_t>(line)].begin = at;
     }
+    for (double line = agents[i]; line < present; ++line) leaving.recorded.push_back({.at = at});
+    present = agents[i];
   }
 }
 
@@ -46,6 +51,7 @@ TheoryCase day_of(const Published& published, std::uint32_t agents, double lengt
              exponential(1 / published.number("mu")), patience);
   set_horizon(one, length);
   one.watching = Watching::events;
+  one.watched_group = group;
   one.figures["E_busy_end"] = [](const Outcome& all) {
     return all.watched.busy_at_end / replications_of(all);
   };

@@ -16,23 +16,14 @@ struct LeftOut {
 constexpr std::string_view no_reserve =
     "no part of a blueprint keeps agents back from those who wait until so many are idle";
 constexpr std::string_view no_such_order = "no criterion of an agent order ranks so";
-constexpr std::string_view named_agents_go =
-    "where fewer work from now on, named agents go: those who stay take calls meanwhile";
-
 constexpr auto all_left_out = std::to_array<LeftOut>({
     {"N_reserve2", no_reserve},
     {"V_reserve2", no_reserve},
     {"blend_reserve1", no_reserve},
     {"blend_reserve3", no_reserve},
-    {"IV_most_idle_pool", no_such_order},
     {"LWISF_w2_1", no_such_order},
     {"trace_round_robin", no_such_order},
-    {"time_varying_4periods/E_abandons_p4", named_agents_go},
-    {"time_varying_4periods/avg_queue_p4", named_agents_go},
-    {"time_varying_4periods/avg_busy_p4", named_agents_go},
-    {"time_varying_4periods/P_wait_p4", named_agents_go},
     {"affinity_sticky_timer_d0_25", "a hold lasts as long as its group says, not a random time"},
-    {"retrial_M_M_1_1/P_block_fresh", "statistics do not tell first attempts from later ones"},
 });
 
 }  // namespace

@@ -212,6 +212,8 @@ TEST_CASE("who gave up calls again") {
   CHECK(disagreements(one) == "");
 }
 
+// Others, who do not try again and need no time, see what one sees who comes for the first time:
+// both arrive as Poisson processes.
 TEST_CASE("who is turned away tries again until he is served") {
   const Published& published = played_retrial_m_m_1_1.only();
   const double nu = published.number("nu");
@@ -221,13 +223,20 @@ TEST_CASE("who is turned away tries again until he is served") {
   Demand& demand = one.scenario.demands.front();
   demand.balking = 1;
   demand.redial = {.probability = 1, .after = exponential(1 / nu)};
+  add_demand(one, "others", demand.arrive.group, 1, constant_time(Duration{0}), infinite_patience())
+      .balking = 1;
+  set_calls(one, 100'000);
+  one.figures["P_block_fresh"] = [](const Outcome& all) {
+    const ServiceCounts& counts = all.statistics.by_demand[1];
+    return static_cast<double>(counts.abandoned) / static_cast<double>(counts.offered);
+  };
   one.figures["E_orbit"] = [nu](const Outcome& all) {  // by Little's law
     const Statistics& sums = all.statistics;
     return static_cast<double>(sums.total.redials) / nu /
            in_units(static_cast<double>(sums.counted_us));
   };
   one.figures["E_time_in_orbit"] = [nu](const Outcome& all) {
-    const ServiceCounts& counts = all.statistics.total;
+    const ServiceCounts& counts = all.statistics.by_demand[0];
     return static_cast<double>(counts.redials) / nu /
            static_cast<double>(counts.offered - counts.redials);
   };

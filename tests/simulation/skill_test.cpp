@@ -10,6 +10,7 @@ namespace acd::test {
 namespace {
 
 const Played played_weighted_wait{"weighted_wait"};
+const Played played_iv_most_idle_pool{"IV_most_idle_pool"};
 const Played played_fcfs_alis{"fcfs_alis"};
 const Played played_cobham_mm5_3{"cobham_mm5_3"};
 const Played played_cobham_mg1_d_m{"cobham_mg1_D_M"};
@@ -181,6 +182,34 @@ TEST_CASE("of two pools the slower one, or whoever is longest idle, comes first"
     set_service(one, 0, 1, mu[1]);
     CHECK(played(one, 50'000) == "");
   }
+}
+
+TEST_CASE("of two pools the one with more idle agents comes first, by rules of arrival") {
+  const Published& published = played_iv_most_idle_pool.only();
+  TheoryCase one = with_classes(
+      published, {.rates = published.numbers("lam"), .thetas = published.numbers("theta")});
+  Blueprint& blueprint = one.scenario.blueprint;
+  const GroupId first = blueprint.add(SkillGroup{.name = "first pool"});
+  const GroupId second = blueprint.add(SkillGroup{.name = "second pool"});
+  const auto agents = static_cast<std::int64_t>(published.numbers("n")[0]);
+  Condition more_in_second = Condition::nothing();
+  for (std::int64_t idle = 0; idle < agents; ++idle) {
+    more_in_second = more_in_second || (at_most(TestKind::free, idle, first) &&
+                                        at_least(TestKind::free, idle + 1, second));
+  }
+  blueprint.groups[0].overflow = {{.name = "more in the second",
+                                   .stage = OverflowStage::arriving,
+                                   .when = more_in_second,
+                                   .targets = {to_group(second)}},
+                                  {.name = "somebody in the first",
+                                   .stage = OverflowStage::arriving,
+                                   .when = at_least(TestKind::free, 1, first),
+                                   .targets = {to_group(first)}}};
+  add_pools(one, {{in(0), {.group = first}}, {in(0), {.group = second}}});
+  const std::vector<double> mu = published.numbers("mu");
+  set_service(one, 0, 0, mu[0]);
+  set_service(one, 0, 1, mu[1]);
+  CHECK(played(one, 50'000) == "");
 }
 
 TEST_CASE("first come, first served by whoever is longest idle has a product form") {
