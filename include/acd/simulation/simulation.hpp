@@ -39,7 +39,8 @@ class ACD_EXPORT Simulation {
   Simulation& operator=(Simulation&&) noexcept;
 
   /// From an empty router to the end of its last session. The same for the same seed and number,
-  /// whatever ran before, on whatever thread. `journal` may be null. Not noexcept: it allocates.
+  /// whatever ran before, on whatever thread. `journal`, if not null, was made from
+  /// `plan.blueprint()`. Not noexcept: it allocates.
   [[nodiscard]] ReplicationResult run(std::uint64_t seed, std::uint64_t replication,
                                       JournalWriter* journal = nullptr);
 
