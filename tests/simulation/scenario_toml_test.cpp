@@ -36,11 +36,9 @@ end = "12:00"
 
 ScenarioRead read(const std::string& text) { return read_scenario_toml(text, "day.toml"); }
 
-}  // namespace
-
-TEST_CASE("a scenario's file says what happens to its blueprint") {
-  const ScenarioRead day =
-      read(window + "count_from = \"08:30\"\ninterval = \"15m\"\n" + blueprint + R"toml(
+/// A day with everything in it.
+const std::string whole_day_text =
+    window + "count_from = \"08:30\"\ninterval = \"15m\"\n" + blueprint + R"toml(
 [[demand]]
 name = "orders"
 group = "sales"
@@ -78,15 +76,78 @@ service_level = "80% in 20s"
 abandonment = "5%"
 [[target]]
 speed_of_answer = "30s"
-)toml");
+)toml";
+
+ScenarioRead whole_day() {
+  ScenarioRead day = read(whole_day_text);
   INFO(problems_text(day));
   REQUIRE(!any_error(day.problems));
-  const Scenario& scenario = day.scenario;
+  return day;
+}
+
+struct Case {
+  std::string lines, problem;
+};
+const std::string sound =
+    "[[demand]]\ngroup = \"sales\"\nrates = [{from = \"08:00\", per_hour = "
+    "1}]\nservice = \"constant(1m)\"\n";
+const std::vector<Case> broken_lines = {
+    {"[[demnd]]\n", "1:3: demnd: unknown key \"demnd\", did you mean \"demand\"?"},
+    {"[[demand]]\nservice = \"constant(1m)\"\nrates = [{from = \"08:00\", per_hour = 1}]\n",
+     "1:1: demands[0].group: neither a group nor an entry says where they arrive"},
+    {"[[demand]]\ngroup = \"sale\"\nservice = \"constant(1m)\"\nrates = [{from = \"08:00\", "
+     "per_hour = 1}]\n",
+     "2:9: demands[0].group: unknown group \"sale\", did you mean \"sales\"?"},
+    {sound + "patience = \"constant(1)\"\n",
+     "5:22: demands[0].patience: expected a duration such as 1m30s, found \"1\""},
+    {sound + "patience = \"gamma(1m, 0)\"\n",
+     "5:12: demands[0].patience.cv: 0 is not in 0.01 to 100"},
+    {sound + "balking = \"105%\"\n", "5:11: demands[0].balking: 1.05 is not in 0 to 1"},
+    {sound + "balking = true\n",
+     "5:11: demands[0].balking: expected a share such as \"5%\", found true or false"},
+    {sound + "attributes = {tier = \"gould\"}\n",
+     "5:22: demands[0].attributes.tier: unknown symbol \"gould\", did you mean \"gold\"?"},
+    {sound + "attributes = {teir = 1}\n",
+     "5:15: demands[0].attributes.teir: unknown attribute \"teir\", did you mean \"tier\"?"},
+    {sound + "profile = {per_day = 1, shares = [1]}\n",
+     "1:1: demands[0]: either rates or a profile say how many arrive"},
+    {sound + "service_of = [{agents = [\"anna\"], service = \"constant(1m)\"}]\n",
+     "5:26: demands[0].service_of[0].agents[0]: unknown agent \"anna\", did you mean \"ann\"?"},
+    {"[[staff]]\nagents = [\"ann\"]\nbegin = \"25:61\"\nend = \"12:00\"\n",
+     "3:9: staff[0].begin: expected a time such as \"08:30\", or an instant with its offset, "
+     "found \"25:61\""},
+    {"[[staff]]\nagents = [\"ann\"]\nbegin = \"12:00\"\nend = \"11:00\"\n",
+     "4:7: staff[0].end: it ends before it begins"},
+    {"[[staff]]\ngroup = \"sales\"\ncount = 9\nbegin = \"12:00\"\nend = \"11:00\"\n",
+     "5:7: staff[0].end: it ends before it begins"},
+    {"[[staff]]\ngroup = \"sales\"\nbegin = \"08:00\"\nend = \"11:00\"\n",
+     "1:1: staff[0]: a group and a count go together"},
+    {"[[happening]]\nat = \"09:00\"\ndo = \"enter_surge strom\"\n",
+     "3:19: happenings[0].command: unknown surge \"strom\", did you mean \"storm\"?"},
+    {"[[target]]\ngroup = \"sales\"\nservice_level = \"80% in 30s\"\n",
+     "1:1: targets[0]: the target_wait of group \"sales\" is 20s"},
+    {"[[target]]\ngroup = \"sales\"\n", "1:1: targets[0]: it asks for no figure"},
+    {"[habits]\nabsense = 1\n",
+     "2:1: habits.absense: unknown key \"absense\", did you mean "
+     "\"absence\"?"},
+    {"[[demand]\n", ""},
+};
+
+}  // namespace
+
+TEST_CASE("a scenario's file says when it is") {
+  const ScenarioRead day = whole_day();
   CHECK(day.utc_offset == 8h);
+  const Scenario& scenario = day.scenario;
   CHECK(scenario.begin == eight);
   CHECK(scenario.end == eight + 4h);
   CHECK(scenario.count_from == eight + 30min);
   CHECK(scenario.interval == 15min);
+}
+
+TEST_CASE("a scenario's file says who calls") {
+  const ScenarioRead day = whole_day();
+  const Scenario& scenario = day.scenario;
   REQUIRE(scenario.demands.size() == 1);
   const Demand& orders = scenario.demands[0];
   CHECK(orders.name == "orders");
@@ -104,6 +165,11 @@ speed_of_answer = "30s"
   CHECK(orders.balking == 0.05);
   CHECK(orders.redial == Redial{0.3, exponential_time(10min), 2});
   CHECK(orders.customers == 5000);
+}
+
+TEST_CASE("a scenario's file says who works, what happens, and what is asked for") {
+  const ScenarioRead day = whole_day();
+  const Scenario& scenario = day.scenario;
   CHECK(scenario.staff == std::vector<Stretch>{{0, eight, eight + 2h},
                                                {1, eight + 1h, eight + 18h},
                                                {2, eight + 1h, eight + 18h}});
@@ -188,54 +254,7 @@ service = "constant(1m)"
 }
 
 TEST_CASE("every problem of a scenario's file has its line and column, all in one run") {
-  struct Case {
-    std::string lines, problem;
-  };
-  const std::string sound =
-      "[[demand]]\ngroup = \"sales\"\nrates = [{from = \"08:00\", per_hour = "
-      "1}]\nservice = \"constant(1m)\"\n";
-  const std::vector<Case> cases = {
-      {"[[demnd]]\n", "1:3: demnd: unknown key \"demnd\", did you mean \"demand\"?"},
-      {"[[demand]]\nservice = \"constant(1m)\"\nrates = [{from = \"08:00\", per_hour = 1}]\n",
-       "1:1: demands[0].group: neither a group nor an entry says where they arrive"},
-      {"[[demand]]\ngroup = \"sale\"\nservice = \"constant(1m)\"\nrates = [{from = \"08:00\", "
-       "per_hour = 1}]\n",
-       "2:9: demands[0].group: unknown group \"sale\", did you mean \"sales\"?"},
-      {sound + "patience = \"constant(1)\"\n",
-       "5:22: demands[0].patience: expected a duration such as 1m30s, found \"1\""},
-      {sound + "patience = \"gamma(1m, 0)\"\n",
-       "5:12: demands[0].patience.cv: 0 is not in 0.01 to 100"},
-      {sound + "balking = \"105%\"\n", "5:11: demands[0].balking: 1.05 is not in 0 to 1"},
-      {sound + "balking = true\n",
-       "5:11: demands[0].balking: expected a share such as \"5%\", found true or false"},
-      {sound + "attributes = {tier = \"gould\"}\n",
-       "5:22: demands[0].attributes.tier: unknown symbol \"gould\", did you mean \"gold\"?"},
-      {sound + "attributes = {teir = 1}\n",
-       "5:15: demands[0].attributes.teir: unknown attribute \"teir\", did you mean \"tier\"?"},
-      {sound + "profile = {per_day = 1, shares = [1]}\n",
-       "1:1: demands[0]: either rates or a profile say how many arrive"},
-      {sound + "service_of = [{agents = [\"anna\"], service = \"constant(1m)\"}]\n",
-       "5:26: demands[0].service_of[0].agents[0]: unknown agent \"anna\", did you mean \"ann\"?"},
-      {"[[staff]]\nagents = [\"ann\"]\nbegin = \"25:61\"\nend = \"12:00\"\n",
-       "3:9: staff[0].begin: expected a time such as \"08:30\", or an instant with its offset, "
-       "found \"25:61\""},
-      {"[[staff]]\nagents = [\"ann\"]\nbegin = \"12:00\"\nend = \"11:00\"\n",
-       "4:7: staff[0].end: it ends before it begins"},
-      {"[[staff]]\ngroup = \"sales\"\ncount = 9\nbegin = \"12:00\"\nend = \"11:00\"\n",
-       "5:7: staff[0].end: it ends before it begins"},
-      {"[[staff]]\ngroup = \"sales\"\nbegin = \"08:00\"\nend = \"11:00\"\n",
-       "1:1: staff[0]: a group and a count go together"},
-      {"[[happening]]\nat = \"09:00\"\ndo = \"enter_surge strom\"\n",
-       "3:19: happenings[0].command: unknown surge \"strom\", did you mean \"storm\"?"},
-      {"[[target]]\ngroup = \"sales\"\nservice_level = \"80% in 30s\"\n",
-       "1:1: targets[0]: the target_wait of group \"sales\" is 20s"},
-      {"[[target]]\ngroup = \"sales\"\n", "1:1: targets[0]: it asks for no figure"},
-      {"[habits]\nabsense = 1\n",
-       "2:1: habits.absense: unknown key \"absense\", did you mean "
-       "\"absence\"?"},
-      {"[[demand]\n", ""},
-  };
-  for (const Case& each : cases) {
+  for (const Case& each : broken_lines) {
     // What is under test comes first in the file but for the keys of its top level.
     const ScenarioRead day = read(window + blueprint + each.lines);
     const auto lines_before = std::count(blueprint.begin(), blueprint.end(), '\n') + 2;
