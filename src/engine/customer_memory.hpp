@@ -62,9 +62,10 @@ struct alignas(64) Acquaintance {
 };
 static_assert(sizeof(Acquaintance) == 64);
 
-/// 107 bytes a contact: 32 of its own, and 7 lines of the table of 64 bytes for 6 contacts, so that
-/// a few are free even if no customer comes twice. Reserved and written when it is made; nothing
-/// is allocated later. Constant time unless said otherwise; the table's in expectation.
+/// A contact takes 32 bytes of its own and lines of the table of 64 bytes: two, as long as all is
+/// below 1 GiB, and fewer beyond, down to 7 for 6 contacts, so that some are free even if no
+/// customer comes twice. Reserved and written when it is made; nothing is allocated later. Constant
+/// time unless said otherwise; the table's in expectation.
 class CustomerMemory {
  public:
   /// Of a contact, as long as it is there.
@@ -73,7 +74,7 @@ class CustomerMemory {
 
   /// Requires: at most contacts_limit_max. With 0 nothing can be appended.
   explicit CustomerMemory(std::uint32_t contacts_max)
-      : contacts_{contacts_max}, table_{contacts_max + std::size_t{contacts_max} / 6 + 2} {
+      : contacts_{contacts_max}, table_{lines_for(contacts_max)} {
     assert(contacts_max <= contacts_limit_max);
   }
 
@@ -192,6 +193,12 @@ class CustomerMemory {
   static constexpr std::uint32_t ahead = 4;
   static constexpr std::uint32_t far_ahead = 16;
 
+  [[nodiscard]] static std::size_t lines_for(std::size_t contacts) noexcept {
+    constexpr std::size_t generous = std::size_t{1} << 30;
+    const std::size_t own = contacts * sizeof(ContactRecord);
+    const std::size_t left = own < generous ? (generous - own) / sizeof(Acquaintance) : 0;
+    return std::clamp(left, contacts + contacts / 6, 2 * contacts) + 2;
+  }
   static void set_count(Acquaintance& line, std::uint32_t count) noexcept {
     line.latest[0].own = count & 0x7fff;
     line.latest[1].own = count >> 15 & 0x7fff;
