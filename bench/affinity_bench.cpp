@@ -129,7 +129,6 @@ void memory_growth(benchmark::State& state) {
     const Clock::time_point start = Clock::now();
     Filling filling{contacts};
     state.counters["made_us"] = nanoseconds(Clock::now() - start) / 1000;
-    const double made = resident_bytes() - before;
     for (float& least : least_ns) {
       const Clock::time_point begin = Clock::now();
       filling.remember_one();
@@ -137,7 +136,7 @@ void memory_growth(benchmark::State& state) {
       longest_ns = std::max(longest_ns, spent);
       least = std::min(least, static_cast<float>(spent));
     }
-    const double filled = resident_bytes() - before - made;
+    const double filled = resident_bytes() - before;
     state.SetIterationTime(nanoseconds(Clock::now() - start) * 1e-9);
     bytes = std::max(bytes, filled / contacts);
     if (filling.is_sound()) continue;
