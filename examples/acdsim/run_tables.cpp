@@ -105,6 +105,7 @@ std::string run_total_table(const RunContext& c, const TextStyle& style) {
   table.count("  short", &ServiceCounts::short_abandoned);
   table.count("blocked", &ServiceCounts::blocked);
   table.count("ended elsewhere", &ServiceCounts::elsewhere);
+  table.count("left waiting", &ServiceCounts::left_waiting);
   table.figure("service level", 100, "%", ServiceFigure::service_level);
   table.figure("abandonment", 100, "%", ServiceFigure::abandonment);
   table.figure("average speed of answer", 1, "s", ServiceFigure::speed_of_answer);

@@ -139,6 +139,9 @@ ReplicationResult Simulation::World::run(std::uint64_t seed, std::uint64_t repli
   result.state_hash = router_->state_hash();
   result.commands = commands_;
   result.events = router_->counts().events;
+  for (const Visit& visit : visits_) {
+    if (visit.generation != 0) tally_.left_waiting(visit);
+  }
   result.statistics = tally_.finish(std::max(now_, scenario_->end));
   return result;
 }

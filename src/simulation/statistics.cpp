@@ -94,6 +94,7 @@ void ServiceCounts::add(const ServiceCounts& other) {
   abandoned_in_target += other.abandoned_in_target;
   served_in_target += other.served_in_target;
   elsewhere += other.elsewhere;
+  left_waiting += other.left_waiting;
   redials += other.redials;
   wait_served.add(other.wait_served);
   wait_abandoned.add(other.wait_abandoned);

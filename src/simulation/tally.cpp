@@ -158,6 +158,14 @@ void Tally::ended(Visit& visit, Cause cause, Instant at) {
   }
 }
 
+void Tally::left_waiting(const Visit& visit) {
+  add(visit, [&](ServiceCounts& counts) {
+    ++counts.offered;
+    ++counts.left_waiting;
+    if (visit.attempts > 1) ++counts.redials;
+  });
+}
+
 void Tally::moved(GroupId from, GroupId to) {
   const auto found = std::find_if(sums_.flows.begin(), sums_.flows.end(), [&](const Flow& flow) {
     return flow.from == from && flow.to == to;

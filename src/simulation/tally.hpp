@@ -44,6 +44,8 @@ class Tally {
   /// His service is over: it began at `since`.
   void served(const Visit& visit, Instant since, Instant at);
   void ended(Visit& visit, Cause cause, Instant at);
+  /// It has not ended, and never will.
+  void left_waiting(const Visit& visit);
   void moved(GroupId from, GroupId to);
   void agent_state(std::uint32_t agent, AgentState state, Instant at);
   void begins_work(std::uint32_t agent, Instant at);

@@ -41,6 +41,21 @@ TEST_CASE("the result does not depend on how many threads simulate") {
   CHECK(run_acdsim("run " + day + " --quiet --replications 50 --seed 2").out != one.out);
 }
 
+TEST_CASE("who waits for ever counts as offered") {
+  const std::string path = scratch_directory() + "/day.toml";
+  write(path,
+        "begin = 2026-11-23T08:00:00Z\nend = \"12:00\"\nchannels = [\"voice\"]\n"
+        "[[group]]\nname = \"sales\"\n"
+        "[[demand]]\ngroup = \"sales\"\nrates = [{from = \"08:00\", per_hour = 30}]\n"
+        "service = \"exponential(4m)\"\n"
+        "[[staff]]\ngroup = \"sales\"\ncount = 1\nbegin = \"08:00\"\nend = \"08:01\"\n"
+        "[[target]]\nservice_level = \"5%\"\n");
+  const Run run = run_acdsim("run " + path + " --quiet");
+  CHECK(run.exit_code == 1);
+  CHECK(run.out.find("  offered                  121.7") != std::string::npos);
+  CHECK(run.out.find("  left waiting             121.3") != std::string::npos);
+}
+
 TEST_CASE("a missed target ends with one") {
   const std::string path = scratch_directory() + "/day.toml";
   write(path, day_with("70% in 20s", "99% in 20s"));
