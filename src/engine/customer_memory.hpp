@@ -63,7 +63,7 @@ struct alignas(64) Acquaintance {
 static_assert(sizeof(Acquaintance) == 64);
 
 /// A contact takes 32 bytes of its own and lines of the table of 64 bytes: two, as long as all is
-/// below 1 GiB, and fewer beyond, down to 7 for 6 contacts, so that some are free even if no
+/// below 1 GB, and fewer beyond, down to 8 for 7 contacts, so that some are free even if no
 /// customer comes twice. Reserved and written when it is made; nothing is allocated later. Constant
 /// time unless said otherwise; the table's in expectation.
 class CustomerMemory {
@@ -194,10 +194,10 @@ class CustomerMemory {
   static constexpr std::uint32_t far_ahead = 16;
 
   [[nodiscard]] static std::size_t lines_for(std::size_t contacts) noexcept {
-    constexpr std::size_t generous = std::size_t{1} << 30;
+    constexpr std::size_t generous = 1'000'000'000;
     const std::size_t own = contacts * sizeof(ContactRecord);
     const std::size_t left = own < generous ? (generous - own) / sizeof(Acquaintance) : 0;
-    return std::clamp(left, contacts + contacts / 6, 2 * contacts) + 2;
+    return std::clamp(left, contacts + contacts / 7, 2 * contacts) + 2;
   }
   static void set_count(Acquaintance& line, std::uint32_t count) noexcept {
     line.latest[0].own = count & 0x7fff;
