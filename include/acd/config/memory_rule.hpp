@@ -8,8 +8,8 @@
 namespace acd {
 inline namespace v1 {
 
-/// Memory is written when the router is made: 160 bytes a contact as long as all is below 1 GB, then
-/// fewer, down to 105, so that ten million contacts fit in 1 GiB. When it is full the contact
+/// Memory is written when the router is made: 160 bytes a contact as long as all is below 1 GB,
+/// then fewer, down to 105, so that ten million contacts fit in 1 GiB. When it is full the contact
 /// remembered first is forgotten.
 struct MemoryRule {
   std::uint32_t contacts = 0;  ///< at most 2^27; 0: nobody is remembered
