@@ -24,8 +24,14 @@ function(acd_library target)
     FILES ${arg_HEADERS})
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/src")
   target_compile_features(${target} PUBLIC cxx_std_20)
+  # One library of the project finds another beside itself, wherever they are moved.
+  set(beside "$ORIGIN")
+  if(APPLE)
+    set(beside "@loader_path")
+  endif()
   set_target_properties(${target} PROPERTIES
     EXPORT_NAME ${arg_NAME}
+    INSTALL_RPATH "${beside}"
     VERSION ${PROJECT_VERSION}
     SOVERSION ${PROJECT_VERSION_MAJOR}
     CXX_EXTENSIONS OFF
