@@ -1,13 +1,18 @@
 // acdsim check: what is wrong with blueprints, and what they probably do not mean.
 #pragma once
 
+#include <filesystem>
 #include <string>
+#include <vector>
 
-#include "command_line.hpp"
 #include "exit_status.hpp"
 #include "text_table.hpp"
 
 namespace acdsim {
+
+struct CheckRequest {
+  std::vector<std::filesystem::path> files{};  ///< blueprints
+};
 
 struct CheckResult {
   std::string report{};

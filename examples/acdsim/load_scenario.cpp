@@ -1,0 +1,55 @@
+// Reads, applies the options, compiles.
+#include "load_scenario.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "acd/companion/time_text.hpp"
+#include "exit_status.hpp"
+#include "run_report.hpp"
+#include "scenario_file.hpp"
+
+namespace acdsim {
+namespace {
+
+acd::Duration interval_of(const SimulationOptions& options, const acd::Scenario& scenario) {
+  if (options.interval.empty()) return scenario.interval;
+  const std::optional<acd::Duration> interval = acd::parse_duration(options.interval);
+  const bool is_sound = interval && *interval >= std::chrono::minutes{1};
+  if (is_sound) return *interval;
+  throw Failure{ExitStatus::usage,
+                fmt::format("--interval: \"{}\" is not a duration of a minute or more, such as 15m",
+                            options.interval)};
+}
+
+acd::ServiceLevel formula_of(const SimulationOptions& options) {
+  for (const auto& [formula, name] : run_formulas) {
+    if (name == options.service_level) return formula;
+  }
+  throw Failure{ExitStatus::usage, "--service-level: there is no formula " + options.service_level};
+}
+
+}  // namespace
+
+LoadedScenario load_scenario(const std::filesystem::path& file, const SimulationOptions& options,
+                             const TextStyle& style) {
+  LoadedScenario loaded;
+  ScenarioFile read = read_scenario_file(file, style);
+  loaded.problems = std::move(read.problems);
+  if (acd::any_error(read.read.problems)) return loaded;
+  loaded.scenario = std::move(read.read.scenario);
+  loaded.targets = std::move(read.read.targets);
+  loaded.utc_offset = read.read.utc_offset;
+  loaded.formula = formula_of(options);
+  loaded.plan = acd::CompiledPlan::compile(loaded.scenario.blueprint).plan;
+  if (!loaded.plan) throw Failure{ExitStatus::internal, "the blueprint does not compile"};
+  loaded.fingerprint = acd::fingerprint(loaded.scenario);
+  loaded.scenario.interval = interval_of(options, loaded.scenario);
+  if (acd::any_error(acd::check(loaded.scenario))) {
+    throw Failure{ExitStatus::usage, "--interval: it cuts the scenario into too many parts"};
+  }
+  return loaded;
+}
+
+}  // namespace acdsim

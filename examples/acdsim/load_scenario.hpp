@@ -1,0 +1,34 @@
+// A scenario that is ready to be simulated as the options say.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "acd/config/compiled_plan.hpp"
+#include "acd/simulation/scenario.hpp"
+#include "acd/simulation/service_target.hpp"
+#include "simulation_options.hpp"
+#include "text_table.hpp"
+
+namespace acdsim {
+
+struct LoadedScenario {
+  acd::Scenario scenario{};
+  std::vector<acd::ServiceTarget> targets{};
+  std::optional<acd::CompiledPlan> plan{};  ///< none: the scenario has errors
+  acd::ServiceLevel formula = acd::ServiceLevel::of_offered;
+  std::chrono::seconds utc_offset{0};  ///< of the clocks that the file goes by
+  std::uint64_t fingerprint = 0;       ///< of what is simulated, whatever the tables' interval
+  std::string problems{};              ///< warnings too; for stderr, as compilers print them
+};
+
+/// Throws Failure(no_input), and Failure(usage) for an option that does not fit the scenario.
+[[nodiscard]] LoadedScenario load_scenario(const std::filesystem::path& file,
+                                           const SimulationOptions& options,
+                                           const TextStyle& style);
+
+}  // namespace acdsim

@@ -1,0 +1,38 @@
+// The options, as CLI11 knows them.
+#include "simulation_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "run_report.hpp"
+
+namespace acdsim {
+namespace {
+
+void add_effort(CLI::App& command, SimulationOptions& options) {
+  command.add_option("--seed", options.seed, "of all that is drawn")->capture_default_str();
+  command.add_option("--replications", options.replications, "how often the day is simulated")
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
+  command.add_option("--confidence", options.confidence, "percent, of the intervals")
+      ->check(CLI::Range(1.0, 99.999))
+      ->capture_default_str();
+  command.add_option("--jobs", options.jobs, "threads; 0: one for each processor")
+      ->check(CLI::Range(0, 1024))
+      ->capture_default_str();
+  command.add_flag("--quiet", options.quiet, "no progress on stderr");
+}
+
+}  // namespace
+
+void add_simulation_options(CLI::App& command, SimulationOptions& options) {
+  std::vector<std::string> formulas;
+  for (const auto& [formula, name] : run_formulas) formulas.emplace_back(name);
+  command.add_option("--service-level", options.service_level, "formula")
+      ->check(CLI::IsMember(formulas))
+      ->capture_default_str();
+  command.add_option("--interval", options.interval, "of the table; as the scenario says")
+      ->type_name("DURATION");
+  add_effort(command, options);
+}
+
+}  // namespace acdsim

@@ -1,0 +1,33 @@
+// What every command that simulates is asked: how often, of which seed, how its figures are made.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace acdsim {
+
+/// As the user wrote them; load_scenario says what is wrong with those that are texts.
+struct SimulationOptions {
+  std::uint64_t seed = 1;
+  std::uint32_t replications = 30;
+  double confidence = 95;           ///< percent
+  std::string precision{};          ///< half width at which to stop; empty: all replications
+  std::string warm_up{};            ///< a duration after the begin; empty: as the scenario says
+  std::vector<std::string> sets{};  ///< "path=value", instead of what the file says
+  std::string interval{};           ///< a duration; empty: as the scenario says
+  std::string service_level = "of_offered";
+  std::string attribution = "arrival";  ///< which interval owns a session: "arrival", "end"
+  std::string language = "en";
+  std::uint32_t jobs = 0;  ///< threads; 0: one for each processor
+  bool quiet = false;      ///< no progress
+};
+
+/// `options` must outlive the parsing.
+void add_simulation_options(CLI::App& command, SimulationOptions& options);
+
+}  // namespace acdsim
