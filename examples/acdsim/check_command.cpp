@@ -4,12 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "acd/companion/zones.hpp"
 #include "acd/config/compiled_plan.hpp"
 #include "acd/toml/blueprint_toml.hpp"
 #include "problem_place.hpp"
+#include "scenario_file.hpp"
 #include "text_file.hpp"
 
 namespace acdsim {
@@ -58,16 +60,34 @@ std::string verdict(const std::vector<acd::Problem>& problems) {
   return warnings == 0 ? found : found + ", " + counted(warnings, "warning");
 }
 
+/// One file's problems, and as they are shown.
+struct Checked {
+  std::vector<acd::Problem> problems{};
+  std::string places{};
+};
+
+Checked check_scenario(const std::filesystem::path& path, const TextStyle& style) {
+  ScenarioFile file = read_scenario_file(path, style);
+  return {.problems = std::move(file.read.problems), .places = std::move(file.problems)};
+}
+
+Checked check_blueprint(const std::filesystem::path& path, const std::string& text,
+                        const TextStyle& style) {
+  acd::BlueprintRead read = read_with_host_code(text, path.string());
+  std::string places = problems_with_places(read.problems, read.file, text, style);
+  return {.problems = std::move(read.problems), .places = std::move(places)};
+}
+
 }  // namespace
 
 CheckResult check_report(const CheckRequest& request, const TextStyle& style) {
   CheckResult result;
   for (const std::filesystem::path& path : request.files) {
     const std::string text = read_text_file(path);
-    const acd::BlueprintRead read = read_with_host_code(text, path.string());
-    result.report += problems_with_places(read.problems, read.file, text, style);
-    if (acd::any_error(read.problems)) result.status = ExitStatus::bad_data;
-    result.report += fmt::format("{}: {}\n", read.file, verdict(read.problems));
+    const Checked file = acd::is_scenario_toml(text) ? check_scenario(path, style)
+                                                     : check_blueprint(path, text, style);
+    result.report += file.places + fmt::format("{}: {}\n", path.string(), verdict(file.problems));
+    if (acd::any_error(file.problems)) result.status = ExitStatus::bad_data;
   }
   return result;
 }

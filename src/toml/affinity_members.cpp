@@ -13,7 +13,7 @@ inline namespace v1 {
 /// The agent who is called so, in the generation in which a blueprint's agents are.
 static void read_value(const Source& source, AgentHandle& agent) {
   const auto* name = source.node.as_string();
-  if (name == nullptr) return source.expected("the name of an agent");
+  if (name == nullptr) return source.expected("the name of an agent", {"string"});
   const auto index = find_named(source.reading, source.path, position_of(source.node.source()),
                                 name->get(), {Family::agents, "agent"});
   if (index) agent = {.slot = static_cast<std::uint32_t>(*index), .generation = 1};

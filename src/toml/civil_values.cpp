@@ -57,11 +57,15 @@ void read_value(const Source& source, Date& target) {
       source.report(parsed.message);
     }
   } else {
-    source.expected("a date such as 2026-10-01");
+    source.expected("a date such as 2026-10-01", {"string"});
   }
 }
 
 void read_value(const Source& source, std::vector<Date>& target) {
+  if (source.form != nullptr) {
+    return source.expected("dates such as \"2026-10-01..2026-10-07\", or a list of them",
+                           {"string", "array"});
+  }
   if (const toml::array* array = source.node.as_array()) {
     if (array->empty()) source.report("no dates are given");
     for (std::size_t i = 0; i < array->size(); ++i) {
@@ -89,13 +93,14 @@ void read_value(const Source& source, Weekday& target) {
   if (bits && std::has_single_bit(*bits)) {
     target.index = static_cast<std::uint8_t>(std::countr_zero(*bits));
   } else if (text == nullptr) {
-    source.expected("a weekday such as \"mon\"");
+    source.expected("a weekday such as \"mon\"", {"string"});
   } else {
     source.report(fmt::format("expected a weekday such as \"mon\", found {}", quoted(text->get())));
   }
 }
 
 void read_value(const Source& source, Week& target) {
+  if (source.form != nullptr) return source.note_each<std::vector<Hours>>("object");
   const toml::table* table = source.node.as_table();
   if (table == nullptr) return source.expected("a table from weekdays to hours");
   unsigned listed = 0;

@@ -33,7 +33,7 @@ struct Profile {
 constexpr std::int64_t pieces_max = 100'000;
 
 void read_value(const Source& source, Profile& target) {
-  target.from.at = source.reading.midnight();
+  target.from.at = source.reading.day().midnight;
   TableReader table{source};
   table.read("per_day", target.per_day);
   table.read("shares", target.shares);
@@ -61,15 +61,14 @@ void read_value(const Source& source, Profile& target) {
 }
 
 /// From one instant on; within the window, and in order.
-void add_piece(std::vector<RatePiece>& rates, const DemandLines& window, Instant from,
-               double per_hour) {
+void add_piece(std::vector<RatePiece>& rates, const Day& window, Instant from, double per_hour) {
   if (from >= window.end) return;
   from = std::max(from, window.begin);
   if (!rates.empty() && rates.back().from == from) rates.pop_back();
   rates.push_back({from, per_hour});
 }
 
-std::vector<RatePiece> rates_of(const Profile& profile, const DemandLines& window) {
+std::vector<RatePiece> rates_of(const Profile& profile, const Day& window) {
   std::vector<RatePiece> rates;
   double sum = 0;
   for (const double share : profile.shares) sum += share;
@@ -88,6 +87,14 @@ std::vector<RatePiece> rates_of(const Profile& profile, const DemandLines& windo
   return rates;
 }
 
+/// What an attribute may be, before it is known which one it is.
+struct AnyAttribute {};
+
+void read_value(const Source& source, AnyAttribute& /*target*/) {
+  source.expected("a whole number, true or false, or one of the attribute's symbols",
+                  {"integer", "boolean", "string"});
+}
+
 /// {vip = true, tier = "gold", debt = 120}
 struct Attributes {
   AttributeValues values{};
@@ -98,7 +105,8 @@ std::optional<std::int64_t> attribute_value(const Source& source, const Attribut
   if (const auto* flag = source.node.as_boolean()) return flag->get() ? 1 : 0;
   const auto* word = source.node.as_string();
   if (word == nullptr) {
-    source.expected("a whole number, true or false, or one of the attribute's symbols");
+    AnyAttribute none;
+    read_value(source, none);
     return std::nullopt;
   }
   const auto found = std::ranges::find(attribute.symbols, word->get());
@@ -110,6 +118,7 @@ std::optional<std::int64_t> attribute_value(const Source& source, const Attribut
 }
 
 void read_value(const Source& source, Attributes& target) {
+  if (source.form != nullptr) return source.note_each<AnyAttribute>("object");
   const toml::table* table = source.node.as_table();
   if (table == nullptr) return source.expected("a table");
   for (const auto& [key, node] : in_file_order(*table)) {
@@ -173,7 +182,9 @@ void read_services(TableReader& table, Demand& demand) {
   }
 }
 
-void read_value(const Source& source, const DemandLines& window, Demand& demand) {
+}  // namespace
+
+void read_value(const Source& source, Demand& demand) {
   TableReader table{source};
   table.read("name", demand.name);
   read_arrive(table, demand.arrive);
@@ -183,7 +194,9 @@ void read_value(const Source& source, const DemandLines& window, Demand& demand)
   table.read("profile", "rates", profile);
   for (const Piece& piece : pieces) demand.rates.push_back({piece.from.at, piece.per_hour});
   if (profile && !pieces.empty()) source.report("either rates or a profile say how many arrive");
-  if (profile && pieces.empty()) demand.rates = rates_of(*profile, window);
+  if (profile && pieces.empty()) {
+    demand.rates = rates_of(*profile, source.reading.day());
+  }
   table.read("busyness_cv", demand.busyness_cv);
   read_services(table, demand);
   table.read("wrap_up", demand.wrap_up);
@@ -194,20 +207,6 @@ void read_value(const Source& source, const DemandLines& window, Demand& demand)
   table.read("redial", demand.redial);
   table.read("customers", demand.customers);
   table.finish();
-}
-
-}  // namespace
-
-void read_value(const Source& source, DemandLines& target) {
-  const toml::array* array = source.node.as_array();
-  if (array == nullptr) return source.expected("an array");
-  for (std::size_t i = 0; i < array->size(); ++i) {
-    const Source element{source.reading, (*array)[i], fmt::format("{}[{}]", source.path, i)};
-    source.reading.remember(element.path, position_of(element.node.source()));
-    Demand demand;
-    read_value(element, target, demand);
-    target.demands.push_back(std::move(demand));
-  }
 }
 
 }  // namespace v1

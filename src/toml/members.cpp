@@ -13,6 +13,7 @@ namespace {
 template <class LineId, class Line, class Value>
 void read_by_name(const Source& source, std::vector<Line>& lines, LineId Line::*id_member,
                   Value Line::*value_member, std::string_view value_name) {
+  if (source.form != nullptr) return source.note_each<Value>("object");
   const toml::table* table = source.node.as_table();
   if (table == nullptr) {
     source.expected("a table");

@@ -21,6 +21,7 @@ struct Seed {
 };
 static void read_value(const Source& source, Seed& seed) {
   const auto* text = source.node.as_string();
+  if (source.form != nullptr) return source.expected("a whole number", {"integer", "string"});
   if (text == nullptr) {
     const auto value = whole_number(source, std::numeric_limits<std::int64_t>::max());
     if (value) seed.value = static_cast<std::uint64_t>(*value);
@@ -121,6 +122,16 @@ void read_blueprint_members(const toml::table& file, TableReader& table, Reading
   table.read("work_order", blueprint.work_order);
 }
 
+Form blueprint_form() {
+  Form form;
+  const toml::table nothing;
+  const ZoneSource no_zones;
+  Reading reading{"", no_zones};
+  TableReader members{Source{reading, nothing, "", &form}};
+  read_blueprint_members(nothing, members, reading);
+  return form;
+}
+
 BlueprintRead read_blueprint_toml(std::string_view text, const std::string& file,
                                   const Registry& registry, const ZoneSource& zones) {
   Reading reading{text, zones};
@@ -138,6 +149,10 @@ BlueprintRead read_blueprint_toml(std::string_view text, const std::string& file
                        .file = file};
   result.blueprint = std::move(reading.blueprint());
   return result;
+}
+
+std::string blueprint_json_schema() {
+  return json_schema(blueprint_form(), "A blueprint of libacd");
 }
 
 std::string problems_text(const BlueprintRead& read) {

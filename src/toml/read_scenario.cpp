@@ -43,11 +43,8 @@ static void read_value(const Source& source, Happening& target) {
   table.read("at", at);
   table.read("do", "command", target.command);
   table.finish();
+  table.require({"at", "do"});
   target.at = at.at;
-  const toml::table* keys = source.node.as_table();
-  for (const char* key : {"at", "do"}) {
-    if (keys != nullptr && !keys->contains(key)) source.report(fmt::format("no {} is given", key));
-  }
 }
 
 namespace {
@@ -65,7 +62,7 @@ void read_value(const Source& source, Beginning& target) {
     target.offset = std::chrono::minutes{at->get().offset->minutes};
   }
   const auto day = std::chrono::floor<std::chrono::days>(target.at + target.offset);
-  source.reading.midnight() = Instant{day} - target.offset;
+  source.reading.day().midnight = Instant{day} - target.offset;
 }
 
 /// "80% in 20s", or "80%": within the group's target_wait, which is what is counted.
@@ -76,7 +73,7 @@ struct LevelText {
 
 void read_value(const Source& source, LevelText& target) {
   const auto* text = source.node.as_string();
-  if (text == nullptr) return source.expected("a string such as \"80% in 20s\"");
+  if (text == nullptr) return source.expected("a string such as \"80% in 20s\"", {"string"});
   const std::string& all = text->get();
   const std::size_t in = all.find(" in ");
   const std::optional<double> share = parse_share(all.substr(0, in));
@@ -136,11 +133,12 @@ void read_value(const Source& source, TargetLine& target) {
 /// Reads a scenario's keys and its blueprint's, by the names of which the former go.
 class ScenarioReading {
  public:
-  ScenarioReading(const toml::table& file, Reading& reading, const BlueprintSource& blueprints)
+  ScenarioReading(const toml::table& file, Reading& reading, const BlueprintSource& blueprints,
+                  Form* form = nullptr)
       : file_{file},
         reading_{reading},
         blueprints_{blueprints},
-        table_{Source{reading, file, ""}} {}
+        table_{Source{reading, file, "", form}} {}
 
   /// False if there is no blueprint, by whose names all else goes.
   [[nodiscard]] bool run(ScenarioRead& read) {
@@ -149,9 +147,7 @@ class ScenarioReading {
     reading_.names() = Paths{reading_.blueprint()};
     StaffLines staff{file_, reading_.blueprint(), reading_.names()};
     reading_.names() = Paths{reading_.blueprint()};
-    DemandLines demands{.begin = read.scenario.begin, .end = read.scenario.end, .demands = {}};
-    table_.read("demand", "demands", demands);
-    read.scenario.demands = std::move(demands.demands);
+    table_.read("demand", "demands", read.scenario.demands);
     table_.read("staff", staff);
     read.scenario.staff = std::move(staff.stretches);
     table_.read("habits", read.scenario.habits);
@@ -175,14 +171,11 @@ class ScenarioReading {
     table_.read("end", end);
     table_.read("count_from", count_from);
     table_.read("interval", scenario.interval);
-    scenario.begin = begin.at;
-    scenario.end = end.at;
+    scenario.begin = reading_.day().begin = begin.at;
+    scenario.end = reading_.day().end = end.at;
     if (count_from) scenario.count_from = count_from->at;
     offset_ = begin.offset;
-    for (const char* key : {"begin", "end"}) {
-      if (file_.contains(key)) continue;
-      reading_.report(key, fmt::format("no {} is given", key), {.line = 1, .column = 1});
-    }
+    table_.require({"begin", "end"});
   }
 
   [[nodiscard]] bool read_blueprint() {
@@ -208,6 +201,18 @@ class ScenarioReading {
   TableReader table_;
   std::chrono::seconds offset_{0};
 };
+
+/// What a scenario may hold, its blueprint's tables in the same file.
+Form scenario_form() {
+  Form form;
+  const toml::table nothing;
+  const ZoneSource no_zones;
+  const BlueprintSource no_blueprints;
+  Reading reading{"", no_zones};
+  ScenarioRead unused;
+  static_cast<void>(ScenarioReading{nothing, reading, no_blueprints, &form}.run(unused));
+  return form;
+}
 
 bool is_same_place(const Problem& a, const Problem& b) {
   return a.position == b.position && a.message == b.message;
@@ -238,6 +243,21 @@ ScenarioRead read_scenario_toml(std::string_view text, const std::string& file,
   const auto repeated = std::ranges::unique(read.problems, is_same_place);
   read.problems.erase(repeated.begin(), repeated.end());
   return read;
+}
+
+std::string scenario_json_schema() { return json_schema(scenario_form(), "A scenario of libacd"); }
+
+bool is_scenario_toml(std::string_view text) {
+  const Form scenario = scenario_form();
+  const Form blueprint = blueprint_form();
+  try {
+    const toml::table table = toml::parse(text);
+    return std::ranges::any_of(scenario.members, [&](const Form::Member& member) {
+      return table.contains(member.key) && !blueprint.knows(member.key);
+    });
+  } catch (const toml::parse_error&) {
+    return false;
+  }
 }
 
 std::string problems_text(const ScenarioRead& read) {

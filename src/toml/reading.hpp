@@ -18,6 +18,13 @@
 namespace acd {
 inline namespace v1 {
 
+/// When a scenario plays.
+struct Day {
+  Instant begin{};
+  Instant end{};
+  Instant midnight{};  ///< where the clocks of the day on which it begins say 00:00
+};
+
 class Reading {
  public:
   /// `zones` must outlive the reading.
@@ -43,8 +50,8 @@ class Reading {
   /// if the file writes it in another way (escapes, several lines).
   [[nodiscard]] Position inside_string(Position start, std::string_view content, int column) const;
 
-  /// Of a scenario: where the clocks of the day on which it begins say 00:00.
-  [[nodiscard]] Instant& midnight() { return midnight_; }
+  /// Of a scenario.
+  [[nodiscard]] Day& day() { return day_; }
 
   /// The problems of reading and those that checks `found`, without those that only follow from
   /// the former, by their positions.
@@ -59,7 +66,7 @@ class Reading {
   Paths names_{};
   const ZoneSource& zones_;
   std::vector<HolidayList> holiday_lists_{};
-  Instant midnight_{};
+  Day day_{};
   std::map<std::string, Position> positions_{};
   std::vector<Problem> problems_{};
 };

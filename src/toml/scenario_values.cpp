@@ -14,7 +14,7 @@ void read_value(const Source& source, Moment& target) {
   constexpr std::string_view what = "a time such as \"08:30\", or an instant with its offset";
   const auto* text = source.node.as_string();
   if (text == nullptr) {
-    if (!source.node.is_date_time()) return source.expected(what);
+    if (!source.node.is_date_time()) return source.expected(what, {"string"});
     return read_value(source, target.at);
   }
   // Hours begin with a clock's time: theirs are the bounds and the form.
@@ -24,7 +24,7 @@ void read_value(const Source& source, Moment& target) {
     return source.report(fmt::format("expected {}, found {}", what, quoted(text->get())));
   }
   const Duration passed = is_midnight ? Duration{0} : Duration{hours.value->end};
-  target.at = source.reading.midnight() + passed;
+  target.at = source.reading.day().midnight + passed;
 }
 
 void read_value(const Source& source, double& target) {
@@ -33,13 +33,15 @@ void read_value(const Source& source, double& target) {
   } else if (const auto* decimal = source.node.as_floating_point()) {
     target = decimal->get();
   } else {
-    source.expected("a number");
+    source.expected("a number", {"number"});
   }
 }
 
 void read_value(const Source& source, Share& target) {
   const auto* text = source.node.as_string();
-  if (text == nullptr && !source.node.is_number()) return source.expected("a share such as \"5%\"");
+  if (text == nullptr && !source.node.is_number()) {
+    return source.expected("a share such as \"5%\"", {"string", "number"});
+  }
   if (text == nullptr) return read_value(source, target.value);
   if (const std::optional<double> share = parse_share(text->get())) {
     target.value = *share;
@@ -55,7 +57,7 @@ void read_value(const Source& source, TimeDistribution& target) {
 
 void read_value(const Source& source, AgentLine& target) {
   const auto* name = source.node.as_string();
-  if (name == nullptr) return source.expected("the name of an agent");
+  if (name == nullptr) return source.expected("the name of an agent", {"string"});
   const auto index = find_named(source.reading, source.path, position_of(source.node.source()),
                                 name->get(), {Family::agents, "agent"});
   if (index) target.line = static_cast<std::uint32_t>(*index);

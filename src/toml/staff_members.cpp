@@ -21,6 +21,17 @@ struct StaffTable {
   Moment end{};
 };
 
+void read_value(const Source& source, StaffTable& target) {
+  TableReader table{source};
+  table.read("agents", target.agents);
+  table.read("group", target.group);
+  table.read("count", target.count);
+  table.read("begin", target.begin);
+  table.read("end", target.end);
+  table.require({"begin", "end"});
+  table.finish();
+}
+
 void check_who(const Source& source, const toml::table& table) {
   const bool by_name = table.contains("agents");
   const bool by_group = table.contains("group") || table.contains("count");
@@ -58,13 +69,7 @@ StaffLines::StaffLines(const toml::table& file, Blueprint& blueprint, const Path
 void StaffLines::read_line(const Source& source, std::size_t index) {
   const std::size_t problems_before = source.reading.problem_count();
   StaffTable line;
-  TableReader table{source};
-  table.read("agents", line.agents);
-  table.read("group", line.group);
-  table.read("count", line.count);
-  table.read("begin", line.begin);
-  table.read("end", line.end);
-  table.finish();
+  read_value(source, line);
   const toml::table* keys = source.node.as_table();
   if (keys == nullptr) return;
   check_who(source, *keys);
@@ -91,8 +96,9 @@ void StaffLines::read_line(const Source& source, std::size_t index) {
 }
 
 void read_value(const Source& source, StaffLines& target) {
+  if (source.form != nullptr) return source.note_each<StaffTable>("array");
   const toml::array* array = source.node.as_array();
-  if (array == nullptr) return source.expected("an array");
+  if (array == nullptr) return source.expected("an array", {"array"});
   for (std::size_t i = 0; i < array->size(); ++i) {
     target.read_line(Source{source.reading, (*array)[i], fmt::format("staff[{}]", i)}, i);
   }

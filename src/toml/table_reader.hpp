@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -10,12 +11,13 @@
 namespace acd {
 inline namespace v1 {
 
+/// Over a form it notes the keys and what each may hold.
 class TableReader {
  public:
   /// Reports a source that is no table, and then reads nothing.
   explicit TableReader(const Source& source)
-      : reading_{source.reading}, table_{source.node.as_table()}, path_{source.path} {
-    if (table_ == nullptr) source.expected("a table");
+      : source_{source}, table_{source.form == nullptr ? source.node.as_table() : nullptr} {
+    if (table_ == nullptr) source_.expected("a table", {"object"});
   }
 
   /// Reads the key, if it is there, into the member of the same name.
@@ -27,12 +29,23 @@ class TableReader {
   /// Reads the key, if it is there, into a member of another name.
   template <class Target>
   void read(std::string_view key, std::string_view member, Target& target) {
+    if (source_.form != nullptr) return note(key, target);
     asked_.push_back(key);
     const toml::node* node = table_ == nullptr ? nullptr : table_->get(key);
     if (node == nullptr) return;
-    const Source source{reading_, *node, member_path(member)};
-    reading_.remember(source.path, position_of(node->source()));
+    const Source source{source_.reading, *node, member_path(member)};
+    source_.reading.remember(source.path, position_of(node->source()));
     read_value(source, target);
+  }
+
+  /// Reports the keys of these that the table has not.
+  void require(std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys) {
+      if (source_.form != nullptr) source_.form->require(key);
+      if (table_ == nullptr || table_->contains(key)) continue;
+      source_.reading.report(member_path(key), "this key is missing",
+                             position_of(source_.node.source()));
+    }
   }
 
   /// Reports the keys that were not asked for.
@@ -42,7 +55,7 @@ class TableReader {
       const std::string_view name = key->str();
       if (std::ranges::find(asked_, name) != asked_.end()) continue;
       const auto itself = [](std::string_view known) { return known; };
-      reading_.report(
+      source_.reading.report(
           member_path(word_or_quoted(name)),
           fmt::format("unknown key {}{}", quoted(name), did_you_mean(name, asked_, itself)),
           position_of(key->source()));
@@ -51,12 +64,20 @@ class TableReader {
 
  private:
   [[nodiscard]] std::string member_path(std::string_view member) const {
-    return path_.empty() ? std::string{member} : fmt::format("{}.{}", path_, member);
+    const std::string& path = source_.path;
+    return path.empty() ? std::string{member} : fmt::format("{}.{}", path, member);
   }
 
-  Reading& reading_;
+  /// What the key may hold; the target stays as it is.
+  template <class Target>
+  void note(std::string_view key, const Target& target) {
+    Target unused = target;
+    const Source source{source_.reading, source_.node, {}, &source_.form->member(key)};
+    read_value(source, unused);
+  }
+
+  Source source_;
   const toml::table* table_;
-  std::string path_;
   std::vector<std::string_view> asked_{};
 };
 

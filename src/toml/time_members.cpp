@@ -143,7 +143,7 @@ static void read_value(const Source& source, Offset& target) {
   if (offset) {
     target.value = *offset;
   } else {
-    source.expected("an offset such as \"+08:00\"");
+    source.expected("an offset such as \"+08:00\"", {"string"});
   }
 }
 
@@ -156,7 +156,7 @@ void read_value(const Source& source, Instant& target) {
     return;
   }
   const auto* node = source.node.as_date_time();
-  if (node == nullptr) return source.expected(what);
+  if (node == nullptr) return source.expected(what, {"string"});
   const toml::date_time& at = node->get();
   if (!at.offset) return source.report(fmt::format("expected {}: the offset is missing", what));
   const std::chrono::year_month_day day{std::chrono::year{at.date.year},

@@ -30,7 +30,12 @@ std::string_view noun_of(toml::node_type type) {
 
 }  // namespace
 
-void Source::expected(std::string_view what) const {
+void Source::expected(std::string_view what, std::vector<std::string_view> types) const {
+  if (form != nullptr) {
+    form->words = what;
+    form->types = std::move(types);
+    return;
+  }
   report(fmt::format("expected {}, found {}", what, noun_of(node.type())));
 }
 
@@ -71,14 +76,14 @@ void read_value(const Source& source, std::string& target) {
   if (const auto* text = source.node.as_string()) {
     target = text->get();
   } else {
-    source.expected("a string");
+    source.expected("a string", {"string"});
   }
 }
 
 void read_value(const Source& source, Duration& target) {
   const auto* text = source.node.as_string();
   if (text == nullptr) {
-    source.expected("a duration such as \"1m30s\"");
+    source.expected("a duration such as \"1m30s\"", {"string"});
   } else if (const std::optional<Duration> duration = parse_duration(text->get())) {
     target = *duration;
   } else {
@@ -90,7 +95,8 @@ void read_value(const Source& source, Duration& target) {
 std::optional<std::int64_t> whole_number(const Source& source, std::int64_t max) {
   const auto* number = source.node.as_integer();
   if (number == nullptr) {
-    source.expected("a whole number");
+    source.expected("a whole number", {"integer"});
+    if (source.form != nullptr) source.form->max = max;
     return std::nullopt;
   }
   if (number->get() < 0 || number->get() > max) {
@@ -121,7 +127,7 @@ void read_value(const Source& source, Condition& target) {
 
 void read_value(const Source& source, std::int64_t& target) {
   const auto* number = source.node.as_integer();
-  if (number == nullptr) return source.expected("a whole number");
+  if (number == nullptr) return source.expected("a whole number", {"integer"});
   target = number->get();
 }
 

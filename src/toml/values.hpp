@@ -9,6 +9,7 @@
 
 #include <concepts>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "toml/enum_names.hpp"
+#include "toml/form.hpp"
 #include "toml/reading.hpp"
 #include "util/did_you_mean.hpp"
 
@@ -32,11 +34,22 @@ struct Source {
   Reading& reading;
   const toml::node& node;
   std::string path;
+  Form* form = nullptr;  ///< if set, nothing is read: it is noted what would be
 
   void report(std::string message) const {
     reading.report(path, std::move(message), position_of(node.source()));
   }
-  void expected(std::string_view what) const;
+  /// Reports that something else stands there, or notes what may: `types` of JSON.
+  void expected(std::string_view what, std::vector<std::string_view> types = {}) const;
+  /// Notes an array of values, or a table from any keys to values, by what `read_value` asks of
+  /// one.
+  template <class Value>
+  void note_each(std::string_view type) const {
+    form->types = {type};
+    form->each = std::make_unique<Form>();
+    Value value{};
+    read_value(Source{reading, node, path, form->each.get()}, value);
+  }
   /// A problem at a column of the source's own string.
   void report_in_text(std::string_view text, int column, const std::string& message) const;
 };
@@ -98,7 +111,7 @@ void read_value(const Source& source, PlanLayer& target);
 template <class Value, class Parse>
 void read_text(const Source& source, Value& target, const Parse& parse) {
   const auto* text = source.node.as_string();
-  if (text == nullptr) return source.expected("a string");
+  if (text == nullptr) return source.expected("a string", {"string"});
   auto parsed = parse(text->get(), source.reading.blueprint());
   if (!parsed.value) return source.report_in_text(text->get(), parsed.column, parsed.message);
   target = std::move(*parsed.value);
@@ -120,7 +133,7 @@ void read_value(const Source& source, Id<Tag, Rep>& target) {
   const auto* name = source.node.as_string();
   const FamilyName family = family_of(target);
   if (name == nullptr) {
-    source.expected("the name of " + with_article(family.noun));
+    source.expected("the name of " + with_article(family.noun), {"string"});
     return;
   }
   const auto index = find_named(source.reading, source.path, position_of(source.node.source()),
@@ -142,7 +155,10 @@ void read_value(const Source& source, Enum& target) {
     choice += (choice.empty() ? "" : " or ") + quoted(name);
   }
   if (word == nullptr) {
-    source.expected(choice);
+    source.expected(choice, {"string"});
+    for (const auto& [value, name] : names) {
+      if (source.form != nullptr) source.form->choices.push_back(name);
+    }
   } else {
     source.report(fmt::format("expected {}, found {}", choice, quoted(word->get())));
   }
@@ -157,6 +173,7 @@ void read_value(const Source& source, std::optional<Value>& target) {
 
 template <class Value>
 void read_value(const Source& source, std::vector<Value>& target) {
+  if (source.form != nullptr) return source.note_each<Value>("array");
   const toml::array* array = source.node.as_array();
   if (array == nullptr) {
     source.expected("an array");

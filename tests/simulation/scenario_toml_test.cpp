@@ -273,8 +273,8 @@ TEST_CASE("every problem of a scenario's file has its line and column, all in on
 
 TEST_CASE("a scenario without a window says so") {
   CHECK(problems_text(read(blueprint))
-            .starts_with("day.toml:1:1: begin: no begin is given\n"
-                         "day.toml:1:1: end: no end is given\n"));
+            .starts_with("day.toml:1:1: begin: this key is missing\n"
+                         "day.toml:1:1: end: this key is missing\n"));
 }
 
 }  // namespace acd::test

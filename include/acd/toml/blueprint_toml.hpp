@@ -47,6 +47,10 @@ using ZoneSource = std::function<std::optional<ZoneRules>(std::string_view iana_
 /// One line per problem: "bank.toml:12:5: groups.sales.weight: 0 is not in 1 to 255".
 [[nodiscard]] ACD_EXPORT std::string problems_text(const BlueprintRead& read);
 
+/// The form of a blueprint's file as a JSON Schema (draft 2020-12), for editors: every key that is
+/// read, and none else. Dates and instants, which JSON has not, are strings.
+[[nodiscard]] ACD_EXPORT std::string blueprint_json_schema();
+
 /// The file in its usual order, without what is as by default.
 [[nodiscard]] ACD_EXPORT std::string write_blueprint_toml(const Blueprint& blueprint);
 

@@ -46,6 +46,12 @@ using BlueprintSource = std::function<std::optional<Blueprint>(const std::string
                                                          const ZoneSource& zones = {},
                                                          const BlueprintSource& blueprints = {});
 
+/// True if it has a key at its top that scenarios have and blueprints have not.
+[[nodiscard]] ACD_EXPORT bool is_scenario_toml(std::string_view text);
+
+/// The form of a scenario's file, its blueprint in the same file, as `blueprint_json_schema`.
+[[nodiscard]] ACD_EXPORT std::string scenario_json_schema();
+
 /// One line per problem, as of a blueprint.
 [[nodiscard]] ACD_EXPORT std::string problems_text(const ScenarioRead& read);
 
