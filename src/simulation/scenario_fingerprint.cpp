@@ -88,8 +88,10 @@ class ScenarioDigest {
     add_all(at, command);
   }
   void add(const Scenario& scenario) {
-    const auto& [blueprint, begin, end, count_from, interval, demands, staff, habits, happenings] =
-        scenario;
+    const auto& [blueprint, begin, end, count_from, interval, attribution, thresholds, demands,
+                 staff, habits, happenings] = scenario;
+    static_cast<void>(attribution);  // how it is counted, not what happens
+    static_cast<void>(thresholds);
     add_all(fingerprint(blueprint), begin, end, count_from, interval, demands, staff, habits,
             happenings);
   }

@@ -67,6 +67,7 @@ class Simulation::World {
   void hear_ended(const Event& event);
   void hear_queued(const Event& event);
   void hear_offered(const Event& event);
+  void hear_overflowed(const Event& event);
   void call_again(const Visit& visit);
   [[nodiscard]] Visit* visit_of(SessionHandle session);
   [[nodiscard]] Duration service_of(const Visit& visit, std::uint32_t agent) const;
@@ -88,7 +89,6 @@ class Simulation::World {
   std::vector<Instant> serving_since_{};  ///< by session slot
   std::vector<Instant> wrap_up_since_{};  ///< by agent
   std::vector<Redialler> rediallers_{};
-  GroupId overflowed_from_{};
   std::uint64_t commands_ = 0;
 };
 
@@ -332,7 +332,7 @@ void Simulation::World::hear(const Event& event) {
     case EventKind::offered: return hear_offered(event);
     case EventKind::offer_withdrawn:
       return agenda_.add(now_, Planned::confirm, packed(event.offer.slot, event.offer.generation));
-    case EventKind::overflowed: overflowed_from_ = event.group; return;
+    case EventKind::overflowed: return hear_overflowed(event);
     case EventKind::scheduled:
       if (Visit* visit = visit_of(event.session); visit != nullptr) visit->is_patient = true;
       return;
@@ -405,8 +405,7 @@ void Simulation::World::hear_assigned(const Event& event) {
   Visit* visit = visit_of(event.session);
   if (visit == nullptr) return;
   const std::uint32_t slot = event.session.slot;
-  visit->group = event.group;
-  tally_.assigned(*visit, event.agent.slot, event.at);
+  tally_.assigned(*visit, event.group, event.agent.slot, event.at);
   serving_since_[slot] = event.at;
   const Duration recorded = services_[slot];
   const Duration service = recorded > Duration{0} ? recorded : service_of(*visit, event.agent.slot);
@@ -424,13 +423,22 @@ void Simulation::World::hear_ended(const Event& event) {
 }
 
 void Simulation::World::hear_queued(const Event& event) {
-  if (!overflowed_from_.is_none()) {
-    tally_.moved(overflowed_from_, event.group);
-    overflowed_from_ = GroupId::none();
-  }
   if (Visit* visit = visit_of(event.session); visit != nullptr) {
     tally_.waits(*visit, event.group, event.at);
   }
+}
+
+// Many rules only raise a priority or ask for less: they move nobody.
+void Simulation::World::hear_overflowed(const Event& event) {
+  Visit* visit = visit_of(event.session);
+  if (visit == nullptr) return;
+  if (event.value >= 0) {
+    const std::vector<OverflowRule>& rules =
+        scenario_->blueprint.groups[event.group.index()].overflow;
+    const OverflowRule& rule = rules[static_cast<std::size_t>(event.value)];
+    if (rule.targets.empty() && rule.also_in.empty()) return;
+  }
+  tally_.overflowed(*visit, event.group, event.cause);
 }
 
 void Simulation::World::hear_offered(const Event& event) {

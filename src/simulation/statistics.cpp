@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <tuple>
 
 namespace acd {
 inline namespace v1 {
@@ -36,10 +37,31 @@ void add_each(std::vector<Value>& sums, const std::vector<Value>& others) {
   for (std::size_t i = 0; i < others.size(); ++i) sums[i].add(others[i]);
 }
 
+template <class Value>
+void add_rows(std::vector<std::vector<Value>>& sums,
+              const std::vector<std::vector<Value>>& others) {
+  sums.resize(std::max(sums.size(), others.size()));
+  for (std::size_t i = 0; i < others.size(); ++i) add_each(sums[i], others[i]);
+}
+
 template <class Number>
 void add_numbers(std::vector<Number>& sums, const std::vector<Number>& others) {
   sums.resize(std::max(sums.size(), others.size()));
   for (std::size_t i = 0; i < others.size(); ++i) sums[i] += others[i];
+}
+
+void add_flows(std::vector<Flow>& sums, const std::vector<Flow>& others) {
+  const auto before = [](const Flow& a, const Flow& b) {
+    return std::tie(a.from, a.to, a.cause) < std::tie(b.from, b.to, b.cause);
+  };
+  for (const Flow& flow : others) {
+    const auto place = std::lower_bound(sums.begin(), sums.end(), flow, before);
+    if (place == sums.end() || before(flow, *place)) {
+      sums.insert(place, flow);
+    } else {
+      place->count += flow.count;
+    }
+  }
 }
 
 Ratio ratio(std::uint64_t good, std::uint64_t all) {
@@ -106,7 +128,19 @@ void AgentTimes::add(const AgentTimes& other) {
   ready_us += other.ready_us;
   serving_us += other.serving_us;
   wrapping_up_us += other.wrapping_up_us;
+  busy_us += other.busy_us;
   served += other.served;
+}
+
+void WithinCounts::add(const WithinCounts& other) {
+  served += other.served;
+  abandoned += other.abandoned;
+}
+
+void StaffTimes::add(const StaffTimes& other) {
+  signed_in_us += other.signed_in_us;
+  ready_us += other.ready_us;
+  busy_us += other.busy_us;
 }
 
 Ratio service_level_ratio(const ServiceCounts& counts, ServiceLevel formula) {
@@ -132,29 +166,21 @@ void Statistics::add(const Statistics& other) {
   total.add(other.total);
   add_each(by_group, other.by_group);
   add_each(by_demand, other.by_demand);
-  by_interval.resize(std::max(by_interval.size(), other.by_interval.size()));
-  for (std::size_t i = 0; i < other.by_interval.size(); ++i) {
-    add_each(by_interval[i], other.by_interval[i]);
-  }
+  add_rows(by_interval, other.by_interval);
+  add_each(staff_by_interval, other.staff_by_interval);
   add_each(waits, other.waits);
+  add_rows(within, other.within);
   add_numbers(queue_us, other.queue_us);
+  queue_longest.resize(std::max(queue_longest.size(), other.queue_longest.size()));
+  for (std::size_t i = 0; i < other.queue_longest.size(); ++i) {
+    queue_longest[i] = std::max(queue_longest[i], other.queue_longest[i]);
+  }
   served_by.resize(std::max(served_by.size(), other.served_by.size()));
   for (std::size_t i = 0; i < other.served_by.size(); ++i) {
     add_numbers(served_by[i], other.served_by[i]);
   }
   add_each(agents, other.agents);
-  for (const Flow& flow : other.flows) {
-    const auto before = [](const Flow& a, const Flow& b) {
-      return a.from != b.from ? a.from < b.from : a.to < b.to;
-    };
-    const auto place = std::lower_bound(flows.begin(), flows.end(), flow, before);
-    const bool is_there = place != flows.end() && place->from == flow.from && place->to == flow.to;
-    if (is_there) {
-      place->count += flow.count;
-    } else {
-      flows.insert(place, flow);
-    }
-  }
+  add_flows(flows, other.flows);
 }
 
 }  // namespace v1

@@ -2,6 +2,8 @@
 #include "simulation/tally.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <tuple>
 
 namespace acd::simulation {
 namespace {
@@ -22,22 +24,28 @@ Fate fate_of(Cause cause) {
 Tally::Tally(const Scenario& scenario)
     : scenario_{&scenario},
       count_from_{scenario.count_from.value_or(scenario.begin)},
-      end_{scenario.end} {
+      end_{scenario.end},
+      intervals_{static_cast<std::size_t>(
+          std::clamp<std::int64_t>((end_ - Duration{1} - scenario.begin) / scenario.interval, 0,
+                                   std::numeric_limits<std::uint16_t>::max() - 1) +
+          1)} {
   clear();
 }
 
 void Tally::clear() {
   const Blueprint& blueprint = scenario_->blueprint;
   const std::size_t groups = blueprint.groups.size();
-  const std::size_t intervals = std::size_t{interval_of(end_ - Duration{1})} + 1;
   sums_ = {};
   sums_.replications = 1;
   sums_.counted_us = (end_ - count_from_).count();
   sums_.by_group.resize(groups);
   sums_.by_demand.resize(scenario_->demands.size());
-  sums_.by_interval.assign(groups, std::vector<ServiceCounts>(intervals));
+  sums_.by_interval.assign(groups, std::vector<ServiceCounts>(intervals_));
+  sums_.staff_by_interval.resize(intervals_);
   sums_.waits.resize(groups);
+  sums_.within.assign(groups, std::vector<WithinCounts>(scenario_->thresholds.size()));
   sums_.queue_us.resize(groups);
+  sums_.queue_longest.resize(groups);
   sums_.served_by.assign(scenario_->demands.size(),
                          std::vector<std::uint64_t>(blueprint.agents.size()));
   sums_.agents.resize(blueprint.agents.size());
@@ -45,9 +53,16 @@ void Tally::clear() {
   lines_.assign(groups, {});
 }
 
-std::uint16_t Tally::interval_of(Instant at) const {
-  const std::int64_t index = (at - scenario_->begin) / scenario_->interval;
-  return static_cast<std::uint16_t>(std::clamp<std::int64_t>(index, 0, 65'535));
+// The last one goes on after the end.
+std::uint16_t Tally::interval_of(Instant at) {
+  if (at >= interval_begin_ && at < interval_end_) return interval_;
+  const auto last = static_cast<std::int64_t>(intervals_) - 1;
+  const std::int64_t index =
+      std::clamp<std::int64_t>((at - scenario_->begin) / scenario_->interval, 0, last);
+  interval_ = static_cast<std::uint16_t>(index);
+  interval_begin_ = scenario_->begin + index * scenario_->interval;
+  interval_end_ = index == last ? never : interval_begin_ + scenario_->interval;
+  return interval_;
 }
 
 std::int64_t Tally::counted_us(Instant from, Instant to) const {
@@ -56,16 +71,29 @@ std::int64_t Tally::counted_us(Instant from, Instant to) const {
   return std::max<std::int64_t>((end - begin).count(), 0);
 }
 
+std::int64_t Tally::count_staff(std::int64_t StaffTimes::*member, Instant from, Instant to) {
+  from = std::max(from, count_from_);
+  to = std::min(to, end_);
+  const std::int64_t all_us = std::max<std::int64_t>((to - from).count(), 0);
+  while (from < to) {
+    const std::uint16_t interval = interval_of(from);
+    const Instant until = std::min(to, interval_end_);
+    sums_.staff_by_interval[interval].*member += (until - from).count();
+    from = until;
+  }
+  return all_us;
+}
+
 // In total, of the group in which he is, of his demand, of the group's interval.
 template <class Add>
-void Tally::add(const Visit& visit, const Add& add) {
+void Tally::add(const Visit& visit, Instant at, const Add& add) {
   if (!visit.is_counted) return;
   add(sums_.total);
   add(sums_.by_demand[visit.demand]);
   if (visit.group.is_none()) return;
   add(sums_.by_group[visit.group.index()]);
-  std::vector<ServiceCounts>& intervals = sums_.by_interval[visit.group.index()];
-  add(intervals[std::min<std::size_t>(visit.interval, intervals.size() - 1)]);
+  const bool by_arrival = scenario_->attribution == Attribution::arrival;
+  add(sums_.by_interval[visit.group.index()][by_arrival ? visit.interval : interval_of(at)]);
 }
 
 void Tally::offered(Visit& visit, GroupId group) {
@@ -75,7 +103,7 @@ void Tally::offered(Visit& visit, GroupId group) {
 }
 
 void Tally::blocked(Visit& visit) {
-  add(visit, [&](ServiceCounts& counts) {
+  add(visit, visit.arrived, [&](ServiceCounts& counts) {
     ++counts.offered;
     ++counts.blocked;
     if (visit.attempts > 1) ++counts.redials;
@@ -90,11 +118,15 @@ void Tally::pass_queue_time(GroupId group, Instant at) {
 
 void Tally::waits(Visit& visit, GroupId group, Instant at) {
   if (visit.waits) waits_no_more(visit, at);
+  follow(visit, group);
   visit.waits = true;
   visit.group = group;
   visit.waits_since = at;
   pass_queue_time(group, at);
-  ++lines_[group.index()].waiting;
+  const auto waiting = static_cast<std::uint32_t>(++lines_[group.index()].waiting);
+  if (!is_counted(at)) return;
+  std::uint32_t& longest_queue = sums_.queue_longest[group.index()];
+  longest_queue = std::max(longest_queue, waiting);
 }
 
 void Tally::waits_no_more(Visit& visit, Instant at) {
@@ -104,8 +136,10 @@ void Tally::waits_no_more(Visit& visit, Instant at) {
   --lines_[visit.group.index()].waiting;
 }
 
-void Tally::assigned(Visit& visit, std::uint32_t agent, Instant at) {
+void Tally::assigned(Visit& visit, GroupId group, std::uint32_t agent, Instant at) {
   waits_no_more(visit, at);
+  follow(visit, group);
+  visit.group = group;
   visit.agent = agent;
   begins_work(agent, at);
   if (visit.assigned != never) return;
@@ -115,7 +149,7 @@ void Tally::assigned(Visit& visit, std::uint32_t agent, Instant at) {
 void Tally::served(const Visit& visit, Instant since, Instant at) {
   sums_.agents[visit.agent].serving_us += counted_us(since, at);
   if (visit.is_counted) {
-    add(visit, [&](ServiceCounts& counts) { counts.talk_us += (at - since).count(); });
+    add(visit, at, [&](ServiceCounts& counts) { counts.talk_us += (at - since).count(); });
   }
 }
 
@@ -128,7 +162,7 @@ void Tally::ended(Visit& visit, Cause cause, Instant at) {
                               ? Duration{0}
                               : scenario_->blueprint.groups[visit.group.index()].target_wait;
   const bool in_target = wait <= target;
-  add(visit, [&](ServiceCounts& counts) {
+  add(visit, at, [&](ServiceCounts& counts) {
     ++counts.offered;
     if (visit.attempts > 1) ++counts.redials;
     switch (fate) {
@@ -152,28 +186,45 @@ void Tally::ended(Visit& visit, Cause cause, Instant at) {
   const bool is_timed = fate != Fate::blocked && fate != Fate::elsewhere;
   if (!visit.is_counted || visit.group.is_none() || !is_timed) return;
   sums_.waits[visit.group.index()].add(wait);
+  count_within(visit, wait, was_assigned ? &WithinCounts::served : &WithinCounts::abandoned);
   if (was_assigned) {
     ++sums_.served_by[visit.demand][visit.agent];
     ++sums_.agents[visit.agent].served;
   }
 }
 
+void Tally::count_within(const Visit& visit, Duration wait, std::uint64_t WithinCounts::*member) {
+  std::vector<WithinCounts>& counts = sums_.within[visit.group.index()];
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    counts[i].*member += wait <= scenario_->thresholds[i] ? 1U : 0U;
+  }
+}
+
 void Tally::left_waiting(const Visit& visit) {
-  add(visit, [&](ServiceCounts& counts) {
+  add(visit, end_, [&](ServiceCounts& counts) {
     ++counts.offered;
     ++counts.left_waiting;
     if (visit.attempts > 1) ++counts.redials;
   });
 }
 
-void Tally::moved(GroupId from, GroupId to) {
-  const auto found = std::find_if(sums_.flows.begin(), sums_.flows.end(), [&](const Flow& flow) {
-    return flow.from == from && flow.to == to;
+void Tally::overflowed(Visit& visit, GroupId from, Cause cause) {
+  visit.overflowed_from = from;
+  visit.overflow = cause;
+}
+
+void Tally::follow(Visit& visit, GroupId group) {
+  const GroupId from = visit.overflowed_from;
+  if (from.is_none() || from == group) return;
+  visit.overflowed_from = GroupId::none();
+  if (!visit.is_counted) return;
+  const auto found = std::ranges::find_if(sums_.flows, [&](const Flow& flow) {
+    return flow.from == from && flow.to == group && flow.cause == visit.overflow;
   });
   if (found != sums_.flows.end()) {
     ++found->count;
   } else {
-    sums_.flows.push_back({from, to, 1});
+    sums_.flows.push_back({from, group, visit.overflow, 1});
   }
 }
 
@@ -182,25 +233,37 @@ void Tally::agent_state(std::uint32_t agent, AgentState state, Instant at) {
   const AgentState before = watched.state;
   if (before == AgentState::ready && watched.works == 0) stop_idling(agent, at);
   if (before == AgentState::signed_out) watched.signed_in_since = at;
-  if (state == AgentState::signed_out && before != AgentState::signed_out) {
-    sums_.agents[agent].signed_in_us += counted_us(watched.signed_in_since, at);
-  }
+  if (state == AgentState::signed_out && before != AgentState::signed_out) sign_out(agent, at);
   watched.state = state;
   watched.ready_since = at;
 }
 
+void Tally::sign_out(std::uint32_t agent, Instant at) {
+  sums_.agents[agent].signed_in_us +=
+      count_staff(&StaffTimes::signed_in_us, agents_[agent].signed_in_since, at);
+}
+
 void Tally::stop_idling(std::uint32_t agent, Instant at) {
-  sums_.agents[agent].ready_us += counted_us(agents_[agent].ready_since, at);
+  sums_.agents[agent].ready_us +=
+      count_staff(&StaffTimes::ready_us, agents_[agent].ready_since, at);
+}
+
+void Tally::stop_working(std::uint32_t agent, Instant at) {
+  sums_.agents[agent].busy_us += count_staff(&StaffTimes::busy_us, agents_[agent].busy_since, at);
 }
 
 void Tally::begins_work(std::uint32_t agent, Instant at) {
   Watched& watched = agents_[agent];
-  if (watched.works++ == 0 && watched.state == AgentState::ready) stop_idling(agent, at);
+  if (watched.works++ != 0) return;
+  watched.busy_since = at;
+  if (watched.state == AgentState::ready) stop_idling(agent, at);
 }
 
 void Tally::ends_work(std::uint32_t agent, Instant at) {
   Watched& watched = agents_[agent];
-  if (--watched.works == 0) watched.ready_since = at;
+  if (--watched.works != 0) return;
+  watched.ready_since = at;
+  stop_working(agent, at);
 }
 
 void Tally::wraps_up(std::uint32_t agent, Instant since, Instant at) {
@@ -211,12 +274,13 @@ Statistics Tally::finish(Instant at) {
   for (std::size_t group = 0; group < lines_.size(); ++group) pass_queue_time(GroupId{group}, at);
   for (std::uint32_t agent = 0; agent < agents_.size(); ++agent) {
     const Watched& watched = agents_[agent];
+    if (watched.works != 0) stop_working(agent, at);
     if (watched.state == AgentState::signed_out) continue;
     if (watched.state == AgentState::ready && watched.works == 0) stop_idling(agent, at);
-    sums_.agents[agent].signed_in_us += counted_us(watched.signed_in_since, at);
+    sign_out(agent, at);
   }
-  std::sort(sums_.flows.begin(), sums_.flows.end(), [](const Flow& a, const Flow& b) {
-    return a.from != b.from ? a.from < b.from : a.to < b.to;
+  std::ranges::sort(sums_.flows, {}, [](const Flow& flow) {
+    return std::tuple{flow.from, flow.to, flow.cause};
   });
   return std::move(sums_);
 }

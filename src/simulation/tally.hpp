@@ -15,9 +15,11 @@ namespace acd::simulation {
 struct Visit {
   std::uint64_t draws = 0;  ///< seed of all that is drawn for him
   Instant arrived{};
-  Instant waits_since{};         ///< in the group where he waits
-  Instant assigned = never;      ///< the first time
-  GroupId group{};               ///< where he waits, or was assigned
+  Instant waits_since{};                      ///< in the group where he waits
+  Instant assigned = never;                   ///< the first time
+  GroupId group{};                            ///< where he waits, or was assigned
+  GroupId overflowed_from = GroupId::none();  ///< by a rule, and is not anywhere else yet
+  Cause overflow = Cause::none;
   std::uint32_t generation = 0;  ///< of his session: 0 if the visit is over
   std::uint32_t demand = 0;
   std::uint32_t agent = 0;
@@ -40,13 +42,14 @@ class Tally {
   /// He waits in the group from now on.
   void waits(Visit& visit, GroupId group, Instant at);
   void waits_no_more(Visit& visit, Instant at);
-  void assigned(Visit& visit, std::uint32_t agent, Instant at);
+  void assigned(Visit& visit, GroupId group, std::uint32_t agent, Instant at);
   /// His service is over: it began at `since`.
   void served(const Visit& visit, Instant since, Instant at);
   void ended(Visit& visit, Cause cause, Instant at);
   /// It has not ended, and never will.
   void left_waiting(const Visit& visit);
-  void moved(GroupId from, GroupId to);
+  /// Of the group where he is; a flow once he waits elsewhere or is assigned there.
+  void overflowed(Visit& visit, GroupId from, Cause cause);
   void agent_state(std::uint32_t agent, AgentState state, Instant at);
   void begins_work(std::uint32_t agent, Instant at);
   void ends_work(std::uint32_t agent, Instant at);
@@ -55,7 +58,6 @@ class Tally {
   /// All up to this instant, once.
   [[nodiscard]] Statistics finish(Instant at);
 
-  [[nodiscard]] std::uint16_t interval_of(Instant at) const;
   [[nodiscard]] bool is_counted(Instant at) const { return at >= count_from_ && at < end_; }
 
  private:
@@ -64,21 +66,34 @@ class Tally {
     std::uint32_t works = 0;
     Instant signed_in_since{};
     Instant ready_since{};
+    Instant busy_since{};
   };
   struct Line {
     std::int64_t waiting = 0;
     Instant since{};
   };
+  /// The one that was asked for last costs no division.
+  [[nodiscard]] std::uint16_t interval_of(Instant at);
   /// Of the stretch, what lies in counted time.
   [[nodiscard]] std::int64_t counted_us(Instant from, Instant to) const;
+  /// Adds it to the intervals that it touches.
+  std::int64_t count_staff(std::int64_t StaffTimes::*member, Instant from, Instant to);
   void pass_queue_time(GroupId group, Instant at);
   void stop_idling(std::uint32_t agent, Instant at);
+  void stop_working(std::uint32_t agent, Instant at);
+  void sign_out(std::uint32_t agent, Instant at);
+  void follow(Visit& visit, GroupId group);
+  void count_within(const Visit& visit, Duration wait, std::uint64_t WithinCounts::*member);
   template <class Add>
-  void add(const Visit& visit, const Add& add);
+  void add(const Visit& visit, Instant at, const Add& add);
 
   const Scenario* scenario_;
   Instant count_from_;
   Instant end_;
+  std::size_t intervals_;
+  std::uint16_t interval_ = 0;
+  Instant interval_begin_ = never;
+  Instant interval_end_ = never;
   Statistics sums_{};
   std::vector<Watched> agents_{};
   std::vector<Line> lines_{};

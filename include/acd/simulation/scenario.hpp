@@ -12,6 +12,7 @@
 #include "acd/config/blueprint.hpp"
 #include "acd/config/problem.hpp"
 #include "acd/engine/command.hpp"
+#include "acd/simulation/statistics.hpp"
 #include "acd/simulation/time_distribution.hpp"
 #include "acd/vocabulary/time.hpp"
 
@@ -99,6 +100,11 @@ struct ACD_EXPORT Scenario {
   /// Statistics count what arrives from here on; begin if not given.
   std::optional<Instant> count_from{};
   Duration interval = std::chrono::minutes{30};  ///< of the tables
+  Attribution attribution = Attribution::arrival;
+  /// For Statistics::within; no decision and no fingerprint depends on them.
+  std::vector<Duration> thresholds{std::chrono::seconds{10}, std::chrono::seconds{20},
+                                   std::chrono::seconds{30}, std::chrono::minutes{1},
+                                   std::chrono::minutes{2},  std::chrono::minutes{5}};
   std::vector<Demand> demands{};
   std::vector<Stretch> staff{};
   AgentHabits habits{};

@@ -1,6 +1,6 @@
 // What a simulated stretch of time was like: sums that add up over replications.
 //
-// A session counts in the interval in which it arrived, for the group in which it ended. All
+// A session counts for the group in which it ended, in the interval that Attribution says. All
 // times are in microseconds.
 #pragma once
 
@@ -9,12 +9,19 @@
 #include <cstdint>
 #include <vector>
 
+#include "acd/engine/event.hpp"
 #include "acd/export.hpp"
 #include "acd/vocabulary/id.hpp"
 #include "acd/vocabulary/time.hpp"
 
 namespace acd {
 inline namespace v1 {
+
+/// Which interval owns a session, and all that is known of it.
+enum class Attribution : std::uint8_t {
+  arrival,  ///< in which it arrived
+  end       ///< in which it ended; the last one for those that ended later, or never
+};
 
 /// How many waits were how long: exact below 64 microseconds, then 32 buckets for each doubling, so
 /// a percentile is right to 1/32.
@@ -63,6 +70,14 @@ struct ACD_EXPORT ServiceCounts {
   friend bool operator==(const ServiceCounts&, const ServiceCounts&) = default;
 };
 
+/// Of sessions, those whose wait was over within a time.
+struct WithinCounts {
+  std::uint64_t served = 0;
+  std::uint64_t abandoned = 0;
+  void add(const WithinCounts& other);
+  friend bool operator==(const WithinCounts&, const WithinCounts&) = default;
+};
+
 /// Formulas in use; 1 where the denominator is 0. docs/guide/simulation.md has sources.
 enum class ServiceLevel : std::uint8_t {
   of_offered,          ///< served in target / offered
@@ -85,15 +100,26 @@ struct AgentTimes {
   std::int64_t ready_us = 0;      ///< and with nothing to do
   std::int64_t serving_us = 0;
   std::int64_t wrapping_up_us = 0;
+  std::int64_t busy_us = 0;  ///< serving or wrapping up, whatever the number of sessions at once
   std::uint64_t served = 0;
   void add(const AgentTimes& other);
   friend bool operator==(const AgentTimes&, const AgentTimes&) = default;
+};
+
+/// Of all agents together, in one interval.
+struct StaffTimes {
+  std::int64_t signed_in_us = 0;
+  std::int64_t ready_us = 0;
+  std::int64_t busy_us = 0;
+  void add(const StaffTimes& other);
+  friend bool operator==(const StaffTimes&, const StaffTimes&) = default;
 };
 
 /// Sessions that a rule, a ticket's escalation or a backup took from one group to another.
 struct Flow {
   GroupId from{};
   GroupId to{};
+  Cause cause = Cause::none;  ///< the rule's; escalated, backup
   std::uint64_t count = 0;
   friend bool operator==(const Flow&, const Flow&) = default;
 };
@@ -106,11 +132,15 @@ struct ACD_EXPORT Statistics {
   std::vector<ServiceCounts> by_group{};
   std::vector<ServiceCounts> by_demand{};
   std::vector<std::vector<ServiceCounts>> by_interval{};  ///< [group][interval]
-  std::vector<WaitHistogram> waits{};                     ///< of served and abandoned, by group
+  std::vector<StaffTimes> staff_by_interval{};
+  std::vector<WaitHistogram> waits{};  ///< of served and abandoned, by group
+  /// Of the same, [group][line of Scenario::thresholds].
+  std::vector<std::vector<WithinCounts>> within{};
   std::vector<std::int64_t> queue_us{};  ///< by group: waiting sessions' time, in counted time
+  std::vector<std::uint32_t> queue_longest{};  ///< by group: most who waited at once, in it
   std::vector<std::vector<std::uint64_t>> served_by{};  ///< [demand][agent]
   std::vector<AgentTimes> agents{};
-  std::vector<Flow> flows{};  ///< sorted by from, to
+  std::vector<Flow> flows{};  ///< sorted by from, to, cause
 
   /// Both are of the same scenario.
   void add(const Statistics& other);
