@@ -9,6 +9,7 @@
 #include "exit_status.hpp"
 #include "run_report.hpp"
 #include "scenario_file.hpp"
+#include "setting_problems.hpp"
 
 namespace acdsim {
 namespace {
@@ -23,6 +24,18 @@ acd::Duration interval_of(const SimulationOptions& options, const acd::Scenario&
                             options.interval)};
 }
 
+void warm_up(acd::Scenario& scenario, const SimulationOptions& options) {
+  if (options.warm_up.empty()) return;
+  const std::optional<acd::Duration> time = acd::parse_duration(options.warm_up);
+  if (!time || *time < acd::Duration{0} || *time >= scenario.end - scenario.begin) {
+    throw Failure{
+        ExitStatus::usage,
+        fmt::format("--warm-up: \"{}\" is not a duration, such as 1h, within the scenario",
+                    options.warm_up)};
+  }
+  scenario.count_from = scenario.begin + *time;
+}
+
 acd::ServiceLevel formula_of(const SimulationOptions& options) {
   for (const auto& [formula, name] : run_formulas) {
     if (name == options.service_level) return formula;
@@ -35,15 +48,17 @@ acd::ServiceLevel formula_of(const SimulationOptions& options) {
 LoadedScenario load_scenario(const std::filesystem::path& file, const SimulationOptions& options,
                              const TextStyle& style) {
   LoadedScenario loaded;
-  ScenarioFile read = read_scenario_file(file, style);
+  ScenarioFile read = read_scenario_file(file, style, settings_of(options.sets));
   loaded.problems = std::move(read.problems);
-  if (acd::any_error(read.read.problems)) return loaded;
+  loaded.status = read.status;
+  if (loaded.status != ExitStatus::done) return loaded;
   loaded.scenario = std::move(read.read.scenario);
   loaded.targets = std::move(read.read.targets);
   loaded.utc_offset = read.read.utc_offset;
   loaded.formula = formula_of(options);
   loaded.plan = acd::CompiledPlan::compile(loaded.scenario.blueprint).plan;
   if (!loaded.plan) throw Failure{ExitStatus::internal, "the blueprint does not compile"};
+  warm_up(loaded.scenario, options);
   loaded.fingerprint = acd::fingerprint(loaded.scenario);
   loaded.scenario.interval = interval_of(options, loaded.scenario);
   if (acd::any_error(acd::check(loaded.scenario))) {

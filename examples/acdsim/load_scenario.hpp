@@ -11,6 +11,7 @@
 #include "acd/config/compiled_plan.hpp"
 #include "acd/simulation/scenario.hpp"
 #include "acd/simulation/service_target.hpp"
+#include "exit_status.hpp"
 #include "simulation_options.hpp"
 #include "text_table.hpp"
 
@@ -21,9 +22,10 @@ struct LoadedScenario {
   std::vector<acd::ServiceTarget> targets{};
   std::optional<acd::CompiledPlan> plan{};  ///< none: the scenario has errors
   acd::ServiceLevel formula = acd::ServiceLevel::of_offered;
-  std::chrono::seconds utc_offset{0};  ///< of the clocks that the file goes by
-  std::uint64_t fingerprint = 0;       ///< of what is simulated, whatever the tables' interval
-  std::string problems{};              ///< warnings too; for stderr, as compilers print them
+  std::chrono::seconds utc_offset{0};    ///< of the clocks that the file goes by
+  std::uint64_t fingerprint = 0;         ///< of what is simulated, whatever the tables' interval
+  std::string problems{};                ///< warnings too; for stderr, as compilers print them
+  ExitStatus status = ExitStatus::done;  ///< with which to end if there is no plan
 };
 
 /// Throws Failure(no_input), and Failure(usage) for an option that does not fit the scenario.

@@ -32,7 +32,7 @@ RunResult run_scenario(const RunRequest& request, const TextStyle& style) {
   LoadedScenario loaded = load_scenario(request.file, request, style);
   result.problems = std::move(loaded.problems);
   if (!loaded.plan) {
-    result.status = ExitStatus::bad_data;
+    result.status = loaded.status;
     return result;
   }
   const Replications replications = simulate(loaded, request);

@@ -13,6 +13,10 @@ void add_effort(CLI::App& command, SimulationOptions& options) {
   command.add_option("--replications", options.replications, "how often the day is simulated")
       ->check(CLI::Range(1, 1'000'000))
       ->capture_default_str();
+  command
+      .add_option("--warm-up", options.warm_up,
+                  "count who arrives from then on, after the begin; as the scenario says")
+      ->type_name("DURATION");
   command.add_option("--confidence", options.confidence, "percent, of the intervals")
       ->check(CLI::Range(1.0, 99.999))
       ->capture_default_str();
@@ -30,6 +34,12 @@ void add_simulation_options(CLI::App& command, SimulationOptions& options) {
   command.add_option("--service-level", options.service_level, "formula")
       ->check(CLI::IsMember(formulas))
       ->capture_default_str();
+  command
+      .add_option("--set", options.sets,
+                  "a value instead of the file's, as --set groups.sales.target_wait=30s")
+      ->type_name("PATH=VALUE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command.add_option("--interval", options.interval, "of the table; as the scenario says")
       ->type_name("DURATION");
   add_effort(command, options);

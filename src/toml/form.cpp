@@ -84,10 +84,12 @@ std::string schema_text(const Form& form, const std::string& margin) {
 
 }  // namespace
 
-Form& Form::member(std::string_view key) {
+Form& Form::member(std::string_view key, std::string_view word) {
   const auto found = std::ranges::find(members, key, &Member::key);
   if (found != members.end()) return found->form;
-  return members.emplace_back(Member{.key = std::string{key}, .form = {}}).form;
+  return members
+      .emplace_back(Member{.key = std::string{key}, .word = std::string{word}, .form = {}})
+      .form;
 }
 
 void Form::require(std::string_view key) {

@@ -25,13 +25,15 @@ struct Form {
   struct Member;
   std::vector<Member> members{};  ///< of a table, in the order in which they are read
 
-  Form& member(std::string_view key);
+  /// `word` is what problems call it.
+  Form& member(std::string_view key, std::string_view word);
   void require(std::string_view key);
   [[nodiscard]] bool knows(std::string_view key) const;
 };
 
 struct Form::Member {
   std::string key{};
+  std::string word{};
   Form form{};
   bool is_required = false;
 };

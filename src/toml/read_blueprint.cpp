@@ -10,6 +10,7 @@
 #include "toml/entry_members.hpp"
 #include "toml/members.hpp"
 #include "toml/overflow_members.hpp"
+#include "toml/settings.hpp"
 #include "toml/table_reader.hpp"
 #include "toml/time_members.hpp"
 
@@ -133,10 +134,15 @@ Form blueprint_form() {
 }
 
 BlueprintRead read_blueprint_toml(std::string_view text, const std::string& file,
-                                  const Registry& registry, const ZoneSource& zones) {
+                                  const Registry& registry, const ZoneSource& zones,
+                                  std::span<const Setting> settings) {
   Reading reading{text, zones};
   try {
-    const toml::table table = toml::parse(text);
+    toml::table table = toml::parse(text);
+    if (!settings.empty()) {
+      const Form form = blueprint_form();
+      put_settings(table, form, settings_within(form, settings), reading);
+    }
     TableReader members{Source{reading, table, ""}};
     read_blueprint_members(table, members, reading);
     members.finish();

@@ -12,6 +12,7 @@
 #include "toml/blueprint_members.hpp"
 #include "toml/demand_members.hpp"
 #include "toml/scenario_values.hpp"
+#include "toml/settings.hpp"
 #include "toml/staff_members.hpp"
 #include "toml/time_members.hpp"
 
@@ -214,6 +215,18 @@ Form scenario_form() {
   return form;
 }
 
+/// Those of a blueprint in another file are for whoever reads that one.
+void put_scenario_settings(toml::table& file, std::span<const Setting> settings, Reading& reading) {
+  if (settings.empty()) return;
+  std::vector<Setting> own{settings.begin(), settings.end()};
+  if (file.contains("blueprint")) {
+    std::erase_if(own, [form = blueprint_form()](const Setting& setting) {
+      return begins_within(setting.path, form);
+    });
+  }
+  put_settings(file, scenario_form(), own, reading);
+}
+
 bool is_same_place(const Problem& a, const Problem& b) {
   return a.position == b.position && a.message == b.message;
 }
@@ -222,11 +235,13 @@ bool is_same_place(const Problem& a, const Problem& b) {
 
 ScenarioRead read_scenario_toml(std::string_view text, const std::string& file,
                                 const Registry& registry, const ZoneSource& zones,
-                                const BlueprintSource& blueprints) {
+                                const BlueprintSource& blueprints,
+                                std::span<const Setting> settings) {
   ScenarioRead read{.scenario = {}, .targets = {}, .problems = {}, .utc_offset = {}, .file = file};
   Reading reading{text, zones};
   try {
-    const toml::table table = toml::parse(text);
+    toml::table table = toml::parse(text);
+    put_scenario_settings(table, settings, reading);
     if (!ScenarioReading{table, reading, blueprints}.run(read)) {
       read.problems = reading.finish({});
       return read;

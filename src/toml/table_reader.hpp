@@ -29,7 +29,7 @@ class TableReader {
   /// Reads the key, if it is there, into a member of another name.
   template <class Target>
   void read(std::string_view key, std::string_view member, Target& target) {
-    if (source_.form != nullptr) return note(key, target);
+    if (source_.form != nullptr) return note(key, member, target);
     asked_.push_back(key);
     const toml::node* node = table_ == nullptr ? nullptr : table_->get(key);
     if (node == nullptr) return;
@@ -43,7 +43,7 @@ class TableReader {
     for (const std::string_view key : keys) {
       if (source_.form != nullptr) source_.form->require(key);
       if (table_ == nullptr || table_->contains(key)) continue;
-      source_.reading.report(member_path(key), "this key is missing",
+      source_.reading.report(member_path(key), fmt::format("no {} is given", quoted(key)),
                              position_of(source_.node.source()));
     }
   }
@@ -70,9 +70,9 @@ class TableReader {
 
   /// What the key may hold; the target stays as it is.
   template <class Target>
-  void note(std::string_view key, const Target& target) {
+  void note(std::string_view key, std::string_view member, const Target& target) {
     Target unused = target;
-    const Source source{source_.reading, source_.node, {}, &source_.form->member(key)};
+    const Source source{source_.reading, source_.node, {}, &source_.form->member(key, member)};
     read_value(source, unused);
   }
 

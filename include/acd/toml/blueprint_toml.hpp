@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@
 #include "acd/config/registry.hpp"
 #include "acd/export.hpp"
 #include "acd/time_plan/zone.hpp"
+#include "acd/toml/setting.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -38,11 +40,13 @@ using ZoneSource = std::function<std::optional<ZoneRules>(std::string_view iana_
 
 /// Every problem of the file at once: of its form, its names and its policies, and then what
 /// `check` finds against `registry`. `file` is a name for messages; nothing is opened. Without
-/// `zones` a file gives the offsets of its zones itself, except of UTC.
+/// `zones` a file gives the offsets of its zones itself, except of UTC. Problems of `settings` have
+/// line 0; those of keys that no blueprint has are passed over.
 [[nodiscard]] ACD_EXPORT BlueprintRead read_blueprint_toml(std::string_view text,
                                                            const std::string& file,
                                                            const Registry& registry = {},
-                                                           const ZoneSource& zones = {});
+                                                           const ZoneSource& zones = {},
+                                                           std::span<const Setting> settings = {});
 
 /// One line per problem: "bank.toml:12:5: groups.sales.weight: 0 is not in 1 to 255".
 [[nodiscard]] ACD_EXPORT std::string problems_text(const BlueprintRead& read);

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@
 #include "acd/simulation/scenario.hpp"
 #include "acd/simulation/service_target.hpp"
 #include "acd/toml/blueprint_toml.hpp"
+#include "acd/toml/setting.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -39,12 +41,14 @@ struct ScenarioRead {
 using BlueprintSource = std::function<std::optional<Blueprint>(const std::string& name)>;
 
 /// Every problem of the file at once: of its form and names, then what `check` finds in the
-/// blueprint and in the scenario. `file` is a name for messages; nothing is opened.
+/// blueprint and in the scenario. `file` is a name for messages; nothing is opened. Problems of
+/// `settings` have line 0; those of a blueprint in another file are left to its source.
 [[nodiscard]] ACD_EXPORT ScenarioRead read_scenario_toml(std::string_view text,
                                                          const std::string& file,
                                                          const Registry& registry = {},
                                                          const ZoneSource& zones = {},
-                                                         const BlueprintSource& blueprints = {});
+                                                         const BlueprintSource& blueprints = {},
+                                                         std::span<const Setting> settings = {});
 
 /// True if it has a key at its top that scenarios have and blueprints have not.
 [[nodiscard]] ACD_EXPORT bool is_scenario_toml(std::string_view text);
