@@ -15,10 +15,16 @@ enum class Planned : std::uint8_t {
   complete,     ///< subject: session
   end_wrap_up,  ///< subject: offer
   answer,       ///< of an agent to an offer; subject: offer
+  press_key,    ///< in a menu; subject: session
+  leave_bot,    ///< subject: session
   sign_out,     ///< subject: staff stretch
   sign_in,      ///< subject: staff stretch
   back_ready,   ///< after missed offers; subject: agent
+  lose,         ///< who came to work where it is dark; subject: agent
+  go_dark,      ///< subject: outage
+  light_up,     ///< subject: outage
   happening,    ///< subject: which
+  reconcile,    ///< the host does
   redial,       ///< subject: one of those who will
   abandon,      ///< subject: session
   arrive,       ///< subject: demand

@@ -65,15 +65,27 @@ class ScenarioDigest {
     const auto& [probability, after, times_max] = redial;
     add_all(probability, after, times_max);
   }
+  void add(const KeyWeight& one) {
+    const auto& [key, weight] = one;
+    add_all(key, weight);
+  }
+  void add(const BotHabit& habit) {
+    const auto& [bot, stay, solved] = habit;
+    add_all(bot.value(), stay, solved);
+  }
+  void add(const FollowUp& follow_up) {
+    const auto& [after_end, demand, probability, after] = follow_up;
+    add_all(after_end, demand, probability, after);
+  }
   void add(const ServiceOf& own) {
     const auto& [agent, service] = own;
     add_all(agent, service);
   }
   void add(const Demand& demand) {
     const auto& [name, arrive, rates, busyness_cv, recorded, service, service_of, wrap_up, patience,
-                 balking, redial, customers] = demand;
+                 balking, redial, customers, keys, key_after, bots, follow_ups] = demand;
     add_all(name, arrive, rates, busyness_cv, recorded, service, service_of, wrap_up, patience,
-            balking, redial, customers);
+            balking, redial, customers, keys, key_after, bots, follow_ups);
   }
   void add(const Stretch& stretch) {
     const auto& [agent, begin, end] = stretch;
@@ -87,13 +99,21 @@ class ScenarioDigest {
     const auto& [at, command] = happening;
     add_all(at, command);
   }
+  void add(const Outage& outage) {
+    const auto& [team, begin, end, calls] = outage;
+    add_all(team.value(), begin, end, calls);
+  }
+  void add(const HostFaults& faults) {
+    const auto& [lost, repeated, reconcile_every] = faults;
+    add_all(lost, repeated, reconcile_every);
+  }
   void add(const Scenario& scenario) {
     const auto& [blueprint, begin, end, count_from, interval, attribution, thresholds, demands,
-                 staff, habits, happenings] = scenario;
+                 staff, habits, happenings, outages, faults] = scenario;
     static_cast<void>(attribution);  // how it is counted, not what happens
     static_cast<void>(thresholds);
     add_all(fingerprint(blueprint), begin, end, count_from, interval, demands, staff, habits,
-            happenings);
+            happenings, outages, faults);
   }
 
  private:

@@ -38,8 +38,11 @@ enum class DrawPurpose : std::uint8_t {
   answer,   ///< what an agent does with an offer
   absence,  ///< of an agent
   customer,
-  fault,
+  fault,  ///< of the host's messages
   wrap_up,
+  key,  ///< pressed in a menu
+  bot,
+  follow_up,
 };
 
 /// The subject is a line: a demand, an agent.

@@ -12,6 +12,7 @@
 #include "acd/config/blueprint.hpp"
 #include "acd/config/problem.hpp"
 #include "acd/engine/command.hpp"
+#include "acd/engine/event.hpp"
 #include "acd/simulation/statistics.hpp"
 #include "acd/simulation/time_distribution.hpp"
 #include "acd/vocabulary/time.hpp"
@@ -43,6 +44,30 @@ struct Redial {
   friend bool operator==(const Redial&, const Redial&) = default;
 };
 
+/// What he who is asked in a menu presses.
+struct KeyWeight {
+  std::int64_t key = 0;
+  double weight = 1;  ///< beside the others that the node has; a key not listed has none
+  friend bool operator==(const KeyWeight&, const KeyWeight&) = default;
+};
+
+/// How long he is with a bot, or in an outside pool, and whether he comes back from it.
+struct BotHabit {
+  BotId bot{};  ///< none: with any
+  TimeDistribution stay = {.mean = std::chrono::minutes{1}};
+  double solved = 0;  ///< share of those who are done then; the others are handed over
+  friend bool operator==(const BotHabit&, const BotHabit&) = default;
+};
+
+/// One whose session ended so comes again, as another kind: the message becomes a ticket.
+struct FollowUp {
+  Cause after_end = Cause::message;
+  std::uint32_t demand = 0;  ///< line
+  double probability = 1;    ///< 0 to 1
+  TimeDistribution after{};
+  friend bool operator==(const FollowUp&, const FollowUp&) = default;
+};
+
 /// What an agent takes longer or shorter for than `Demand::service` says.
 struct ServiceOf {
   std::uint32_t agent = 0;  ///< line of the blueprint
@@ -65,7 +90,11 @@ struct Demand {
   TimeDistribution patience = infinite_patience();
   double balking = 0;  ///< share of those who hang up at once if they are not served at once
   std::optional<Redial> redial{};
-  std::uint32_t customers = 0;  ///< numbered from 1, drawn uniformly; 0: nobody is known
+  std::uint32_t customers = 0;    ///< numbered from 1, drawn uniformly; 0: nobody is known
+  std::vector<KeyWeight> keys{};  ///< none: each key of a menu is as likely
+  TimeDistribution key_after = {.mean = std::chrono::seconds{10}};
+  std::vector<BotHabit> bots{};  ///< the first that fits; none fits: a minute, handed over
+  std::vector<FollowUp> follow_ups{};
   friend bool operator==(const Demand&, const Demand&) = default;
 };
 
@@ -93,6 +122,30 @@ struct Happening {
   friend bool operator==(const Happening&, const Happening&) = default;
 };
 
+/// What becomes of the sessions that lost agents serve.
+enum class LostCalls : std::uint8_t {
+  requeued,  ///< they wait again
+  cut,       ///< their customers are cut off
+};
+
+/// A site goes dark: all agents of the team are lost at once, and are back at the end.
+struct Outage {
+  TeamId team{};
+  Instant begin{};
+  Instant end{};
+  LostCalls calls = LostCalls::requeued;
+  friend bool operator==(const Outage&, const Outage&) = default;
+};
+
+/// What the host's messages of ends (complete, cancel, accept, end_wrap_up) suffer on their way.
+struct HostFaults {
+  double lost = 0;      ///< share that the router never hears
+  double repeated = 0;  ///< share that it hears twice
+  /// So often the host confirms whom it has on the line, and reconciles; zero: never.
+  Duration reconcile_every{0};
+  friend bool operator==(const HostFaults&, const HostFaults&) = default;
+};
+
 struct ACD_EXPORT Scenario {
   Blueprint blueprint{};
   Instant begin{};
@@ -109,6 +162,8 @@ struct ACD_EXPORT Scenario {
   std::vector<Stretch> staff{};
   AgentHabits habits{};
   std::vector<Happening> happenings{};  ///< in order
+  std::vector<Outage> outages{};
+  HostFaults faults{};
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 
