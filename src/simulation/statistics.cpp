@@ -115,9 +115,14 @@ void ServiceCounts::add(const ServiceCounts& other) {
   short_abandoned += other.short_abandoned;
   abandoned_in_target += other.abandoned_in_target;
   served_in_target += other.served_in_target;
+  by_bot += other.by_bot;
   elsewhere += other.elsewhere;
   left_waiting += other.left_waiting;
   redials += other.redials;
+  known += other.known;
+  met_again += other.met_again;
+  due += other.due;
+  fell_due += other.fell_due;
   wait_served.add(other.wait_served);
   wait_abandoned.add(other.wait_abandoned);
   talk_us += other.talk_us;

@@ -8,10 +8,11 @@
 namespace acd::simulation {
 namespace {
 
-enum class Fate : std::uint8_t { served, abandoned, short_abandoned, blocked, elsewhere };
+enum class Fate : std::uint8_t { served, abandoned, short_abandoned, blocked, by_bot, elsewhere };
 
+/// Of a session that no agent served.
 Fate fate_of(Cause cause) {
-  if (cause == Cause::completed) return Fate::served;
+  if (cause == Cause::completed) return Fate::by_bot;
   if (cause == Cause::abandoned) return Fate::abandoned;
   if (cause == Cause::short_abandoned) return Fate::short_abandoned;
   const bool is_blocked = cause == Cause::closed || cause == Cause::too_long ||
@@ -51,6 +52,7 @@ void Tally::clear() {
   sums_.agents.resize(blueprint.agents.size());
   agents_.assign(blueprint.agents.size(), {});
   lines_.assign(groups, {});
+  served_last_.clear();
 }
 
 // The last one goes on after the end.
@@ -122,6 +124,8 @@ void Tally::waits(Visit& visit, GroupId group, Instant at) {
   visit.waits = true;
   visit.group = group;
   visit.waits_since = at;
+  visit.has_due |= scenario_->blueprint.groups[group.index()].tickets.has_value() ||
+                   scenario_->demands[visit.demand].arrive.due != never;
   pass_queue_time(group, at);
   const auto waiting = static_cast<std::uint32_t>(++lines_[group.index()].waiting);
   if (!is_counted(at)) return;
@@ -144,6 +148,7 @@ void Tally::assigned(Visit& visit, GroupId group, std::uint32_t agent, Instant a
   begins_work(agent, at);
   if (visit.assigned != never) return;
   visit.assigned = at;
+  recognise(visit, agent);
 }
 
 void Tally::served(const Visit& visit, Instant since, Instant at) {
@@ -165,11 +170,15 @@ void Tally::ended(Visit& visit, Cause cause, Instant at) {
   add(visit, at, [&](ServiceCounts& counts) {
     ++counts.offered;
     if (visit.attempts > 1) ++counts.redials;
+    counts.due += visit.has_due ? 1U : 0U;
+    counts.fell_due += visit.fell_due ? 1U : 0U;
     switch (fate) {
       case Fate::served:
         ++counts.served;
         counts.served_at_once += wait == Duration{0} ? 1U : 0U;
         counts.served_in_target += in_target ? 1U : 0U;
+        counts.known += visit.is_known ? 1U : 0U;
+        counts.met_again += visit.meets_again ? 1U : 0U;
         counts.wait_served.add(wait);
         break;
       case Fate::short_abandoned:
@@ -180,10 +189,11 @@ void Tally::ended(Visit& visit, Cause cause, Instant at) {
         counts.wait_abandoned.add(wait);
         break;
       case Fate::blocked: ++counts.blocked; break;
+      case Fate::by_bot: ++counts.by_bot; break;
       case Fate::elsewhere: ++counts.elsewhere; break;
     }
   });
-  const bool is_timed = fate != Fate::blocked && fate != Fate::elsewhere;
+  const bool is_timed = fate != Fate::blocked && fate != Fate::by_bot && fate != Fate::elsewhere;
   if (!visit.is_counted || visit.group.is_none() || !is_timed) return;
   sums_.waits[visit.group.index()].add(wait);
   count_within(visit, wait, was_assigned ? &WithinCounts::served : &WithinCounts::abandoned);
@@ -205,12 +215,22 @@ void Tally::left_waiting(const Visit& visit) {
     ++counts.offered;
     ++counts.left_waiting;
     if (visit.attempts > 1) ++counts.redials;
+    counts.due += visit.has_due ? 1U : 0U;
+    counts.fell_due += visit.fell_due ? 1U : 0U;
   });
 }
 
 void Tally::overflowed(Visit& visit, GroupId from, Cause cause) {
   visit.overflowed_from = from;
   visit.overflow = cause;
+}
+
+void Tally::recognise(Visit& visit, std::uint32_t agent) {
+  if (visit.customer == 0) return;
+  const auto [place, is_new] = served_last_.try_emplace(visit.customer, agent);
+  visit.is_known = !is_new;
+  visit.meets_again = !is_new && place->second == agent;
+  place->second = agent;
 }
 
 void Tally::follow(Visit& visit, GroupId group) {

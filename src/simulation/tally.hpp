@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "acd/engine/event.hpp"
 #include "acd/simulation/scenario.hpp"
 #include "acd/simulation/statistics.hpp"
@@ -13,7 +14,8 @@ namespace acd::simulation {
 
 /// One who calls, from his arrival to his session's end.
 struct Visit {
-  std::uint64_t draws = 0;  ///< seed of all that is drawn for him
+  std::uint64_t draws = 0;     ///< seed of all that is drawn for him
+  std::uint64_t customer = 0;  ///< 0: unknown
   Instant arrived{};
   Instant waits_since{};                      ///< in the group where he waits
   Instant assigned = never;                   ///< the first time
@@ -27,7 +29,11 @@ struct Visit {
   std::uint8_t attempts = 1;
   bool waits = false;  ///< in a group, without being served
   bool is_counted = false;
-  bool is_patient = false;  ///< he does not give up: nobody is on the line
+  bool is_patient = false;   ///< he does not give up: nobody is on the line
+  bool is_known = false;     ///< he was served before,
+  bool meets_again = false;  ///< ... by this agent
+  bool has_due = false;
+  bool fell_due = false;
 };
 
 class Tally {
@@ -48,6 +54,7 @@ class Tally {
   void ended(Visit& visit, Cause cause, Instant at);
   /// It has not ended, and never will.
   void left_waiting(const Visit& visit);
+  void fell_due(Visit& visit) { visit.fell_due = true; }
   /// Of the group where he is; a flow once he waits elsewhere or is assigned there.
   void overflowed(Visit& visit, GroupId from, Cause cause);
   void agent_state(std::uint32_t agent, AgentState state, Instant at);
@@ -83,6 +90,7 @@ class Tally {
   void stop_working(std::uint32_t agent, Instant at);
   void sign_out(std::uint32_t agent, Instant at);
   void follow(Visit& visit, GroupId group);
+  void recognise(Visit& visit, std::uint32_t agent);
   void count_within(const Visit& visit, Duration wait, std::uint64_t WithinCounts::*member);
   template <class Add>
   void add(const Visit& visit, Instant at, const Add& add);
@@ -97,6 +105,7 @@ class Tally {
   Statistics sums_{};
   std::vector<Watched> agents_{};
   std::vector<Line> lines_{};
+  absl::flat_hash_map<std::uint64_t, std::uint32_t> served_last_{};  ///< by customer: the agent
 };
 
 }  // namespace acd::simulation

@@ -60,9 +60,14 @@ struct ACD_EXPORT ServiceCounts {
   std::uint64_t short_abandoned = 0;      ///< SkillGroup::short_abandon
   std::uint64_t abandoned_in_target = 0;  ///< within the group's target_wait
   std::uint64_t served_in_target = 0;
+  std::uint64_t by_bot = 0;        ///< completed without an agent, by a bot or an outside pool
   std::uint64_t elsewhere = 0;     ///< to messages, callbacks, bots, hosts; timed out, refused
   std::uint64_t left_waiting = 0;  ///< when nothing more could happen: nobody ever took them
   std::uint64_t redials = 0;       ///< of those offered
+  std::uint64_t known = 0;      ///< served, and the customer was served before in this replication
+  std::uint64_t met_again = 0;  ///< ... by the agent who served him last
+  std::uint64_t due = 0;        ///< with a due time
+  std::uint64_t fell_due = 0;   ///< ... which came before their end
   WaitSums wait_served{};
   WaitSums wait_abandoned{};
   std::int64_t talk_us = 0;  ///< of services
