@@ -43,6 +43,43 @@ enum class Family : std::uint8_t {
 };
 inline constexpr Family last_family = Family::surges;
 
+/// The names of lines in their order.
+class LineNames {
+ public:
+  LineNames() = default;
+  /// The names must stay where they are for as long as these are used.
+  template <class Line>
+  explicit LineNames(const std::vector<Line>& lines) {
+    learn(lines);
+  }
+  template <class Line>
+  void learn(const std::vector<Line>& lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      all_.push_back(lines[i].name);
+      first_.emplace(lines[i].name, i);
+    }
+  }
+  [[nodiscard]] const std::vector<std::string_view>& all() const { return all_; }
+
+  /// The first line of this name; nothing if there is none.
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const {
+    const auto found = first_.find(name);
+    return found == first_.end() ? std::nullopt : std::optional{found->second};
+  }
+
+  /// "groups.sales", of the lines that `family` names.
+  [[nodiscard]] std::string path(std::string_view family, std::size_t index) const {
+    const std::string_view name = index < all_.size() ? all_[index] : std::string_view{};
+    std::string path{family};
+    if (name.empty() || find(name) != index) return path + '[' + std::to_string(index) + ']';
+    return path + '.' + word_or_quoted(name);
+  }
+
+ private:
+  std::vector<std::string_view> all_{};
+  std::map<std::string_view, std::size_t> first_{};
+};
+
 class Paths {
  public:
   Paths() = default;
@@ -71,11 +108,7 @@ class Paths {
 
   template <class Line>
   void learn(Family family, const std::vector<Line>& lines) {
-    Names& names = names_[static_cast<std::size_t>(family)];
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      names.of.push_back(lines[i].name);
-      names.first.emplace(lines[i].name, i);
-    }
+    names_[static_cast<std::size_t>(family)].learn(lines);
   }
 
   [[nodiscard]] static constexpr std::string_view name_of(Family family) {
@@ -84,24 +117,16 @@ class Paths {
 
   /// The names of a family's lines, in their order.
   [[nodiscard]] const std::vector<std::string_view>& names(Family family) const {
-    return names_[static_cast<std::size_t>(family)].of;
+    return names_[static_cast<std::size_t>(family)].all();
   }
 
   /// The first line of this name; nothing if there is none.
   [[nodiscard]] std::optional<std::size_t> find(Family family, std::string_view name) const {
-    const auto& first = names_[static_cast<std::size_t>(family)].first;
-    const auto found = first.find(name);
-    return found == first.end() ? std::nullopt : std::optional{found->second};
+    return names_[static_cast<std::size_t>(family)].find(name);
   }
 
   [[nodiscard]] std::string of(Family family, std::size_t index) const {
-    const std::vector<std::string_view>& all = names(family);
-    const std::string_view name = index < all.size() ? all[index] : std::string_view{};
-    std::string path{name_of(family)};
-    if (name.empty() || find(family, name) != index) {
-      return path + '[' + std::to_string(index) + ']';
-    }
-    return path + '.' + word_or_quoted(name);
+    return names_[static_cast<std::size_t>(family)].path(name_of(family), index);
   }
 
  private:
@@ -111,11 +136,7 @@ class Paths {
       "zones",        "time_plans", "groups",      "agents",     "bots",
       "menu_nodes",   "entries",    "break_rules", "surges"};
 
-  struct Names {
-    std::vector<std::string_view> of{};
-    std::map<std::string_view, std::size_t> first{};
-  };
-  std::array<Names, family_names.size()> names_{};
+  std::array<LineNames, family_names.size()> names_{};
 };
 
 }  // namespace v1

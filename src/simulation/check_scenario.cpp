@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "acd/simulation/scenario.hpp"
+#include "config/path.hpp"
 #include "simulation/check_time_distribution.hpp"
 
 namespace acd {
@@ -22,9 +23,7 @@ class ScenarioCheck {
 
   std::vector<Problem> run() {
     check_window();
-    for (std::size_t i = 0; i < scenario_.demands.size(); ++i) {
-      check_demand(fmt::format("demands[{}]", i), scenario_.demands[i]);
-    }
+    check_demands();
     check_staff();
     check_overlaps();
     check_habits();
@@ -37,7 +36,8 @@ class ScenarioCheck {
     problems_.push_back({.path = std::move(path), .message = std::move(message)});
   }
   void share(const std::string& path, double value) {
-    if (!(value >= 0 && value <= 1)) report(path, fmt::format("{} is not in 0 to 1", value));
+    const bool is_in_range = value >= 0 && value <= 1;
+    if (!is_in_range) report(path, fmt::format("{:.6g}% is not in 0% to 100%", 100 * value));
   }
   void distribution(const std::string& path, const TimeDistribution& value, DistributionUse use) {
     simulation::check_time_distribution(path, value, use, problems_);
@@ -47,6 +47,17 @@ class ScenarioCheck {
     const bool is_accepted = at >= earliest && at <= latest;
     if (!is_accepted) report(path, "the router takes instants from 1970 to 2112");
     return is_accepted;
+  }
+  /// Of a moment in the scenario: nothing is said of it if the scenario's own are wrong.
+  bool moment(const std::string& path, Instant at) {
+    if (!has_window_) return false;
+    const bool is_accepted = instant(path, at);
+    if (is_accepted && at < scenario_.begin) report(path, "this is before the scenario begins");
+    return is_accepted;
+  }
+  void may_last(const std::string& path, Duration time) {
+    const bool is_in_range = time >= Duration{0} && time <= longest;
+    if (!is_in_range) report(path, "a duration is not negative, and at most 71 years");
   }
   void agent(const std::string& path, std::uint32_t line) {
     if (line >= scenario_.blueprint.agents.size()) {
@@ -62,6 +73,7 @@ class ScenarioCheck {
 
   void check_window();
   void check_interval();
+  void check_demands();
   void check_demand(const std::string& path, const Demand& demand);
   void check_arrive(const std::string& path, const Command& arrive);
   void check_rates(const std::string& path, const Demand& demand);
@@ -72,6 +84,7 @@ class ScenarioCheck {
   void check_happenings();
 
   const Scenario& scenario_;
+  bool has_window_ = false;  ///< begin and end are sound
   std::vector<Problem> problems_{};
 };
 
@@ -79,8 +92,9 @@ void ScenarioCheck::check_window() {
   const bool is_begin = instant("begin", scenario_.begin);
   const bool is_end = instant("end", scenario_.end);
   const bool has_length = scenario_.end > scenario_.begin;
+  has_window_ = is_begin && is_end && has_length;
   if (is_begin && is_end && !has_length) report("end", "the scenario ends before it begins");
-  if (scenario_.count_from && has_length) {
+  if (scenario_.count_from && has_window_) {
     const Instant from = *scenario_.count_from;
     const bool is_inside = from >= scenario_.begin && from < scenario_.end;
     if (!is_inside) report("count_from", "it lies outside the scenario: begin <= count_from < end");
@@ -91,7 +105,7 @@ void ScenarioCheck::check_window() {
 void ScenarioCheck::check_interval() {
   constexpr std::int64_t intervals_max = 65'535;
   if (scenario_.interval <= Duration{0}) {
-    report("interval", "this duration is above zero");
+    report("interval", "it must be above zero");
   } else if ((scenario_.end - scenario_.begin) / scenario_.interval >= intervals_max) {
     report("interval", fmt::format("it cuts the scenario into more than {} parts", intervals_max));
   }
@@ -124,13 +138,11 @@ void ScenarioCheck::check_rates(const std::string& path, const Demand& demand) {
       report(place + ".per_hour",
              fmt::format("{} is not in 0 to {:.0f}", piece.per_hour, per_hour_max));
     }
-    if (i == 0 && piece.from < scenario_.begin) {
-      report(place + ".from", "it begins before the scenario");
-    }
+    if (!moment(place + ".from", piece.from)) continue;
     if (i > 0 && piece.from <= demand.rates[i - 1].from) {
-      report(place + ".from", "it does not begin after the piece before it");
+      report(place + ".from", "this is not later than the rate before it");
     }
-    if (piece.from >= scenario_.end) report(place + ".from", "it begins after the scenario's end");
+    if (piece.from >= scenario_.end) report(place + ".from", "the scenario has ended by then");
   }
   if (!(demand.busyness_cv >= 0 && demand.busyness_cv <= 10)) {
     report(path + ".busyness_cv", fmt::format("{} is not in 0 to 10", demand.busyness_cv));
@@ -142,15 +154,25 @@ void ScenarioCheck::check_recorded(const std::string& path, const Demand& demand
     const RecordedArrival& one = demand.recorded[i];
     const std::string place = fmt::format("{}.recorded[{}]", path, i);
     const bool is_inside = one.at >= scenario_.begin && one.at < scenario_.end;
-    if (!is_inside) report(place + ".at", "it lies outside the scenario");
+    if (has_window_ && !is_inside) report(place + ".at", "this is outside the scenario");
     if (i > 0 && one.at < demand.recorded[i - 1].at) {
-      report(place + ".at", "it comes before the arrival before it");
+      report(place + ".at", "this is before the arrival before it");
     }
-    for (const auto& [name, value] :
-         {std::pair{".service", one.service}, std::pair{".patience", one.patience}}) {
-      const bool is_in_range = value >= Duration{0} && value <= longest;
-      if (!is_in_range) report(place + name, "a duration is not negative, and at most 71 years");
-    }
+    may_last(place + ".service", one.service);
+    may_last(place + ".patience", one.patience);
+  }
+}
+
+void ScenarioCheck::check_demands() {
+  const LineNames names{scenario_.demands};
+  for (std::size_t i = 0; i < scenario_.demands.size(); ++i) {
+    const Demand& demand = scenario_.demands[i];
+    const std::string path = names.path("demands", i);
+    check_demand(path, demand);
+    const std::size_t first = names.find(demand.name).value_or(i);
+    if (demand.name.empty() || first == i) continue;
+    report(path + ".name",
+           fmt::format("the name {} is taken by demands[{}]", quoted(demand.name), first));
   }
 }
 
@@ -159,8 +181,8 @@ void ScenarioCheck::check_demand(const std::string& path, const Demand& demand) 
   check_rates(path, demand);
   check_recorded(path, demand);
   const bool all_recorded = demand.rates.empty() && !demand.recorded.empty();
-  if (demand.rates.empty() && demand.recorded.empty()) {
-    report(path + ".rates", "nobody arrives: it has neither rates nor recorded arrivals");
+  if (has_window_ && demand.rates.empty() && demand.recorded.empty()) {
+    report(path + ".rates", "nobody arrives: there are neither rates nor recorded arrivals");
   }
   const bool is_unused = all_recorded && demand.service == TimeDistribution{};
   if (!is_unused) distribution(path + ".service", demand.service, DistributionUse::lasts);
@@ -183,10 +205,11 @@ void ScenarioCheck::check_staff() {
     const Stretch& stretch = scenario_.staff[i];
     const std::string place = fmt::format("staff[{}]", i);
     agent(place + ".agent", stretch.agent);
-    if (!instant(place + ".begin", stretch.begin) || !instant(place + ".end", stretch.end))
-      continue;
-    if (stretch.begin < scenario_.begin) report(place + ".begin", "it begins before the scenario");
-    if (stretch.end <= stretch.begin) report(place + ".end", "it ends before it begins");
+    const bool is_begin = moment(place + ".begin", stretch.begin);
+    const bool is_end = has_window_ && instant(place + ".end", stretch.end);
+    if (is_begin && is_end && stretch.end <= stretch.begin) {
+      report(place + ".end", "it ends before it begins");
+    }
   }
 }
 
@@ -201,8 +224,10 @@ void ScenarioCheck::check_overlaps() {
     const Stretch& before = staff[order[i - 1]];
     const Stretch& after = staff[order[i]];
     if (before.agent != after.agent || after.begin >= before.end) continue;
+    if (!has_window_ || before.agent >= scenario_.blueprint.agents.size()) continue;
     report(fmt::format("staff[{}]", order[i]),
-           fmt::format("it overlaps staff[{}] of the same agent", order[i - 1]));
+           fmt::format("agent {} is at work already when this begins",
+                       quoted(scenario_.blueprint.agents[before.agent].name)));
   }
 }
 
@@ -211,18 +236,16 @@ void ScenarioCheck::check_habits() {
   distribution("habits.answer_after", habits.answer_after, DistributionUse::may_be_zero);
   share("habits.no_answer", habits.no_answer);
   share("habits.absence", habits.absence);
-  const bool is_in_range = habits.back_after >= Duration{0} && habits.back_after <= longest;
-  if (!is_in_range) report("habits.back_after", "a duration is not negative, and at most 71 years");
+  may_last("habits.back_after", habits.back_after);
 }
 
 void ScenarioCheck::check_happenings() {
   const std::vector<Happening>& happenings = scenario_.happenings;
   for (std::size_t i = 0; i < happenings.size(); ++i) {
     const std::string place = fmt::format("happenings[{}].at", i);
-    if (!instant(place, happenings[i].at)) continue;
-    if (happenings[i].at < scenario_.begin) report(place, "it lies before the scenario's begin");
+    if (!moment(place, happenings[i].at)) continue;
     if (i > 0 && happenings[i].at < happenings[i - 1].at) {
-      report(place, "it comes before the happening before it");
+      report(place, "this is before the happening before it");
     }
   }
 }

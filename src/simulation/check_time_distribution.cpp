@@ -38,7 +38,7 @@ class DistributionCheck {
   }
   void check_time(const std::string& member, Duration time, bool above_zero) {
     if (time < Duration{0} || (above_zero && time == Duration{0})) {
-      report(member, above_zero ? "this duration is above zero" : "a duration is not negative");
+      report(member, above_zero ? "it must be above zero" : "a duration is not negative");
     } else if (time > longest) {
       report(member, "a duration is at most 2^51 microseconds, 71 years");
     }
@@ -56,6 +56,9 @@ class DistributionCheck {
   }
   [[nodiscard]] static std::string part(std::size_t index, const char* member) {
     return fmt::format(".parts[{}].{}", index, member);
+  }
+  void report_share(std::size_t index, double share) {
+    report(part(index, "share"), fmt::format("{:.6g}% is not in 0% to 100%", 100 * share));
   }
   void check_mixture();
   void check_values();
@@ -75,11 +78,12 @@ void DistributionCheck::check_mixture() {
     const TimePart& each = distribution_.parts[i];
     check_time(part(i, "time"), each.time, true);
     const bool is_in_range = each.share >= 0 && each.share <= 1;
-    if (!is_in_range) report(part(i, "share"), fmt::format("{} is not in 0 to 1", each.share));
+    if (!is_in_range) report_share(i, each.share);
     sum += each.share;
   }
   const bool is_whole = std::abs(sum - 1) <= rounding;
-  if (!is_whole) report(".parts", fmt::format("the shares add up to {:.6g}, not to 1", sum));
+  if (!is_whole)
+    report(".parts", fmt::format("the shares add up to {:.6g}%, not to 100%", 100 * sum));
 }
 
 void DistributionCheck::check_values() {
@@ -96,12 +100,12 @@ void DistributionCheck::check_survival() {
     const TimePart& step = distribution_.parts[i];
     check_time(part(i, "time"), step.time, false);
     const bool is_in_range = step.share >= 0 && step.share <= 1;
-    if (!is_in_range) report(part(i, "share"), fmt::format("{} is not in 0 to 1", step.share));
+    if (!is_in_range) report_share(i, step.share);
     if (before != nullptr && step.time <= before->time) {
-      report(part(i, "time"), "the steps are not in the order of time");
+      report(part(i, "time"), "this is not later than the step before it");
     }
     if (before != nullptr && step.share > before->share) {
-      report(part(i, "share"), "survival does not rise");
+      report(part(i, "share"), "more would be left than at the step before it");
     }
     before = &step;
   }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -18,22 +19,26 @@ namespace {
 
 using Kind = TimeDistributionKind;
 
-constexpr std::array<std::pair<Kind, std::string_view>, 9> kind_names{
-    {{Kind::constant, "constant"},
-     {Kind::exponential, "exponential"},
-     {Kind::gamma, "gamma"},
-     {Kind::lognormal, "lognormal"},
-     {Kind::hyperexponential, "hyperexponential"},
-     {Kind::uniform, "uniform"},
-     {Kind::empirical, "empirical"},
-     {Kind::survival, "survival"},
-     {Kind::endless, "never"}}};
+struct KindText {
+  Kind kind;
+  std::string_view name;
+  std::string_view example;
+};
 
-std::string_view name_of(Kind kind) {
-  for (const auto& [each, name] : kind_names) {
-    if (each == kind) return name;
-  }
-  return "";
+constexpr std::array<KindText, 9> kind_texts{
+    {{Kind::constant, "constant", "constant(4m)"},
+     {Kind::exponential, "exponential", "exponential(4m)"},
+     {Kind::gamma, "gamma", "gamma(4m, 0.8)"},
+     {Kind::lognormal, "lognormal", "lognormal(4m, 0.9)"},
+     {Kind::hyperexponential, "hyperexponential", "hyperexponential(30%: 1m, 70%: 6m)"},
+     {Kind::uniform, "uniform", "uniform(1m..3m)"},
+     {Kind::empirical, "empirical", "empirical(10s, 20s, 20s)"},
+     {Kind::survival, "survival", "survival(10s: 90%, 20s: 75%)"},
+     {Kind::endless, "never", "never"}}};
+
+KindText text_of(Kind kind) {
+  const auto found = std::ranges::find(kind_texts, kind, &KindText::kind);
+  return found == kind_texts.end() ? KindText{} : *found;
 }
 
 std::optional<double> parse_number(std::string_view text) {
@@ -62,8 +67,8 @@ class DistributionParser {
     const std::size_t start = skip_blanks();
     const std::string_view word = take([](char c) { return c >= 'a' && c <= 'z'; });
     const Kind* kind = nullptr;
-    for (const auto& [each, name] : kind_names) {
-      if (name == word) kind = &each;
+    for (const KindText& each : kind_texts) {
+      if (each.name == word) kind = &each.kind;
     }
     if (kind == nullptr) {
       fail(start, fmt::format("expected a distribution such as \"exponential(4m)\", found {}{}",
@@ -80,7 +85,7 @@ class DistributionParser {
 
  private:
   static std::string guess(std::string_view word) {
-    return did_you_mean(word, kind_names, [](const auto& each) { return each.second; });
+    return did_you_mean(word, kind_texts, [](const KindText& each) { return each.name; });
   }
   std::size_t skip_blanks() {
     while (at_ < text_.size() && text_[at_] == ' ') ++at_;
@@ -112,7 +117,8 @@ class DistributionParser {
   }
   void expect(std::string_view mark) {
     if (!take_mark(mark)) {
-      fail(at_, fmt::format("expected {}, found {}", quoted(mark), rest_from(at_)));
+      fail(at_, fmt::format("expected {}, found {}; it is written {}", quoted(mark), rest_from(at_),
+                            text_of(result_.kind).example));
     }
   }
   Duration read_time() {
@@ -162,13 +168,14 @@ class DistributionParser {
     } while (take_mark(","));
   }
   void read_bounds() {
+    const std::size_t start = skip_blanks();
     const Duration low = read_time();
     expect("..");
     const Duration high = read_time();
     result_.mean = (low + high) / 2;
     const auto width = static_cast<double>((high - low).count());
     result_.cv = low + high > Duration{0} ? width / static_cast<double>((high + low).count()) : 0;
-    if (high < low) fail(at_, "the bounds are the wrong way round");
+    if (high < low) fail(start, "the lower bound comes first");
   }
   void read_values() {
     if (result_.kind == Kind::endless) return;
@@ -238,7 +245,7 @@ std::optional<double> parse_share(std::string_view text) {
 }
 
 std::string to_text(const TimeDistribution& distribution) {
-  const std::string name{name_of(distribution.kind)};
+  const std::string name{text_of(distribution.kind).name};
   if (distribution.kind == Kind::endless) return name;
   return name + '(' + values_text(distribution) + ')';
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "acd/companion/time_text.hpp"
 #include "toml/scenario_values.hpp"
 #include "toml/table_reader.hpp"
 
@@ -16,6 +17,7 @@ static void read_value(const Source& source, Redial& target) {
   table.read("probability", probability);
   table.read("after", target.after);
   table.read("times_max", target.times_max);
+  table.require({"probability", "after"});
   table.finish();
   target.probability = probability.value;
 }
@@ -39,7 +41,8 @@ void read_value(const Source& source, Profile& target) {
   table.read("shares", target.shares);
   table.read("interval", target.interval);
   table.read("from", target.from);
-  table.finish();
+  table.require({"per_day", "shares"});
+  if (!table.finish()) return;
   double sum = 0;
   bool is_negative = target.per_day < 0;
   for (const double share : target.shares) {
@@ -53,7 +56,8 @@ void read_value(const Source& source, Profile& target) {
   } else if (!(sum > 0)) {
     source.report("no share of the day is above 0");
   } else if (!fits) {
-    source.report("the shares fill more than a day, or their interval is below a second");
+    source.report(fmt::format("{} shares of {} fill more than a day, or none of it",
+                              target.shares.size(), to_text(target.interval)));
   } else {
     return;
   }
@@ -100,13 +104,10 @@ struct Attributes {
   AttributeValues values{};
 };
 
-std::optional<std::int64_t> attribute_value(const Source& source, const Attribute& attribute) {
-  if (const auto* number = source.node.as_integer()) return number->get();
-  if (const auto* flag = source.node.as_boolean()) return flag->get() ? 1 : 0;
+std::optional<std::int64_t> symbol_value(const Source& source, const Attribute& attribute) {
   const auto* word = source.node.as_string();
   if (word == nullptr) {
-    AnyAttribute none;
-    read_value(source, none);
+    source.expected("one of the attribute's symbols");
     return std::nullopt;
   }
   const auto found = std::ranges::find(attribute.symbols, word->get());
@@ -114,6 +115,21 @@ std::optional<std::int64_t> attribute_value(const Source& source, const Attribut
   const auto itself = [](std::string_view known) { return known; };
   source.report(fmt::format("unknown symbol {}{}", quoted(word->get()),
                             did_you_mean(word->get(), attribute.symbols, itself)));
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> attribute_value(const Source& source, const Attribute& attribute) {
+  switch (attribute.type) {
+    case AttributeType::symbol: return symbol_value(source, attribute);
+    case AttributeType::flag:
+      if (const auto* flag = source.node.as_boolean()) return flag->get() ? 1 : 0;
+      source.expected("true or false");
+      return std::nullopt;
+    case AttributeType::number:
+      if (const auto* number = source.node.as_integer()) return number->get();
+      source.expected("a whole number");
+      return std::nullopt;
+  }
   return std::nullopt;
 }
 
@@ -143,6 +159,7 @@ void read_value(const Source& source, Piece& target) {
   TableReader table{source};
   table.read("from", target.from);
   table.read("per_hour", target.per_hour);
+  table.require({"from", "per_hour"});
   table.finish();
 }
 
@@ -156,6 +173,7 @@ void read_value(const Source& source, ServiceOfLine& target) {
   TableReader table{source};
   table.read("agents", target.agents);
   table.read("service", target.service);
+  table.require({"agents", "service"});
   table.finish();
 }
 
@@ -191,9 +209,12 @@ void read_value(const Source& source, Demand& demand) {
   std::vector<Piece> pieces;
   std::optional<Profile> profile;
   table.read("rates", pieces);
-  table.read("profile", "rates", profile);
+  table.read("profile", profile);
   for (const Piece& piece : pieces) demand.rates.push_back({piece.from.at, piece.per_hour});
-  if (profile && !pieces.empty()) source.report("either rates or a profile say how many arrive");
+  if (profile && !pieces.empty()) {
+    source.member("profile").report("either rates or a profile say how many arrive");
+  }
+  if (profile) source.reading.show_as(source.path + ".rates", source.path + ".profile");
   if (profile && pieces.empty()) {
     demand.rates = rates_of(*profile, source.reading.day());
   }
@@ -206,6 +227,7 @@ void read_value(const Source& source, Demand& demand) {
   demand.balking = balking.value;
   table.read("redial", demand.redial);
   table.read("customers", demand.customers);
+  table.require({"service"});
   table.finish();
 }
 

@@ -147,8 +147,7 @@ BlueprintRead read_blueprint_toml(std::string_view text, const std::string& file
     read_blueprint_members(table, members, reading);
     members.finish();
   } catch (const toml::parse_error& error) {
-    const Problem problem{"", std::string{error.description()}, position_of(error.source())};
-    return {.blueprint = {}, .problems = {problem}, .file = file};
+    return {.blueprint = {}, .problems = {syntax_problem(error)}, .file = file};
   }
   BlueprintRead result{.blueprint = {},
                        .problems = reading.finish(check(reading.blueprint(), registry)),

@@ -42,9 +42,9 @@ static void read_value(const Source& source, Happening& target) {
   TableReader table{source};
   Moment at;
   table.read("at", at);
-  table.read("do", "command", target.command);
-  table.finish();
+  table.read("do", target.command);
   table.require({"at", "do"});
+  table.finish();
   target.at = at.at;
 }
 
@@ -91,13 +91,14 @@ struct TargetLine {
   std::vector<ServiceTarget> targets{};
 };
 
+/// Statistics count by each group's own target_wait, and by no other.
 void check_within(const Source& source, const LevelText& level, GroupId asked) {
   const std::vector<SkillGroup>& groups = source.reading.blueprint().groups;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const bool is_asked = asked.is_none() || asked == GroupId{i};
     if (!is_asked || !level.within || groups[i].target_wait == *level.within) continue;
-    source.report(fmt::format("the target_wait of group {} is {}", quoted(groups[i].name),
-                              to_text(groups[i].target_wait)));
+    source.report(fmt::format("the target_wait of group {} is {}, by which it is counted",
+                              quoted(groups[i].name), to_text(groups[i].target_wait)));
   }
 }
 
@@ -111,24 +112,31 @@ void read_value(const Source& source, TargetLine& target) {
   table.read("service_level", level);
   table.read("abandonment", abandonment);
   table.read("speed_of_answer", speed_of_answer);
-  table.finish();
+  const bool is_whole = table.finish();
+  const auto at = [&](std::string_view key) { return source.member(key); };
   const auto add = [&](ServiceFigure figure, double bound) {
     target.targets.push_back({group.value_or(GroupId::none()), figure, bound});
   };
-  const auto add_share = [&](ServiceFigure figure, double share) {
-    if (!(share >= 0 && share <= 1)) source.report(fmt::format("{} is not in 0 to 1", share));
+  const auto add_share = [&](ServiceFigure figure, std::string_view key, double share) {
+    if (!(share >= 0 && share <= 1)) {
+      at(key).report(fmt::format("{:.6g}% is not in 0% to 100%", 100 * share));
+    }
     add(figure, share);
   };
   if (level) {
     const bool is_unknown = group && group->is_none();
-    if (!is_unknown) check_within(source, *level, group.value_or(GroupId::none()));
-    add_share(ServiceFigure::service_level, level->share);
+    if (!is_unknown) check_within(at("service_level"), *level, group.value_or(GroupId::none()));
+    add_share(ServiceFigure::service_level, "service_level", level->share);
   }
-  if (abandonment) add_share(ServiceFigure::abandonment, abandonment->value);
-  if (speed_of_answer) {
+  if (abandonment) add_share(ServiceFigure::abandonment, "abandonment", abandonment->value);
+  if (speed_of_answer && *speed_of_answer < Duration{0}) {
+    at("speed_of_answer").report("a duration is not negative");
+  } else if (speed_of_answer) {
     add(ServiceFigure::speed_of_answer, static_cast<double>(speed_of_answer->count()) / 1e6);
   }
-  if (target.targets.empty()) source.report("it asks for no figure");
+  if (is_whole && !level && !abandonment && !speed_of_answer) {
+    source.report("it asks for no figure: service_level, abandonment or speed_of_answer");
+  }
 }
 
 /// Reads a scenario's keys and its blueprint's, by the names of which the former go.
@@ -149,6 +157,7 @@ class ScenarioReading {
     StaffLines staff{file_, reading_.blueprint(), reading_.names()};
     reading_.names() = Paths{reading_.blueprint()};
     table_.read("demand", "demands", read.scenario.demands);
+    reading_.learn_demands(read.scenario.demands);
     table_.read("staff", staff);
     read.scenario.staff = std::move(staff.stretches);
     table_.read("habits", read.scenario.habits);
@@ -247,7 +256,7 @@ ScenarioRead read_scenario_toml(std::string_view text, const std::string& file,
       return read;
     }
   } catch (const toml::parse_error& error) {
-    read.problems = {{"", std::string{error.description()}, position_of(error.source())}};
+    read.problems = {syntax_problem(error)};
     return read;
   }
   read.scenario.blueprint = reading.blueprint();

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
+#include <optional>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 namespace acd {
@@ -23,19 +24,17 @@ std::string_view after_code_points(std::string_view text, int count) {
   return text;
 }
 
-/// "groups[2].weight" with the line's name put in: "groups.sales.weight".
-std::string with_name(const std::string& path, const Paths& paths) {
-  for (std::size_t i = 0; i <= static_cast<std::size_t>(last_family); ++i) {
-    const auto family = static_cast<Family>(i);
-    const std::string open = std::string{Paths::name_of(family)} + '[';
-    if (!path.starts_with(open)) continue;
-    std::size_t index = 0;
-    const auto [end, error] =
-        std::from_chars(path.data() + open.size(), path.data() + path.size(), index);
-    if (error != std::errc{}) return path;
-    return paths.of(family, index) + (end + 1);
-  }
-  return path;
+/// The path with the name in place of its first index, if it begins with this family.
+template <class PathOf>
+std::optional<std::string> named(const std::string& path, std::string_view family,
+                                 const PathOf& path_of) {
+  const std::string open = std::string{family} + '[';
+  if (!path.starts_with(open)) return std::nullopt;
+  std::size_t index = 0;
+  const auto [end, error] =
+      std::from_chars(path.data() + open.size(), path.data() + path.size(), index);
+  if (error != std::errc{}) return std::nullopt;
+  return path_of(index) + (end + 1);
 }
 
 /// Length of the path without its last step, 0 at its root. Dots in quotes are no steps.
@@ -52,16 +51,6 @@ std::size_t parent_length(std::string_view path) {
     }
   }
   return length;
-}
-
-/// Position of the path, or of the nearest place around it that has one.
-Position nearest(const std::map<std::string, Position>& positions, std::string path) {
-  while (!path.empty()) {
-    const auto found = positions.find(path);
-    if (found != positions.end()) return found->second;
-    path.resize(parent_length(path));
-  }
-  return {.line = 1, .column = 1};
 }
 
 /// True if one of the paths is this one, or a place around it.
@@ -98,25 +87,63 @@ Position Reading::inside_string(Position start, std::string_view content, int co
   return {.line = start.line, .column = start.column + column};
 }
 
-void Reading::erase_consequences(std::vector<Problem>& found) const {
-  std::set<std::string> known;
-  for (const Problem& problem : problems_) known.insert(problem.path);
-  std::erase_if(found, [&](const Problem& problem) {
-    const bool of_a_part = !known.empty() && problem.severity == Severity::warning;
-    return of_a_part || lies_within(known, problem.path);
-  });
+/// "groups[2].weight" with the line's name put in: "groups.sales.weight".
+std::string Reading::with_names(const std::string& path, const Paths& paths) const {
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(last_family); ++i) {
+    const auto family = static_cast<Family>(i);
+    const auto path_of = [&](std::size_t index) { return paths.of(family, index); };
+    if (const auto result = named(path, Paths::name_of(family), path_of)) return *result;
+  }
+  const auto demand = [&](std::size_t index) { return demands_.path("demands", index); };
+  return named(path, "demands", demand).value_or(path);
+}
+
+void Reading::put_names_in() {
+  const Paths paths{blueprint_};
+  for (Problem& problem : problems_) problem.path = with_names(problem.path, paths);
+  const auto renamed = [&](const auto& lines, const auto& name_value) {
+    std::remove_cvref_t<decltype(lines)> result;
+    for (const auto& [path, value] : lines) {
+      result.emplace(with_names(path, paths), name_value(value));
+    }
+    return result;
+  };
+  positions_ = renamed(positions_, [](Position position) { return position; });
+  shown_as_ = renamed(shown_as_, [&](const std::string& path) { return with_names(path, paths); });
+  std::set<std::string> incomplete;
+  for (const std::string& path : incomplete_) incomplete.insert(with_names(path, paths));
+  incomplete_ = std::move(incomplete);
+}
+
+std::string Reading::shown(const std::string& path) const {
+  for (std::size_t length = path.size(); length > 0;) {
+    const auto found = shown_as_.find(path.substr(0, length));
+    if (found != shown_as_.end()) return found->second + path.substr(length);
+    length = parent_length(std::string_view{path}.substr(0, length));
+  }
+  return path;
+}
+
+std::string Reading::nearest(std::string path) const {
+  while (!path.empty() && !positions_.contains(path)) path.resize(parent_length(path));
+  return path;
+}
+
+bool Reading::is_consequence(const Problem& problem, const std::set<std::string>& reported) const {
+  const bool of_a_part = !reported.empty() && problem.severity == Severity::warning;
+  return of_a_part || lies_within(reported, problem.path) ||
+         incomplete_.contains(nearest(problem.path));
 }
 
 std::vector<Problem> Reading::finish(std::vector<Problem> found) {
-  const Paths paths{blueprint_};
-  for (Problem& problem : problems_) problem.path = with_name(problem.path, paths);
-  std::map<std::string, Position> positions;
-  for (const auto& [path, position] : positions_) {
-    positions.emplace(with_name(path, paths), position);
-  }
-  erase_consequences(found);
+  put_names_in();
+  std::set<std::string> reported;
+  for (const Problem& problem : problems_) reported.insert(problem.path);
   for (Problem& problem : found) {
-    problem.position = nearest(positions, problem.path);
+    problem.path = shown(problem.path);
+    if (is_consequence(problem, reported)) continue;
+    const auto position = positions_.find(nearest(problem.path));
+    problem.position = position == positions_.end() ? Position{1, 1} : position->second;
     problems_.push_back(std::move(problem));
   }
   std::ranges::stable_sort(problems_, [](const Problem& a, const Problem& b) {

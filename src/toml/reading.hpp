@@ -5,12 +5,14 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "acd/config/blueprint.hpp"
 #include "acd/config/problem.hpp"
+#include "acd/simulation/scenario.hpp"
 #include "acd/toml/blueprint_toml.hpp"
 #include "config/path.hpp"
 #include "toml/holiday_list.hpp"
@@ -46,10 +48,17 @@ class Reading {
   void report(std::string path, std::string message, Position position);
   [[nodiscard]] std::size_t problem_count() const { return problems_.size(); }
 
+  /// What checks find at `path` or within it stands in the file at `shown`.
+  void show_as(const std::string& path, const std::string& shown) { shown_as_[path] = shown; }
+  /// Keys of this table were not understood: what checks miss there is no news.
+  void mark_incomplete(const std::string& path) { incomplete_.insert(path); }
+
   /// Position of a column of a string's text, where the string stands at `start`; line 0
   /// if the file writes it in another way (escapes, several lines).
   [[nodiscard]] Position inside_string(Position start, std::string_view content, int column) const;
 
+  /// Of a scenario: by their names paths call them. They must outlive the reading.
+  void learn_demands(const std::vector<Demand>& demands) { demands_ = LineNames{demands}; }
   /// Of a scenario.
   [[nodiscard]] Day& day() { return day_; }
 
@@ -58,8 +67,15 @@ class Reading {
   [[nodiscard]] std::vector<Problem> finish(std::vector<Problem> found);
 
  private:
-  /// Leaves those that do not follow from what was reported.
-  void erase_consequences(std::vector<Problem>& found) const;
+  [[nodiscard]] std::string with_names(const std::string& path, const Paths& paths) const;
+  /// Paths so far go by indices; then by names.
+  void put_names_in();
+  [[nodiscard]] std::string shown(const std::string& path) const;
+  /// The path, or the nearest around it, that has a position; empty for the whole file.
+  [[nodiscard]] std::string nearest(std::string path) const;
+  /// True if the problem only follows from others that were reported.
+  [[nodiscard]] bool is_consequence(const Problem& problem,
+                                    const std::set<std::string>& reported) const;
 
   std::vector<std::string_view> lines_{};
   Blueprint blueprint_{};
@@ -67,7 +83,10 @@ class Reading {
   const ZoneSource& zones_;
   std::vector<HolidayList> holiday_lists_{};
   Day day_{};
+  LineNames demands_{};
   std::map<std::string, Position> positions_{};
+  std::map<std::string, std::string> shown_as_{};
+  std::set<std::string> incomplete_{};
   std::vector<Problem> problems_{};
 };
 

@@ -51,6 +51,9 @@ void read_value(const Source& source, Share& target) {
 }
 
 void read_value(const Source& source, TimeDistribution& target) {
+  if (!source.node.is_string()) {
+    return source.expected("a distribution such as \"exponential(4m)\"", {"string"});
+  }
   read_text(source, target,
             [](std::string_view text, const Blueprint&) { return parse_time_distribution(text); });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,9 @@ class TableReader {
   /// Reports a source that is no table, and then reads nothing.
   explicit TableReader(const Source& source)
       : source_{source}, table_{source.form == nullptr ? source.node.as_table() : nullptr} {
-    if (table_ == nullptr) source_.expected("a table", {"object"});
+    if (table_ != nullptr) return;
+    const bool is_doubled = source.form == nullptr && source.node.is_array_of_tables();
+    source_.expected(is_doubled ? "a table, its header in single brackets" : "a table", {"object"});
   }
 
   /// Reads the key, if it is there, into the member of the same name.
@@ -38,19 +41,38 @@ class TableReader {
     read_value(source, target);
   }
 
-  /// Reports the keys of these that the table has not.
+  /// Keys that the table must have.
   void require(std::initializer_list<std::string_view> keys) {
     for (const std::string_view key : keys) {
+      required_.push_back(key);
       if (source_.form != nullptr) source_.form->require(key);
-      if (table_ == nullptr || table_->contains(key)) continue;
-      source_.reading.report(member_path(key), fmt::format("no {} is given", quoted(key)),
-                             position_of(source_.node.source()));
     }
   }
 
-  /// Reports the keys that were not asked for.
-  void finish() {
-    if (table_ == nullptr) return;
+  /// Reports the keys that were not asked for, and those that must be there and are not. True if
+  /// there are none: then what else is missing is meant to be.
+  bool finish() {
+    if (table_ == nullptr) return source_.form != nullptr;
+    const std::vector<std::string_view> unknown = report_unknown();
+    if (!unknown.empty()) source_.reading.mark_incomplete(source_.path);
+    bool is_whole = unknown.empty();
+    for (const std::string_view key : required_) {
+      if (table_->contains(key) || is_misspelt(key, unknown)) continue;
+      is_whole = false;
+      source_.reading.report(member_path(key), fmt::format("no {} is given", quoted(key)),
+                             position_of(source_.node.source()));
+    }
+    return is_whole;
+  }
+
+ private:
+  [[nodiscard]] std::string member_path(std::string_view member) const {
+    const std::string& path = source_.path;
+    return path.empty() ? std::string{member} : fmt::format("{}.{}", path, member);
+  }
+
+  std::vector<std::string_view> report_unknown() const {
+    std::vector<std::string_view> unknown;
     for (const auto& [key, node] : in_file_order(*table_)) {
       const std::string_view name = key->str();
       if (std::ranges::find(asked_, name) != asked_.end()) continue;
@@ -59,13 +81,17 @@ class TableReader {
           member_path(word_or_quoted(name)),
           fmt::format("unknown key {}{}", quoted(name), did_you_mean(name, asked_, itself)),
           position_of(key->source()));
+      unknown.push_back(name);
     }
+    return unknown;
   }
 
- private:
-  [[nodiscard]] std::string member_path(std::string_view member) const {
-    const std::string& path = source_.path;
-    return path.empty() ? std::string{member} : fmt::format("{}.{}", path, member);
+  static bool is_misspelt(std::string_view key, const std::vector<std::string_view>& unknown) {
+    return std::ranges::any_of(unknown, [key](std::string_view name) {
+      return !did_you_mean(name, std::array{key}, [](std::string_view word) {
+                return word;
+              }).empty();
+    });
   }
 
   /// What the key may hold; the target stays as it is.
@@ -79,6 +105,7 @@ class TableReader {
   Source source_;
   const toml::table* table_;
   std::vector<std::string_view> asked_{};
+  std::vector<std::string_view> required_{};
 };
 
 }  // namespace v1

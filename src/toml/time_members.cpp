@@ -158,7 +158,7 @@ void read_value(const Source& source, Instant& target) {
   const auto* node = source.node.as_date_time();
   if (node == nullptr) return source.expected(what, {"string"});
   const toml::date_time& at = node->get();
-  if (!at.offset) return source.report(fmt::format("expected {}: the offset is missing", what));
+  if (!at.offset) return source.report("its offset from UTC is missing, such as +08:00 or Z");
   const std::chrono::year_month_day day{std::chrono::year{at.date.year},
                                         std::chrono::month{at.date.month},
                                         std::chrono::day{at.date.day}};

@@ -28,7 +28,40 @@ std::string_view noun_of(toml::node_type type) {
   return "something else";
 }
 
+/// "Error while parsing string: the rest" as "string" and "the rest".
+std::pair<std::string, std::string> cut_description(std::string_view text) {
+  constexpr std::string_view start = "Error while parsing ";
+  const std::size_t colon = text.find(": ");
+  if (!text.starts_with(start) || colon == std::string_view::npos) return {"", std::string{text}};
+  return {std::string{text.substr(start.size(), colon - start.size())},
+          std::string{text.substr(colon + 2)}};
+}
+
+std::string syntax_message(std::string_view description) {
+  auto [what, message] = cut_description(description);
+  const auto says = [&](std::string_view words) { return message.find(words) != message.npos; };
+  if (what == "string" && says("control characters")) {
+    return "this text has no closing quote on its line";
+  }
+  if (says("could not determine value type")) {
+    return "this is no value: texts stand in double quotes";
+  }
+  if (says("cannot redefine existing") && says("'")) {
+    const std::size_t open = message.find('\'') + 1;
+    const std::string key = message.substr(open, message.rfind('\'') - open);
+    return quoted(key) + " is given for the second time";
+  }
+  constexpr std::string_view line_end = "'\\n'";
+  const std::size_t at = message.find(line_end);
+  if (at != std::string::npos) message.replace(at, line_end.size(), "the end of the line");
+  return what.empty() ? message : message + ", in a " + what;
+}
+
 }  // namespace
+
+Problem syntax_problem(const toml::parse_error& error) {
+  return {"", syntax_message(error.description()), position_of(error.source())};
+}
 
 void Source::expected(std::string_view what, std::vector<std::string_view> types) const {
   if (form != nullptr) {

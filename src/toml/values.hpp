@@ -29,6 +29,9 @@ inline namespace v1 {
           .column = static_cast<int>(region.begin.column)};
 }
 
+/// What the parser of TOML found, in plainer words.
+[[nodiscard]] Problem syntax_problem(const toml::parse_error& error);
+
 /// A value in the file, and the member of the blueprint that it is for.
 struct Source {
   Reading& reading;
@@ -38,6 +41,10 @@ struct Source {
 
   void report(std::string message) const {
     reading.report(path, std::move(message), position_of(node.source()));
+  }
+  /// A key of this table, which has it.
+  [[nodiscard]] Source member(std::string_view key) const {
+    return {reading, *node.as_table()->get(key), fmt::format("{}.{}", path, key)};
   }
   /// Reports that something else stands there, or notes what may: `types` of JSON.
   void expected(std::string_view what, std::vector<std::string_view> types = {}) const;
@@ -176,7 +183,8 @@ void read_value(const Source& source, std::vector<Value>& target) {
   if (source.form != nullptr) return source.note_each<Value>("array");
   const toml::array* array = source.node.as_array();
   if (array == nullptr) {
-    source.expected("an array");
+    source.expected(source.node.is_table() ? "an array of tables, their headers in double brackets"
+                                           : "an array");
     return;
   }
   target.resize(array->size());

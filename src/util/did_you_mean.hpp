@@ -12,8 +12,22 @@
 namespace acd {
 inline namespace v1 {
 
-/// Bytes to insert, remove, replace or swap with their neighbour to turn one into the other.
-[[nodiscard]] inline std::size_t edit_distance(std::string_view a, std::string_view b) {
+/// Of UTF-8, each with its bytes; a broken byte stands for itself.
+[[nodiscard]] inline std::u32string code_points(std::string_view text) {
+  std::u32string points;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0) == 0x80 && !points.empty()) {
+      points.back() = points.back() << 8 | byte;
+    } else {
+      points += static_cast<char32_t>(byte);
+    }
+  }
+  return points;
+}
+
+/// Characters to insert, remove, replace or swap with their neighbour to turn one into the other.
+[[nodiscard]] inline std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
   std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -36,19 +50,19 @@ template <class Words, class NameOf>
 [[nodiscard]] std::string did_you_mean(std::string_view unknown, const Words& words,
                                        const NameOf& name_of) {
   // A third of the word may be wrong, and one letter in any case.
-  std::size_t nearest_distance = std::max<std::size_t>(unknown.size() / 3, 1) + 1;
+  const std::u32string meant = code_points(unknown);
+  std::size_t nearest_distance = std::max<std::size_t>(meant.size() / 3, 1) + 1;
   std::string_view nearest;
   for (const auto& word : words) {
-    const std::string_view name = name_of(word);
-    const std::size_t difference =
-        std::max(name.size(), unknown.size()) - std::min(name.size(), unknown.size());
+    const std::string_view text = name_of(word);
+    const std::u32string name = code_points(text);
+    const std::size_t longer = std::max(name.size(), meant.size());
+    const std::size_t difference = longer - std::min(name.size(), meant.size());
     if (name.empty() || difference >= nearest_distance) continue;
-    const std::size_t distance = edit_distance(unknown, name);
-    if (distance >= nearest_distance || distance >= std::max(name.size(), unknown.size())) {
-      continue;
-    }
+    const std::size_t distance = edit_distance(meant, name);
+    if (distance >= nearest_distance || distance >= longer) continue;
     nearest_distance = distance;
-    nearest = name;
+    nearest = text;
   }
   return nearest.empty() ? std::string{} : ", did you mean " + quoted(nearest) + '?';
 }
