@@ -3,8 +3,6 @@
 
 #include <utility>
 
-#include "random.hpp"
-
 namespace acdsim {
 namespace {
 
@@ -58,6 +56,13 @@ CallPlan CallPlanner::plan(const LoggedCall& call, std::uint64_t seed) const {
     plan.service = recorded[random_for(seed, Purpose::service, call.id).below(recorded.size())];
   }
   return plan;
+}
+
+CallPlan CallPlanner::draw(std::uint32_t queue, Random& random) const {
+  const acd::Duration patient = patience(queue).draw_beyond(acd::Duration{0}, random.uniform());
+  const auto& recorded = services(queue);
+  if (recorded.empty()) return {.patience = patient};
+  return {.patience = patient, .service = recorded[random.below(recorded.size())]};
 }
 
 }  // namespace acdsim

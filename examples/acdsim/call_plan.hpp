@@ -16,6 +16,7 @@
 #include "acd/vocabulary/time.hpp"
 #include "call_log.hpp"
 #include "kaplan_meier.hpp"
+#include "random.hpp"
 
 namespace acdsim {
 
@@ -31,6 +32,8 @@ class CallPlanner {
   explicit CallPlanner(const CallLog& log);
 
   [[nodiscard]] CallPlan plan(const LoggedCall& call, std::uint64_t seed) const;
+  /// Of somebody of whom nothing is known but his queue.
+  [[nodiscard]] CallPlan draw(std::uint32_t queue, Random& random) const;
   /// The estimate that the queue's callers are drawn from.
   [[nodiscard]] const KaplanMeier& patience(std::uint32_t queue) const;
   [[nodiscard]] const std::vector<acd::Duration>& services(std::uint32_t queue) const;

@@ -91,4 +91,11 @@ std::size_t code_points(std::string_view text) {
   return count;
 }
 
+acd::Position position_in(std::string_view text, std::size_t byte) {
+  const std::string_view before = text.substr(0, byte);
+  const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+  return {.line = static_cast<int>(std::ranges::count(before, '\n')) + 1,
+          .column = static_cast<int>(code_points(before.substr(line_start))) + 1};
+}
+
 }  // namespace acdsim

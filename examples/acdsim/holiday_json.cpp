@@ -1,5 +1,5 @@
-// The only translation unit that sees nlohmann's JSON. It keeps no positions, so that of an
-// entry is where its date stands in the text, after those before it.
+// Read with nlohmann's JSON, which keeps no positions: that of an entry is where its date stands
+// in the text, after those before it.
 #include "holiday_json.hpp"
 
 #include <fmt/format.h>
@@ -42,10 +42,7 @@ class HolidayJson {
 
  private:
   [[nodiscard]] acd::Position position_at(std::size_t byte) const {
-    const std::string_view before = text_.substr(0, byte);
-    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
-    return {.line = static_cast<int>(std::ranges::count(before, '\n')) + 1,
-            .column = static_cast<int>(code_points(before.substr(line_start))) + 1};
+    return position_in(text_, byte);
   }
 
   void report(acd::Position position, std::string message) {

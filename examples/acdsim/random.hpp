@@ -28,7 +28,7 @@ class Random {
 };
 
 /// What a number is drawn for: draws for different purposes are independent.
-enum class Purpose : std::uint8_t { patience, service, answer, arrival };
+enum class Purpose : std::uint8_t { patience, service, answer, arrival, surge };
 
 /// A generator of its own for each subject (a call, say), so that what is drawn for one does
 /// not depend on the others, nor on their order.

@@ -25,6 +25,18 @@ std::vector<SignedIn> closed_stretches(std::vector<SignedIn> stretches, acd::Ins
   return stretches;
 }
 
+/// The recorded day of an input with a surge.
+Story replay_ordinary(const ReplayInput& input) {
+  ReplayDay day = input.day;
+  day.calls = input.recorded;
+  acd::Router router{input.plan};
+  Replay replay{day, router, nullptr};
+  while (replay.step()) {
+  }
+  replay.close();
+  return {replay.calls().records(), closed_stretches(replay.signed_in().stretches(), router.now())};
+}
+
 }  // namespace
 
 ReplayResult run_replay(const ReplaySettings& settings, const ReplayInput& input,
@@ -46,6 +58,7 @@ ReplayResult run_replay(const ReplaySettings& settings, const ReplayInput& input
                       .commands = replay.counts(),
                       .state_hash = router.state_hash(),
                       .forecasts = trial.cases()};
+  if (input.surge) result.ordinary = replay_ordinary(input);
   if (settings.forecast == acd::Forecast::counted) {
     result.forecasts_of_log = forecasts_of_log(input);
   }
@@ -70,6 +83,7 @@ std::string replay_report(const ReplaySettings& settings, const ReplayInput& inp
   const Summary log = summarise(input.log, blueprint, grid, settings.service_level);
   return report_text({.settings = settings,
                       .input = input,
+                      .result = result,
                       .grid = grid,
                       .replay = replay,
                       .log = log,

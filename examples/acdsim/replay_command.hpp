@@ -14,6 +14,7 @@ namespace acdsim {
 /// What a replay leaves behind.
 struct ReplayResult {
   Story story{};
+  Story ordinary{};  ///< with a surge: the replay of the day without it
   acd::Counts counts{};
   ReplayCounts commands{};
   std::uint64_t state_hash = 0;

@@ -35,7 +35,7 @@ std::filesystem::path data_directory_of(const toml::table& table,
 }
 
 bool is_data(std::string_view name) {
-  return name == "calls" || name == "skills" || name == "shifts";
+  return name == "calls" || name == "skills" || name == "shifts" || name == "surge";
 }
 
 std::string resolved(const std::string& name, const std::string& text, const ReplayFile& file,

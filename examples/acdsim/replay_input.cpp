@@ -12,6 +12,7 @@
 #include "shift_list.hpp"
 #include "skill_matrix.hpp"
 #include "staff.hpp"
+#include "surge_calls.hpp"
 
 namespace acdsim {
 namespace {
@@ -21,6 +22,7 @@ struct Files {
   Names agents{};
   CallLog log{};
   SkillMatrix skills{};
+  std::optional<SurgeMultipliers> surge{};
   ShiftList shifts{};
   acd::Blueprint blueprint{};
 };
@@ -44,6 +46,9 @@ Files read_files(const ReplaySettings& settings, ProblemList& problems) {
     if (shift.agent < with_skills || in_blueprint) continue;
     problems.add({files.shifts.file, shift.position,
                   fmt::format("agent_id: {} is neither in the skills nor in the blueprint", name)});
+  }
+  if (!settings.surge_file.empty()) {
+    files.surge = read_surge_multipliers(settings.surge_file, settings.surge_day, problems);
   }
   files.log = read_call_log(CsvFile::open(settings.calls, problems), files.agents);
   return files;
@@ -106,8 +111,8 @@ CallRecord logged_record(const LoggedCall& call, acd::GroupId group,
 }
 
 void add_calls(ReplayInput& input, const Files& files, const std::vector<acd::GroupId>& groups,
-               const AgentLines& lines, const ReplaySettings& settings) {
-  const CallPlanner planner{files.log};
+               const AgentLines& lines, const ReplaySettings& settings,
+               const CallPlanner& planner) {
   for (const LoggedCall& call : files.log.calls) {
     if (settings.from && call.arrival < *settings.from) continue;
     if (settings.to && call.arrival >= *settings.to) continue;
@@ -125,6 +130,29 @@ void add_calls(ReplayInput& input, const Files& files, const std::vector<acd::Gr
   }
   input.first = input.day.calls.front().arrival;
   input.last = input.day.calls.back().arrival;
+}
+
+/// Puts the calls of a surge in place of those recorded.
+void add_surge(ReplayInput& input, const Files& files, const std::vector<acd::GroupId>& groups,
+               const ReplaySettings& settings, const CallPlanner& planner) {
+  if (!files.surge) return;
+  input.surge = files.surge;
+  input.recorded = std::move(input.day.calls);
+  input.day.calls.clear();
+  std::uint64_t id_max = 0;
+  for (const LoggedCall& call : files.log.calls) id_max = std::max(id_max, call.id);
+  SurgeCalls surge{*files.surge, settings.utc_offset, settings.seed, id_max};
+  for (const ReplayCall& call : input.recorded) {
+    const auto queue = std::ranges::find(groups, call.group) - groups.begin();
+    surge.add(call, static_cast<std::uint32_t>(queue), planner, input.day.calls);
+  }
+  if (input.day.calls.empty()) {
+    throw Failure{ExitStatus::bad_data,
+                  settings.surge_file.string() + ": no call is left of the day"};
+  }
+  std::ranges::stable_sort(input.day.calls, {}, &ReplayCall::arrival);
+  input.first = std::min(input.first, input.day.calls.front().arrival);
+  input.last = std::max(input.last, input.day.calls.back().arrival);
 }
 
 /// Those that touch the calls' time; one that began before begins with it.
@@ -179,7 +207,9 @@ ReplayInput load_replay(const ReplaySettings& settings) {
   input.day.behaviour.answer_after = settings.answer_after;
   input.day.behaviour.no_answer_percent = settings.no_answer_percent;
   const AgentLines lines = lines_of(files.agents, files.blueprint);
-  add_calls(input, files, groups, lines, settings);
+  const CallPlanner planner{files.log};
+  add_calls(input, files, groups, lines, settings, planner);
+  add_surge(input, files, groups, settings, planner);
   add_shifts(input, files, lines);
   return input;
 }

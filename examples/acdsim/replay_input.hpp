@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,14 +10,17 @@
 #include "replay.hpp"
 #include "replay_settings.hpp"
 #include "summary.hpp"
+#include "surge_multipliers.hpp"
 
 namespace acdsim {
 
 struct ReplayInput {
   acd::CompiledPlan plan;
   ReplayDay day{};
-  Story log{};           ///< the log's own, of the same calls and shifts
-  acd::Instant first{};  ///< arrival
+  std::optional<SurgeMultipliers> surge{};  ///< that make `day` of the recorded one
+  std::vector<ReplayCall> recorded{};       ///< with a surge: the calls as they were
+  Story log{};                              ///< the log's own, of the same calls and shifts
+  acd::Instant first{};                     ///< arrival, recorded or not
   acd::Instant last{};
   std::size_t left_vru = 0;             ///< rows that never asked for an agent; of the whole log
   std::vector<std::string> left_out{};  ///< agents with too few calls in every queue

@@ -64,6 +64,17 @@ std::string read_title(ReplaySettings& settings, std::string_view text) {
   return {};
 }
 
+/// The last colon ends the file's name.
+std::string read_surge(ReplaySettings& settings, std::string_view text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size()) {
+    return fmt::format("\"{}\" is not a file and a day in it, such as surges.json:storm", text);
+  }
+  settings.surge_file = std::filesystem::path{text.substr(0, colon)};
+  settings.surge_day = text.substr(colon + 1);
+  return {};
+}
+
 std::string read_interval(ReplaySettings& settings, std::string_view text) {
   std::string problem = read_duration<&ReplaySettings::interval>(settings, text);
   if (problem.empty() && *settings.interval < std::chrono::minutes{1}) {
@@ -99,6 +110,8 @@ constexpr std::array entries = {
           read_path<&ReplaySettings::skills>},
     Entry{{"shifts", "FILE", "agents' sign-in stretches, CSV"}, read_path<&ReplaySettings::shifts>},
     Entry{{"blueprint", "FILE", "routing plan, TOML"}, read_path<&ReplaySettings::blueprint>},
+    Entry{{"surge", "FILE:DAY", "multiply each hour's calls as on this surge day, JSON"},
+          read_surge},
     Entry{{"journal", "FILE", "where to write the commands given to the router"},
           read_path<&ReplaySettings::journal>},
     Entry{{"from", "INSTANT", "leave out calls before"}, read_instant<&ReplaySettings::from>},

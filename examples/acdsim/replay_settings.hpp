@@ -20,7 +20,9 @@ struct ReplaySettings {
   std::filesystem::path skills{};  ///< empty: the blueprint lists its agents
   std::filesystem::path shifts{};
   std::filesystem::path blueprint{};
-  std::filesystem::path journal{};  ///< empty: none is written
+  std::filesystem::path surge_file{};  ///< empty: the day is as it was
+  std::string surge_day{};             ///< its name in the file
+  std::filesystem::path journal{};     ///< empty: none is written
   std::optional<acd::Instant> from{};
   std::optional<acd::Instant> to{};
   std::optional<acd::Duration> interval{};  ///< none: half an hour, or a day for longer logs

@@ -11,6 +11,7 @@
 #include "forecast_table.hpp"
 #include "number_text.hpp"
 #include "report_tables.hpp"
+#include "surge_table.hpp"
 
 namespace acdsim {
 namespace {
@@ -38,8 +39,12 @@ std::string agents_text(const ReportContext& c) {
 std::string head(const ReportContext& c, const TextStyle& style) {
   std::string text = style.bold(c.settings.title.empty() ? "Replay" : c.settings.title) + "\n";
   text += fmt::format("  calls      {}: {} ask for an agent, {} left in the voice menu\n",
-                      c.settings.calls.filename().string(), count_text(c.input.day.calls.size()),
+                      c.settings.calls.filename().string(), count_text(c.input.log.calls.size()),
                       count_text(c.input.left_vru));
+  if (c.input.surge) {
+    text += fmt::format("  surge      {}: {} ask for an agent\n", c.input.surge->name,
+                        count_text(c.input.day.calls.size()));
+  }
   text += fmt::format("  window     {}\n", window_text(c));
   text += fmt::format("  agents     {}\n", agents_text(c));
   if (!c.input.left_out.empty()) {
@@ -107,6 +112,7 @@ std::string report_text(const ReportContext& c, const TextStyle& style) {
   const std::string length = by_day ? "day" : acd::to_text(c.grid.length());
   std::string text = head(c, style);
   text += "\n" + style.bold("By " + length) + "\n" + interval_table(c, style);
+  if (c.input.surge) text += surge_section(c, style);
   text += "\n" + style.bold("Total") + "\n" + total_table(c, style);
   text += "\n" + style.bold("By queue") + "\n" + queue_table(c, style);
   text += "\n" + style.bold("By priority") + " (waited: served after some waiting)\n" +

@@ -5,6 +5,7 @@
 
 #include "acd/config/blueprint.hpp"
 #include "forecast_errors.hpp"
+#include "replay_command.hpp"
 #include "replay_input.hpp"
 #include "replay_settings.hpp"
 #include "summary.hpp"
@@ -16,6 +17,7 @@ namespace acdsim {
 struct ReportContext {
   const ReplaySettings& settings;
   const ReplayInput& input;
+  const ReplayResult& result;
   const IntervalGrid& grid;
   const Summary& replay;
   const Summary& log;
