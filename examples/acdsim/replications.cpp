@@ -1,18 +1,18 @@
-// Rounds of a few replications for each thread; each round is added up before the next begins.
+// Threads take the next replication that nobody has; what they bring is added up in its order.
 #include "replications.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <future>
+#include <condition_variable>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <thread>
 #include <utility>
 
 #include "acd/simulation/simulation.hpp"
 
 namespace acdsim {
 namespace {
-
-constexpr std::uint32_t per_thread = 4;
 
 void add(Replications& all, const acd::ReplicationResult& one) {
   acd::AgentTimes agents;
@@ -23,30 +23,81 @@ void add(Replications& all, const acd::ReplicationResult& one) {
   all.events += one.events;
 }
 
+class Crew {
+ public:
+  Crew(const acd::Scenario& scenario, const acd::CompiledPlan& plan, const ReplicationOrder& order)
+      : order_{order} {
+    const std::uint32_t jobs = std::clamp(order.jobs, 1U, order.count);
+    ahead_max_ = 4 * jobs;
+    for (std::uint32_t i = 0; i < jobs; ++i) {
+      threads_.emplace_back([this, &scenario, &plan] { work(scenario, plan); });
+    }
+  }
+  ~Crew() {
+    stop();
+    for (std::thread& thread : threads_) thread.join();
+  }
+  Crew(const Crew&) = delete;
+  Crew& operator=(const Crew&) = delete;
+
+  /// Those of one number after another. Throws what a thread threw.
+  [[nodiscard]] acd::ReplicationResult take() {
+    std::unique_lock lock{mutex_};
+    changed_.wait(lock, [this] { return failure_ || done_.contains(taken_); });
+    if (failure_) std::rethrow_exception(failure_);
+    acd::ReplicationResult result = std::move(done_.extract(taken_).mapped());
+    ++taken_;
+    changed_.notify_all();
+    return result;
+  }
+
+ private:
+  void stop() {
+    const std::lock_guard lock{mutex_};
+    is_stopped_ = true;
+    changed_.notify_all();
+  }
+  /// Number of a replication that nobody has; the count if there is nothing more to do.
+  [[nodiscard]] std::uint32_t next() {
+    std::unique_lock lock{mutex_};
+    changed_.wait(lock, [this] { return is_stopped_ || next_ < taken_ + ahead_max_; });
+    return is_stopped_ ? order_.count : std::min(next_++, order_.count);
+  }
+  void work(const acd::Scenario& scenario, const acd::CompiledPlan& plan) try {
+    acd::Simulation simulation{scenario, plan};
+    for (std::uint32_t number = next(); number < order_.count; number = next()) {
+      acd::ReplicationResult result = simulation.run(order_.seed, number);
+      const std::lock_guard lock{mutex_};
+      done_.emplace(number, std::move(result));
+      changed_.notify_all();
+    }
+  } catch (...) {
+    const std::lock_guard lock{mutex_};
+    failure_ = std::current_exception();
+    changed_.notify_all();
+  }
+
+  const ReplicationOrder& order_;
+  std::uint32_t ahead_max_ = 0;
+  std::mutex mutex_{};
+  std::condition_variable changed_{};
+  std::map<std::uint32_t, acd::ReplicationResult> done_{};
+  std::uint32_t next_ = 0;
+  std::uint32_t taken_ = 0;
+  bool is_stopped_ = false;
+  std::exception_ptr failure_{};
+  std::vector<std::thread> threads_{};
+};
+
 }  // namespace
 
 Replications run_replications(const acd::Scenario& scenario, const acd::CompiledPlan& plan,
-                              const ReplicationOrder& order, Progress& progress) {
+                              const ReplicationOrder& order, const GoOn& go_on) {
   Replications all;
-  const std::uint32_t jobs = std::clamp(order.jobs, 1U, order.count);
-  std::vector<acd::Simulation> simulations;
-  for (std::uint32_t i = 0; i < jobs; ++i) simulations.emplace_back(scenario, plan);
-  for (std::uint32_t first = 0; first < order.count; first += jobs * per_thread) {
-    const std::uint32_t count = std::min(jobs * per_thread, order.count - first);
-    std::vector<acd::ReplicationResult> round(count);
-    const auto work = [&](std::uint32_t job) {
-      for (std::uint32_t i = job; i < count; i += jobs) {
-        round[i] = simulations[job].run(order.seed, first + i);
-      }
-    };
-    std::vector<std::future<void>> others;
-    for (std::uint32_t job = 1; job < jobs; ++job) {
-      others.push_back(std::async(std::launch::async, work, job));
-    }
-    work(0);
-    for (std::future<void>& other : others) other.get();
-    for (const acd::ReplicationResult& one : round) add(all, one);
-    progress.show(first + count, fmt::format("{} of {}", first + count, order.count));
+  Crew crew{scenario, plan, order};
+  for (std::uint32_t i = 0; i < order.count; ++i) {
+    add(all, crew.take());
+    if (go_on && !go_on(all)) break;
   }
   return all;
 }

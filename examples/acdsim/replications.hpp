@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "acd/config/compiled_plan.hpp"
 #include "acd/simulation/scenario.hpp"
 #include "acd/simulation/statistics.hpp"
-#include "progress.hpp"
 
 namespace acdsim {
 
@@ -25,16 +25,19 @@ struct Replications {
   std::uint64_t events = 0;
 };
 
-/// How many, of which seed, on how many threads: the result does not depend on the last.
+/// How many at most, of which seed, on how many threads: the result does not depend on the last.
 struct ReplicationOrder {
   std::uint64_t seed = 1;
   std::uint32_t count = 30;
-  std::uint32_t jobs = 1;
+  std::uint32_t jobs = 1;  ///< at least 1
 };
+
+/// Asked on the calling thread after every replication, in their order; false ends.
+using GoOn = std::function<bool(const Replications&)>;
 
 /// The scenario is sound, and the plan is that of its blueprint.
 [[nodiscard]] Replications run_replications(const acd::Scenario& scenario,
                                             const acd::CompiledPlan& plan,
-                                            const ReplicationOrder& order, Progress& progress);
+                                            const ReplicationOrder& order, const GoOn& go_on);
 
 }  // namespace acdsim

@@ -3,30 +3,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <thread>
 #include <utility>
 
 #include "load_scenario.hpp"
 #include "number_text.hpp"
 #include "run_report.hpp"
+#include "simulate.hpp"
 
 namespace acdsim {
-namespace {
-
-Replications simulate(const LoadedScenario& loaded, const RunRequest& request) {
-  const auto kind = request.quiet ? Progress::Kind::silent : Progress::kind_for(stderr);
-  Progress progress{kind, stderr, "simulating", request.replications};
-  const std::uint32_t processors = std::max(std::thread::hardware_concurrency(), 1U);
-  return run_replications(loaded.scenario, *loaded.plan,
-                          {.seed = request.seed,
-                           .count = request.replications,
-                           .jobs = request.jobs == 0 ? processors : request.jobs},
-                          progress);
-}
-
-}  // namespace
-
 RunResult run_scenario(const RunRequest& request, const TextStyle& style) {
   RunResult result;
   LoadedScenario loaded = load_scenario(request.file, request, style);
@@ -35,8 +19,10 @@ RunResult run_scenario(const RunRequest& request, const TextStyle& style) {
     result.status = loaded.status;
     return result;
   }
-  const Replications replications = simulate(loaded, request);
-  const RunContext context{.request = request,
+  const Replications replications = simulate(loaded, request, "simulating");
+  RunRequest done = request;
+  done.replications = static_cast<std::uint32_t>(replications.each.size());
+  const RunContext context{.request = done,
                            .scenario = loaded.scenario,
                            .targets = loaded.targets,
                            .replications = replications,

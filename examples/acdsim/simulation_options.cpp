@@ -10,9 +10,14 @@ namespace {
 
 void add_effort(CLI::App& command, SimulationOptions& options) {
   command.add_option("--seed", options.seed, "of all that is drawn")->capture_default_str();
-  command.add_option("--replications", options.replications, "how often the day is simulated")
-      ->check(CLI::Range(1, 1'000'000))
-      ->capture_default_str();
+  command
+      .add_option("--replications", options.replications,
+                  "how often the day is simulated; with --precision at most [30; 10000]")
+      ->check(CLI::Range(1, 1'000'000));
+  command
+      .add_option("--precision", options.precision,
+                  "until the first target's interval is ± so narrow: 1%, of a time also 2s")
+      ->type_name("WIDTH");
   command
       .add_option("--warm-up", options.warm_up,
                   "count who arrives from then on, after the begin; as the scenario says")

@@ -14,7 +14,7 @@ namespace acdsim {
 /// As the user wrote them; load_scenario says what is wrong with those that are texts.
 struct SimulationOptions {
   std::uint64_t seed = 1;
-  std::uint32_t replications = 30;
+  std::uint32_t replications = 0;   ///< 0: 30, or with a precision as many as it takes
   double confidence = 95;           ///< percent
   std::string precision{};          ///< half width at which to stop; empty: all replications
   std::string warm_up{};            ///< a duration after the begin; empty: as the scenario says

@@ -86,7 +86,7 @@ TEST_CASE("one replication has no confidence interval") {
 
 TEST_CASE("progress goes to stderr, and the last line says what was done") {
   const Run run = run_acdsim("run " + day + " --replications 10 --jobs 1");
-  CHECK(run.err.find("simulating  80 %  8 of 10\n") != std::string::npos);
+  CHECK(run.err.find("simulating  80 %  8 replications, service level 7") != std::string::npos);
   CHECK(run.err.find("10 replications, ") != std::string::npos);
   CHECK(run.err.find("state ") != std::string::npos);
 }

@@ -82,10 +82,11 @@ TEST_CASE("a path that leads nowhere is refused with what was probably meant") {
 TEST_CASE("a value that does not fit is reported with the setting, and all of them at once") {
   CHECK(refused("groups.sales.target_wait=soon") ==
         "expected a duration such as \"1m30s\", found \"soon\"\n");
-  CHECK(refused("habits.absence=130%") == "1.3 is not in 0 to 1\n");
+  CHECK(refused("habits.absence=130%") == "130% is not in 0% to 100%\n");
   const Run run = run_with("--set habits.absence=130% --set groups.sales.weight=300");
   CHECK(run.exit_code == 64);
-  CHECK(run.err.find("--set habits.absence=130%: 1.3 is not in 0 to 1\n") != std::string::npos);
+  CHECK(run.err.find("--set habits.absence=130%: 130% is not in 0% to 100%\n") !=
+        std::string::npos);
   CHECK(run.err.find("--set groups.sales.weight=300: 300 is not in 0 to 255\n") !=
         std::string::npos);
 }
