@@ -9,17 +9,19 @@
 
 #include "acd/simulation/scenario.hpp"
 #include "config/path.hpp"
-#include "simulation/check_time_distribution.hpp"
+#include "simulation/check_behaviour.hpp"
+#include "simulation/scenario_findings.hpp"
 
 namespace acd {
 inline namespace v1 {
 namespace {
 
 using simulation::DistributionUse;
+using simulation::ScenarioFindings;
 
-class ScenarioCheck {
+class ScenarioCheck : ScenarioFindings {
  public:
-  explicit ScenarioCheck(const Scenario& scenario) : scenario_{scenario} {}
+  explicit ScenarioCheck(const Scenario& scenario) : ScenarioFindings{scenario} {}
 
   std::vector<Problem> run() {
     check_window();
@@ -28,49 +30,12 @@ class ScenarioCheck {
     check_overlaps();
     check_habits();
     check_happenings();
-    return std::move(problems_);
+    simulation::check_outages(*this);
+    simulation::check_faults(*this);
+    return take();
   }
 
  private:
-  void report(std::string path, std::string message) {
-    problems_.push_back({.path = std::move(path), .message = std::move(message)});
-  }
-  void share(const std::string& path, double value) {
-    const bool is_in_range = value >= 0 && value <= 1;
-    if (!is_in_range) report(path, fmt::format("{:.6g}% is not in 0% to 100%", 100 * value));
-  }
-  void distribution(const std::string& path, const TimeDistribution& value, DistributionUse use) {
-    simulation::check_time_distribution(path, value, use, problems_);
-  }
-  /// True if it is one that the router accepts.
-  bool instant(const std::string& path, Instant at) {
-    const bool is_accepted = at >= earliest && at <= latest;
-    if (!is_accepted) report(path, "the router takes instants from 1970 to 2112");
-    return is_accepted;
-  }
-  /// Of a moment in the scenario: nothing is said of it if the scenario's own are wrong.
-  bool moment(const std::string& path, Instant at) {
-    if (!has_window_) return false;
-    const bool is_accepted = instant(path, at);
-    if (is_accepted && at < scenario_.begin) report(path, "this is before the scenario begins");
-    return is_accepted;
-  }
-  void may_last(const std::string& path, Duration time) {
-    const bool is_in_range = time >= Duration{0} && time <= longest;
-    if (!is_in_range) report(path, "a duration is not negative, and at most 71 years");
-  }
-  void agent(const std::string& path, std::uint32_t line) {
-    if (line >= scenario_.blueprint.agents.size()) {
-      report(path, fmt::format("there is no agent #{}", line));
-    }
-  }
-  template <class LineId, class Lines>
-  void may_name_line(const std::string& path, LineId id, const Lines& lines,
-                     std::string_view what) {
-    if (id.is_none() || id.index() < lines.size()) return;
-    report(path, fmt::format("there is no {} #{}", what, id.index()));
-  }
-
   void check_window();
   void check_interval();
   void check_demands();
@@ -82,10 +47,6 @@ class ScenarioCheck {
   void check_overlaps();
   void check_habits();
   void check_happenings();
-
-  const Scenario& scenario_;
-  bool has_window_ = false;  ///< begin and end are sound
-  std::vector<Problem> problems_{};
 };
 
 void ScenarioCheck::check_window() {
@@ -181,7 +142,8 @@ void ScenarioCheck::check_demand(const std::string& path, const Demand& demand) 
   check_rates(path, demand);
   check_recorded(path, demand);
   const bool all_recorded = demand.rates.empty() && !demand.recorded.empty();
-  if (has_window_ && demand.rates.empty() && demand.recorded.empty()) {
+  if (has_window_ && demand.rates.empty() && demand.recorded.empty() &&
+      !simulation::is_follow_up(scenario_, demand)) {
     report(path + ".rates", "nobody arrives: there are neither rates nor recorded arrivals");
   }
   const bool is_unused = all_recorded && demand.service == TimeDistribution{};
@@ -195,6 +157,7 @@ void ScenarioCheck::check_demand(const std::string& path, const Demand& demand) 
     distribution(path + ".wrap_up", *demand.wrap_up, DistributionUse::may_be_zero);
   distribution(path + ".patience", demand.patience, DistributionUse::may_be_endless);
   share(path + ".balking", demand.balking);
+  simulation::check_behaviour(*this, path, demand);
   if (!demand.redial) return;
   share(path + ".redial.probability", demand.redial->probability);
   distribution(path + ".redial.after", demand.redial->after, DistributionUse::may_be_zero);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "acd/companion/time_text.hpp"
+#include "toml/behaviour_members.hpp"
 #include "toml/scenario_values.hpp"
 #include "toml/table_reader.hpp"
 
@@ -227,6 +228,12 @@ void read_value(const Source& source, Demand& demand) {
   demand.balking = balking.value;
   table.read("redial", demand.redial);
   table.read("customers", demand.customers);
+  KeyWeights keys;
+  table.read("keys", keys);
+  demand.keys = std::move(keys.weights);
+  table.read("key_after", demand.key_after);
+  table.read("bots", demand.bots);
+  table.read("follow_ups", demand.follow_ups);
   table.require({"service"});
   table.finish();
 }

@@ -9,6 +9,7 @@
 #include "acd/config/compiled_plan.hpp"
 #include "acd/simulation/time_distribution_text.hpp"
 #include "acd/toml/scenario_toml.hpp"
+#include "toml/behaviour_members.hpp"
 #include "toml/blueprint_members.hpp"
 #include "toml/demand_members.hpp"
 #include "toml/scenario_values.hpp"
@@ -156,12 +157,15 @@ class ScenarioReading {
     reading_.names() = Paths{reading_.blueprint()};
     StaffLines staff{file_, reading_.blueprint(), reading_.names()};
     reading_.names() = Paths{reading_.blueprint()};
+    learn_demand_names();
     table_.read("demand", "demands", read.scenario.demands);
     reading_.learn_demands(read.scenario.demands);
     table_.read("staff", staff);
     read.scenario.staff = std::move(staff.stretches);
     table_.read("habits", read.scenario.habits);
     table_.read("happening", "happenings", read.scenario.happenings);
+    table_.read("outage", "outages", read.scenario.outages);
+    table_.read("faults", read.scenario.faults);
     std::vector<TargetLine> lines;
     table_.read("target", "targets", lines);
     for (const TargetLine& line : lines) {
@@ -186,6 +190,18 @@ class ScenarioReading {
     if (count_from) scenario.count_from = count_from->at;
     offset_ = begin.offset;
     table_.require({"begin", "end"});
+  }
+
+  // Follow-ups name demands that come later in the file.
+  void learn_demand_names() {
+    const toml::array* lines = file_["demand"].as_array();
+    if (lines == nullptr) return;
+    for (const toml::node& node : *lines) {
+      const toml::table* line = node.as_table();
+      const toml::node* name = line == nullptr ? nullptr : line->get("name");
+      reading_.demand_names().push_back(
+          name == nullptr ? "" : name->value_exact<std::string>().value_or(""));
+    }
   }
 
   [[nodiscard]] bool read_blueprint() {

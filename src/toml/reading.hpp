@@ -59,6 +59,8 @@ class Reading {
 
   /// Of a scenario: by their names paths call them. They must outlive the reading.
   void learn_demands(const std::vector<Demand>& demands) { demands_ = LineNames{demands}; }
+  /// Of a scenario: as its lines say them, before those are read.
+  [[nodiscard]] std::vector<std::string>& demand_names() { return demand_names_; }
   /// Of a scenario.
   [[nodiscard]] Day& day() { return day_; }
 
@@ -84,6 +86,7 @@ class Reading {
   std::vector<HolidayList> holiday_lists_{};
   Day day_{};
   LineNames demands_{};
+  std::vector<std::string> demand_names_{};
   std::map<std::string, Position> positions_{};
   std::map<std::string, std::string> shown_as_{};
   std::set<std::string> incomplete_{};
