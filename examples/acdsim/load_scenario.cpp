@@ -36,6 +36,25 @@ void warm_up(acd::Scenario& scenario, const SimulationOptions& options) {
   scenario.count_from = scenario.begin + *time;
 }
 
+void count_as_asked(acd::Scenario& scenario, const SimulationOptions& options) {
+  scenario.attribution =
+      options.attribution == "end" ? acd::Attribution::end : acd::Attribution::arrival;
+  if (options.thresholds.empty()) return;
+  scenario.thresholds.clear();
+  for (const std::string& text : options.thresholds) {
+    const std::optional<acd::Duration> threshold = acd::parse_duration(text);
+    const bool is_sound = threshold && *threshold > acd::Duration{0} &&
+                          (scenario.thresholds.empty() || *threshold > scenario.thresholds.back());
+    if (!is_sound) {
+      throw Failure{ExitStatus::usage,
+                    fmt::format("--thresholds: \"{}\" is not a duration such as 30s, longer than "
+                                "the one before",
+                                text)};
+    }
+    scenario.thresholds.push_back(*threshold);
+  }
+}
+
 acd::ServiceLevel formula_of(const SimulationOptions& options) {
   for (const auto& [formula, name] : run_formulas) {
     if (name == options.service_level) return formula;
@@ -59,6 +78,7 @@ LoadedScenario load_scenario(const std::filesystem::path& file, const Simulation
   loaded.plan = acd::CompiledPlan::compile(loaded.scenario.blueprint).plan;
   if (!loaded.plan) throw Failure{ExitStatus::internal, "the blueprint does not compile"};
   warm_up(loaded.scenario, options);
+  count_as_asked(loaded.scenario, options);
   loaded.fingerprint = acd::fingerprint(loaded.scenario);
   loaded.scenario.interval = interval_of(options, loaded.scenario);
   if (acd::any_error(acd::check(loaded.scenario))) {

@@ -1,43 +1,24 @@
-// What came of a simulated scenario: targets first, then the totals and the tables.
+// What came of a simulated scenario, as text, as a page, and for other programs.
 #pragma once
 
-#include <array>
-#include <chrono>
-#include <cstdint>
 #include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
-#include "acd/simulation/scenario.hpp"
-#include "acd/simulation/service_target.hpp"
-#include "replications.hpp"
-#include "run_request.hpp"
+#include "phrases.hpp"
+#include "run_figures.hpp"
 #include "text_table.hpp"
 
 namespace acdsim {
 
-inline constexpr std::array<std::pair<acd::ServiceLevel, std::string_view>, 4> run_formulas{
-    {{acd::ServiceLevel::of_offered, "of_offered"},
-     {acd::ServiceLevel::of_answered, "of_answered"},
-     {acd::ServiceLevel::without_short, "without_short"},
-     {acd::ServiceLevel::abandoned_as_served, "abandoned_as_served"}}};
-
-struct RunContext {
-  const RunRequest& request;
-  const acd::Scenario& scenario;
-  const std::vector<acd::ServiceTarget>& targets;
-  const Replications& replications;
-  acd::ServiceLevel formula = acd::ServiceLevel::of_offered;
-  std::chrono::seconds utc_offset{0};
-  std::uint64_t fingerprint = 0;
-};
-
-struct RunReport {
-  std::string text{};
-  std::size_t targets_missed = 0;
-};
-
-[[nodiscard]] RunReport run_report(const RunContext& context, const TextStyle& style);
+/// For a terminal: targets first, then totals and tables.
+[[nodiscard]] std::string run_text(const RunFigures& figures, const Wording& say,
+                                   const TextStyle& style);
+/// One page that needs nothing else: no scripts, no other files.
+[[nodiscard]] std::string run_html(const RunFigures& figures, const Wording& say);
+/// "acdsim-run-1" of docs/guide/report.md.
+[[nodiscard]] std::string run_json(const RunFigures& figures);
+/// A row for each group and interval, for all groups, and for the whole time.
+[[nodiscard]] std::string run_csv(const RunFigures& figures);
+/// A case for each target.
+[[nodiscard]] std::string run_junit(const RunFigures& figures);
 
 }  // namespace acdsim

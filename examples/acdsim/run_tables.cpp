@@ -1,184 +1,281 @@
-// Counts are those of a mean replication; times and shares are over all of them.
+// Counts have one digit, times are whole seconds or m:ss, shares are percent.
 #include "run_tables.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
-#include <optional>
+#include <cmath>
 
-#include "clock_text.hpp"
-#include "estimate.hpp"
+#include "acd/companion/time_text.hpp"
 #include "number_text.hpp"
 
 namespace acdsim {
 namespace {
 
 using Align = TableColumn::Align;
-using acd::Ratio;
-using acd::ServiceCounts;
-using acd::ServiceFigure;
-using Figure = std::function<Ratio(const ReplicationFigures&)>;
+using Cells = std::vector<std::string>;
 
-double seconds_of(std::int64_t us) { return static_cast<double>(us) / 1e6; }
-
-std::optional<double> value_of(const Ratio& ratio) {
-  if (ratio.denominator <= 0) return std::nullopt;
-  return ratio.numerator / ratio.denominator;
+std::string count_cell(const MeasureRow& row, Measure measure) {
+  return fmt::format("{:.1f}", row[measure].value.value_or(0));
 }
 
-Ratio occupancy(const acd::AgentTimes& times) {
-  const double busy = seconds_of(times.serving_us + times.wrapping_up_us);
-  return {busy, busy + seconds_of(times.ready_us)};
+std::string share_cell(const MeasureRow& row, Measure measure) {
+  return percent_text(row[measure].value);
 }
 
-std::string mean_count(const RunContext& c, std::uint64_t count) {
-  const auto replications = static_cast<double>(c.replications.each.size());
-  return fmt::format("{:.1f}", static_cast<double>(count) / replications);
+std::string time_cell(const MeasureRow& row, Measure measure) {
+  return wait_text(row[measure].value);
 }
 
-/// "512.3", "± 4.1", of values that are multiplied before.
-std::vector<std::string> cells_of(const std::string& name, const Estimate& estimate, double factor,
-                                  const char* unit) {
-  if (!estimate.value) return {name, "–", "", unit};
-  const std::string half =
-      estimate.half_width ? fmt::format("± {:.1f}", factor * *estimate.half_width) : "";
-  return {name, fmt::format("{:.1f}", factor * *estimate.value), half, unit};
+/// "± 4.1"
+std::string half_cell(const Estimate& estimate, double factor) {
+  return estimate.half_width ? fmt::format("± {:.1f}", factor * *estimate.half_width) : "";
 }
 
-class TotalTable {
- public:
-  explicit TotalTable(const RunContext& c) : c_{c} {}
+void add_columns(ReportTable& table, const Wording& say, std::initializer_list<Phrase> titles) {
+  for (const Phrase title : titles) table.columns.push_back({say(title), Align::right, ""});
+}
 
-  void count(const std::string& name, std::uint64_t ServiceCounts::*member) {
-    add(name, 1, "", [member](const ReplicationFigures& each) {
-      return Ratio{static_cast<double>(each.total.*member), 1};
-    });
+Phrase name_of(Measure measure) {
+  switch (measure) {
+    case Measure::offered: return Phrase::offered;
+    case Measure::served: return Phrase::served;
+    case Measure::abandoned: return Phrase::abandoned;
+    case Measure::short_abandoned: return Phrase::short_abandoned;
+    case Measure::blocked: return Phrase::blocked;
+    case Measure::by_bot: return Phrase::by_bot;
+    case Measure::elsewhere: return Phrase::elsewhere;
+    case Measure::left_waiting: return Phrase::left_waiting;
+    case Measure::redials: return Phrase::redials;
+    case Measure::service_level: return Phrase::service_level;
+    case Measure::abandonment: return Phrase::abandonment;
+    case Measure::speed_of_answer: return Phrase::speed_of_answer;
+    case Measure::wait_of_abandoned: return Phrase::wait_of_abandoned;
+    case Measure::talk_time: return Phrase::talk_time;
+    case Measure::met_again: return Phrase::met_again;
+    case Measure::fell_due: return Phrase::fell_due;
   }
-  void add(const std::string& name, double factor, const char* unit, const Figure& figure) {
-    std::vector<Ratio> ratios;
-    ratios.reserve(c_.replications.each.size());
-    for (const ReplicationFigures& each : c_.replications.each) ratios.push_back(figure(each));
-    table_.add_row(cells_of(name, estimate(ratios, c_.request.confidence / 100), factor, unit));
-  }
-  void figure(const std::string& name, double factor, const char* unit, ServiceFigure figure) {
-    add(name, factor, unit, [this, figure](const ReplicationFigures& each) {
-      return ratio_of(each.total, figure, c_.formula);
-    });
-  }
-  [[nodiscard]] std::string text(const TextStyle& style) const { return table_.text(style); }
-
- private:
-  const RunContext& c_;
-  TextTable table_{{{"", Align::left, ""},
-                    {"mean", Align::right, ""},
-                    {"", Align::left, ""},
-                    {"", Align::left, ""}}};
-};
-
-/// Of the agents of a group, all that they do.
-acd::AgentTimes times_of_members(const RunContext& c, acd::GroupId group) {
-  acd::AgentTimes times;
-  const std::vector<acd::Agent>& agents = c.scenario.blueprint.agents;
-  for (std::size_t i = 0; i < agents.size(); ++i) {
-    const bool is_member = std::ranges::any_of(
-        agents[i].memberships, [&](const acd::Membership& each) { return each.group == group; });
-    if (is_member) times.add(c.replications.sum.agents[i]);
-  }
-  return times;
+  return Phrase::offered;
 }
 
-std::string interval_name(const RunContext& c, std::size_t interval) {
-  const acd::Instant local =
-      c.scenario.begin + c.utc_offset + static_cast<std::int64_t>(interval) * c.scenario.interval;
-  const bool is_one_day = c.scenario.end - c.scenario.begin <= std::chrono::days{1};
-  return is_one_day ? clock_text(local) : date_text(local) + " " + clock_text(local);
+Cells estimate_row(const std::string& name, const Estimate& estimate, Unit unit) {
+  const double factor = unit == Unit::share ? 100 : 1;
+  const std::string sign = unit == Unit::count ? "" : unit == Unit::share ? "%" : "s";
+  if (!estimate.value) return {name, "–", "", sign};
+  return {name, fmt::format("{:.1f}", factor * *estimate.value), half_cell(estimate, factor), sign};
+}
+
+/// Shown only where there are any.
+bool is_rare(Measure measure) {
+  return measure == Measure::by_bot || measure == Measure::redials ||
+         measure == Measure::met_again || measure == Measure::fell_due;
+}
+
+/// What groups and demands have in common.
+Cells service_cells(const std::string& name, const MeasureRow& row) {
+  return {name,
+          count_cell(row, Measure::offered),
+          count_cell(row, Measure::served),
+          count_cell(row, Measure::abandoned),
+          count_cell(row, Measure::blocked),
+          share_cell(row, Measure::service_level),
+          half_cell(row[Measure::service_level], 100),
+          share_cell(row, Measure::abandonment),
+          time_cell(row, Measure::speed_of_answer),
+          time_cell(row, Measure::talk_time)};
+}
+
+ReportTable service_table(Phrase first, const Wording& say) {
+  ReportTable table{.columns = {{say(first), Align::left, ""}}, .rows = {}};
+  add_columns(table, say,
+              {Phrase::offered_short, Phrase::served_short, Phrase::abandoned_short,
+               Phrase::blocked_short, Phrase::level_percent});
+  table.columns.push_back({"", Align::left, ""});
+  add_columns(table, say, {Phrase::abandonment_percent, Phrase::asa, Phrase::talk});
+  return table;
+}
+
+Cells interval_cells(const std::string& name, const MeasureRow& row) {
+  return {name,
+          count_cell(row, Measure::offered),
+          count_cell(row, Measure::served),
+          count_cell(row, Measure::abandoned),
+          count_cell(row, Measure::blocked),
+          share_cell(row, Measure::service_level),
+          share_cell(row, Measure::abandonment),
+          time_cell(row, Measure::speed_of_answer)};
+}
+
+ReportTable empty_interval_table(const Wording& say) {
+  ReportTable table{.columns = {{say(Phrase::from), Align::left, ""}}, .rows = {}};
+  add_columns(
+      table, say,
+      {Phrase::offered_short, Phrase::served_short, Phrase::abandoned_short, Phrase::blocked_short,
+       Phrase::level_percent, Phrase::abandonment_percent, Phrase::asa});
+  return table;
+}
+
+bool is_empty(const MeasureRow& row) { return row[Measure::offered].value.value_or(0) == 0; }
+
+Cells wait_cells(const std::string& name, const WaitFigures& waits, const std::string& mean_queue,
+                 const std::string& longest_queue) {
+  Cells cells{name};
+  for (const std::optional<double>& wait : waits.percentiles_s) cells.push_back(wait_text(wait));
+  cells.push_back(wait_text(waits.longest_s));
+  for (const std::optional<double>& level : waits.levels) cells.push_back(percent_text(level));
+  cells.push_back(mean_queue);
+  cells.push_back(longest_queue);
+  return cells;
 }
 
 }  // namespace
 
-std::string run_total_table(const RunContext& c, const TextStyle& style) {
-  TotalTable table{c};
-  table.count("offered", &ServiceCounts::offered);
-  table.count("served", &ServiceCounts::served);
-  table.count("abandoned", &ServiceCounts::abandoned);
-  table.count("  short", &ServiceCounts::short_abandoned);
-  table.count("blocked", &ServiceCounts::blocked);
-  table.count("ended elsewhere", &ServiceCounts::elsewhere);
-  table.count("left waiting", &ServiceCounts::left_waiting);
-  table.figure("service level", 100, "%", ServiceFigure::service_level);
-  table.figure("abandonment", 100, "%", ServiceFigure::abandonment);
-  table.figure("average speed of answer", 1, "s", ServiceFigure::speed_of_answer);
-  table.add("mean wait of abandoners", 1, "s", [](const ReplicationFigures& each) {
-    return Ratio{seconds_of(each.total.wait_abandoned.sum_us),
-                 static_cast<double>(each.total.abandoned)};
-  });
-  table.add("average handle time", 1, "s", [](const ReplicationFigures& each) {
-    return Ratio{seconds_of(each.agents.serving_us + each.agents.wrapping_up_us),
-                 static_cast<double>(each.agents.served)};
-  });
-  table.add("occupancy", 100, "%",
-            [](const ReplicationFigures& each) { return occupancy(each.agents); });
-  return table.text(style);
+std::vector<AgentPool> agent_pools(const RunFigures& figures) {
+  std::vector<AgentPool> pools;
+  for (const AgentFigures& agent : figures.agents) {
+    auto pool = std::ranges::find(pools, agent.groups, &AgentPool::groups);
+    if (pool == pools.end()) pool = pools.insert(pool, {agent.groups, {}});
+    pool->agents.push_back(&agent);
+  }
+  return pools;
 }
 
-std::string run_group_table(const RunContext& c, const TextStyle& style) {
-  std::vector<TableColumn> columns{{"group", Align::left, ""}};
-  for (const char* title : {"offered", "served", "aband.", "blocked", "SL %", "ASA", "talk"}) {
-    columns.push_back({title, Align::right, ""});
-  }
-  for (const char* title : {"50 %", "90 %", "95 %", "longest"}) {
-    columns.push_back({title, Align::right, "wait"});
-  }
-  columns.push_back({"occ. %", Align::right, ""});
-  TextTable table{columns};
-  const acd::Statistics& sum = c.replications.sum;
-  for (std::size_t i = 0; i < sum.by_group.size(); ++i) {
-    const ServiceCounts& own = sum.by_group[i];
-    const auto percentile = [&](double share) {
-      const bool is_empty = own.served + own.abandoned == 0;
-      return is_empty ? wait_text({})
-                      : wait_text(seconds_of(sum.waits[i].percentile(share).count()));
-    };
-    const std::int64_t longest_us =
-        std::max(own.wait_served.longest_us, own.wait_abandoned.longest_us);
-    const Ratio talk{seconds_of(own.talk_us), static_cast<double>(own.served)};
-    table.add_row({c.scenario.blueprint.groups[i].name, mean_count(c, own.offered),
-                   mean_count(c, own.served), mean_count(c, own.abandoned),
-                   mean_count(c, own.blocked),
-                   percent_text(value_of(ratio_of(own, ServiceFigure::service_level, c.formula))),
-                   wait_text(value_of(ratio_of(own, ServiceFigure::speed_of_answer, c.formula))),
-                   wait_text(value_of(talk)), percentile(0.5), percentile(0.9), percentile(0.95),
-                   wait_text(seconds_of(longest_us)),
-                   percent_text(value_of(occupancy(times_of_members(c, acd::GroupId{i}))))});
-  }
-  return table.text(style);
+std::optional<double> occupancy_of(const AgentFigures& agent) {
+  return value_of({agent.busy_h, agent.busy_h + agent.ready_h});
 }
 
-std::string run_interval_table(const RunContext& c, const TextStyle& style) {
-  TextTable table{{{"from", Align::left, ""},
-                   {"offered", Align::right, ""},
-                   {"served", Align::right, ""},
-                   {"aband.", Align::right, ""},
-                   {"blocked", Align::right, ""},
-                   {"SL %", Align::right, ""},
-                   {"ASA", Align::right, ""},
-                   {"longest", Align::right, ""}}};
-  const acd::Statistics& sum = c.replications.sum;
-  const std::size_t count = sum.by_interval.empty() ? 0 : sum.by_interval.front().size();
-  for (std::size_t i = 0; i < count; ++i) {
-    ServiceCounts all;
-    for (const std::vector<ServiceCounts>& group : sum.by_interval) all.add(group[i]);
-    if (all.offered == 0) continue;
-    const std::int64_t longest_us =
-        std::max(all.wait_served.longest_us, all.wait_abandoned.longest_us);
-    table.add_row({interval_name(c, i), mean_count(c, all.offered), mean_count(c, all.served),
-                   mean_count(c, all.abandoned), mean_count(c, all.blocked),
-                   percent_text(value_of(ratio_of(all, ServiceFigure::service_level, c.formula))),
-                   wait_text(value_of(ratio_of(all, ServiceFigure::speed_of_answer, c.formula))),
-                   wait_text(seconds_of(longest_us))});
+ReportTable target_table(const RunFigures& figures, const Wording& say) {
+  ReportTable table;
+  table.columns = {{say(Phrase::group), Align::left, ""},
+                   {say(Phrase::figure), Align::left, ""},
+                   {say(Phrase::target), Align::right, ""},
+                   {say(Phrase::mean), Align::right, ""},
+                   {"", Align::left, ""},
+                   {say(Phrase::verdict), Align::left, ""}};
+  for (const TargetResult& target : figures.targets) {
+    table.rows.push_back({target.group.empty() ? say(Phrase::all) : target.group,
+                          figure_name(target, say), bound_text(target, say), value_text(target),
+                          half_width_text(target),
+                          say(target.is_met ? Phrase::met : Phrase::missed)});
   }
-  return table.text(style);
+  return table;
+}
+
+ReportTable total_table(const RunFigures& figures, const Wording& say) {
+  ReportTable table{.columns = {{"", Align::left, ""},
+                                {say(Phrase::mean), Align::right, ""},
+                                {"", Align::left, ""},
+                                {"", Align::left, ""}},
+                    .rows = {}};
+  for (const MeasureKind& kind : measure_kinds) {
+    const Estimate& estimate = figures.total[kind.measure];
+    const bool is_none = kind.unit == Unit::count ? *estimate.value == 0 : !estimate.value;
+    if (is_rare(kind.measure) && is_none) continue;
+    table.rows.push_back(estimate_row(say(name_of(kind.measure)), estimate, kind.unit));
+  }
+  table.rows.push_back(estimate_row(say(Phrase::handle_time), figures.handle_time, Unit::seconds));
+  table.rows.push_back(estimate_row(say(Phrase::occupancy), figures.occupancy, Unit::share));
+  return table;
+}
+
+ReportTable group_table(const RunFigures& figures, const Wording& say) {
+  ReportTable table = service_table(Phrase::group, say);
+  add_columns(table, say, {Phrase::occupancy_percent});
+  for (const GroupFigures& group : figures.groups) {
+    Cells cells = service_cells(group.name, group.measures);
+    cells.push_back(percent_text(group.occupancy));
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+ReportTable wait_table(const RunFigures& figures, const Wording& say) {
+  ReportTable table{.columns = {{say(Phrase::group), Align::left, ""}}, .rows = {}};
+  const std::string wait = say(Phrase::wait);
+  for (const int percent : wait_percentiles) {
+    table.columns.push_back({fmt::format("{} %", percent), Align::right, wait});
+  }
+  table.columns.push_back({say(Phrase::longest), Align::right, wait});
+  for (const acd::Duration threshold : figures.thresholds) {
+    table.columns.push_back({acd::to_text(threshold), Align::right, say(Phrase::served_within)});
+  }
+  table.columns.push_back({say(Phrase::mean), Align::right, say(Phrase::queue)});
+  table.columns.push_back({say(Phrase::most), Align::right, say(Phrase::queue)});
+  for (const GroupFigures& group : figures.groups) {
+    table.rows.push_back(wait_cells(group.name, group.waits,
+                                    fmt::format("{:.2f}", group.mean_queue),
+                                    fmt::format("{}", group.longest_queue)));
+  }
+  if (figures.groups.size() > 1) {
+    table.rows.push_back(wait_cells(say(Phrase::all), figures.waits, "", ""));
+  }
+  return table;
+}
+
+ReportTable demand_table(const RunFigures& figures, const Wording& say) {
+  ReportTable table = service_table(Phrase::demand, say);
+  for (const DemandFigures& demand : figures.demands) {
+    table.rows.push_back(service_cells(demand.name, demand.measures));
+  }
+  table.columns.erase(table.columns.begin() + 6);  // no intervals of these
+  for (Cells& row : table.rows) row.erase(row.begin() + 6);
+  return table;
+}
+
+ReportTable interval_table(const RunFigures& figures, const Wording& say) {
+  ReportTable table = empty_interval_table(say);
+  add_columns(table, say, {Phrase::longest, Phrase::signed_in, Phrase::occupancy_percent});
+  for (const IntervalFigures& interval : figures.intervals) {
+    if (is_empty(interval.all)) continue;
+    Cells cells = interval_cells(interval_name(figures, interval.begin), interval.all);
+    cells.push_back(wait_text(interval.longest_wait_s));
+    cells.push_back(fmt::format("{:.1f}", interval.signed_in.value_or(0)));
+    cells.push_back(percent_text(interval.occupancy));
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+ReportTable interval_table_of(const RunFigures& figures, std::size_t group, const Wording& say) {
+  ReportTable table = empty_interval_table(say);
+  for (const IntervalFigures& interval : figures.intervals) {
+    const MeasureRow& own = interval.groups[group];
+    if (is_empty(own)) continue;
+    table.rows.push_back(interval_cells(interval_name(figures, interval.begin), own));
+  }
+  return table;
+}
+
+ReportTable level_table(const RunFigures& figures, std::size_t first, std::size_t last,
+                        const Wording& say) {
+  ReportTable table{.columns = {{say(Phrase::from), Align::left, ""}}, .rows = {}};
+  for (std::size_t i = first; i < last; ++i) {
+    table.columns.push_back({figures.groups[i].name, Align::right, ""});
+  }
+  for (const IntervalFigures& interval : figures.intervals) {
+    if (is_empty(interval.all)) continue;
+    Cells cells{interval_name(figures, interval.begin)};
+    for (std::size_t i = first; i < last; ++i) {
+      cells.push_back(share_cell(interval.groups[i], Measure::service_level));
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+ReportTable flow_table(const RunFigures& figures, const Wording& say) {
+  ReportTable table{.columns = {{say(Phrase::from_group), Align::left, ""},
+                                {say(Phrase::to), Align::left, ""},
+                                {say(Phrase::cause), Align::left, ""}},
+                    .rows = {}};
+  add_columns(table, say, {Phrase::sessions, Phrase::of_offered_percent});
+  const double offered = figures.total[Measure::offered].value.value_or(0);
+  for (const FlowFigures& flow : figures.flows) {
+    table.rows.push_back({flow.from, flow.to, say.cause(flow.cause),
+                          fmt::format("{:.1f}", flow.sessions),
+                          percent_text(value_of({flow.sessions, offered}))});
+  }
+  return table;
 }
 
 }  // namespace acdsim

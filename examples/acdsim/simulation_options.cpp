@@ -33,20 +33,37 @@ void add_effort(CLI::App& command, SimulationOptions& options) {
 
 }  // namespace
 
-void add_simulation_options(CLI::App& command, SimulationOptions& options) {
-  std::vector<std::string> formulas;
-  for (const auto& [formula, name] : run_formulas) formulas.emplace_back(name);
-  command.add_option("--service-level", options.service_level, "formula")
-      ->check(CLI::IsMember(formulas))
-      ->capture_default_str();
+void add_set_option(CLI::App& command, SimulationOptions& options) {
   command
       .add_option("--set", options.sets,
                   "a value instead of the file's, as --set groups.sales.target_wait=30s")
       ->type_name("PATH=VALUE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void add_simulation_options(CLI::App& command, SimulationOptions& options) {
+  std::vector<std::string> formulas;
+  for (const auto& [formula, name] : run_formulas) formulas.emplace_back(name);
+  command.add_option("--service-level", options.service_level, "formula")
+      ->check(CLI::IsMember(formulas))
+      ->capture_default_str();
+  add_set_option(command, options);
   command.add_option("--interval", options.interval, "of the table; as the scenario says")
       ->type_name("DURATION");
+  command
+      .add_option("--attribution", options.attribution,
+                  "which interval owns a session: that of its arrival, or of its end")
+      ->check(CLI::IsMember({"arrival", "end"}))
+      ->capture_default_str();
+  command
+      .add_option("--thresholds", options.thresholds,
+                  "also tell the service level within each [10s,20s,30s,1m,2m,5m]")
+      ->type_name("DURATIONS")
+      ->delimiter(',');
+  command.add_option("--lang", options.language, "of the report: English or Chinese")
+      ->check(CLI::IsMember({"en", "zh"}))
+      ->capture_default_str();
   add_effort(command, options);
 }
 

@@ -21,13 +21,15 @@ struct SimulationOptions {
   std::vector<std::string> sets{};  ///< "path=value", instead of what the file says
   std::string interval{};           ///< a duration; empty: as the scenario says
   std::string service_level = "of_offered";
-  std::string attribution = "arrival";  ///< which interval owns a session: "arrival", "end"
+  std::string attribution = "arrival";    ///< which interval owns a session: "arrival", "end"
+  std::vector<std::string> thresholds{};  ///< durations for service levels; none: the usual ones
   std::string language = "en";
   std::uint32_t jobs = 0;  ///< threads; 0: one for each processor
   bool quiet = false;      ///< no progress
 };
 
-/// `options` must outlive the parsing.
+// `options` must outlive the parsing.
+void add_set_option(CLI::App& command, SimulationOptions& options);
 void add_simulation_options(CLI::App& command, SimulationOptions& options);
 
 }  // namespace acdsim
