@@ -1,4 +1,4 @@
-// acdsim check: what is wrong with blueprints, and what they probably do not mean.
+// acdsim check: what is wrong with scenarios or blueprints, and what they probably do not mean.
 #pragma once
 
 #include <filesystem>

@@ -20,8 +20,8 @@ ExitStatus check_files(const CheckRequest& request) {
 void add_check(CLI::App& app, Action& chosen) {
   const auto request = std::make_shared<CheckRequest>();
   CLI::App* command = app.add_subcommand(
-      "check", "Say what is wrong with blueprints, and what they probably do not mean");
-  command->add_option("FILES", request->files, "blueprints, TOML")->required();
+      "check", "Say what is wrong with scenarios or blueprints, and what they hardly mean");
+  command->add_option("FILES", request->files, "scenarios and blueprints, TOML")->required();
   command->callback([request, &chosen] { chosen = [request] { return check_files(*request); }; });
 }
 

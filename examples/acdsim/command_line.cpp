@@ -13,11 +13,15 @@ Action parse_command_line(int count, const char* const* arguments) {
   app.require_subcommand(1);
   add_run(app, chosen);
   add_replay(app, chosen);
+  add_explain(app, chosen);
+  add_init(app, chosen);
   add_check(app, chosen);
   add_plan(app, chosen);
   add_import(app, chosen);
   add_forecast(app, chosen);
   add_make_surge_day(app, chosen);
+  add_schema(app, chosen);
+  add_completion(app, chosen);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

@@ -14,7 +14,11 @@ namespace acdsim {
 void add_replay(CLI::App& app, Action& chosen);
 void add_run(CLI::App& app, Action& chosen);
 void add_plan(CLI::App& app, Action& chosen);
+void add_explain(CLI::App& app, Action& chosen);
+void add_init(CLI::App& app, Action& chosen);
 void add_check(CLI::App& app, Action& chosen);
+void add_schema(CLI::App& app, Action& chosen);
+void add_completion(CLI::App& app, Action& chosen);
 void add_import(CLI::App& app, Action& chosen);
 void add_forecast(CLI::App& app, Action& chosen);
 void add_make_surge_day(CLI::App& app, Action& chosen);

@@ -60,7 +60,8 @@ void add_members(JsonObject& schema, const Form& form) {
 }
 
 void add_form(JsonObject& schema, const Form& form) {
-  if (!form.words.empty()) schema.add("description", json_string(form.words));
+  const bool is_plain = form.words == "a table" || form.words == "a string";
+  if (!form.words.empty() && !is_plain) schema.add("description", json_string(form.words));
   if (form.types.size() == 1) schema.add("type", json_string(form.types.front()));
   if (form.types.size() > 1) schema.add("type", json_list(form.types));
   if (!form.choices.empty()) schema.add("enum", json_list(form.choices));
