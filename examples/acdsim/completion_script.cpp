@@ -99,7 +99,8 @@ std::string bash_completion(const CLI::App& app) {
   }
   return fmt::format(R"bash(# Completion of {0} for bash: source <({0} completion bash)
 _{0}() {{
-  local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}} command=${{COMP_WORDS[1]}}
+  local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}}
+  local command=${{COMP_WORDS[1]}}
   local words='' options='' value=''
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then

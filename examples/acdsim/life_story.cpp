@@ -211,7 +211,31 @@ void Story::hear_of_session(const acd::Event& event) {
       wrap_up_ = event.offer;
       is_over_ = false;
       return step(event.at, agent(event.agent) + " wraps up");
-    default: break;
+    case EventKind::offer_withdrawn:
+    case EventKind::offer_ended:
+    case EventKind::scheduled:
+    case EventKind::reminded:
+    case EventKind::fell_due:
+    case EventKind::held:
+    case EventKind::hold_ended: break;
+    case EventKind::wrap_up_extended:  // the others name no session
+    case EventKind::wrap_up_ended:
+    case EventKind::agent_state:
+    case EventKind::agent_changed:
+    case EventKind::requirement_defined:
+    case EventKind::plan_opened:
+    case EventKind::plan_closed:
+    case EventKind::transition_added:
+    case EventKind::timetables_extended:
+    case EventKind::timetables_ended:
+    case EventKind::surge_entered:
+    case EventKind::surge_left:
+    case EventKind::surge_released:
+    case EventKind::break_held:
+    case EventKind::break_denied:
+    case EventKind::owner_changed:
+    case EventKind::owners_moved:
+    case EventKind::forgotten: return;
   }
   step(event.at, plain_text(event));
 }

@@ -3,8 +3,8 @@
 
 namespace acdsim {
 
-std::string_view scenario_template() {
-  return R"toml(# A day of a contact centre. Change it to yours, then:
+static constexpr std::string_view text =
+    R"toml(# A day of a contact centre. Change it to yours, then:
 #
 #   acdsim check day.toml                   what is wrong with it
 #   acdsim run day.toml                     simulate it; are the targets met?
@@ -145,6 +145,7 @@ group = "support"
 service_level = "75%"
 # speed_of_answer = "30s"
 )toml";
-}
+
+std::string_view scenario_template() { return text; }
 
 }  // namespace acdsim

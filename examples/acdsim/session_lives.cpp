@@ -29,17 +29,13 @@ class LifeFold {
     const auto found = of_.find(event.session);
     if (found == of_.end()) return;
     SessionLife& life = lives_[found->second];
-    switch (event.kind) {
-      case acd::EventKind::assigned: end_wait(life, event.at); return;
-      case acd::EventKind::overflowed: life.is_overflowed = true; return;
-      case acd::EventKind::ended:
-        end_wait(life, event.at);
-        life.is_abandoned =
-            event.cause == acd::Cause::abandoned || event.cause == acd::Cause::short_abandoned;
-        of_.erase(found);
-        return;
-      default: return;
-    }
+    if (event.kind == acd::EventKind::assigned) end_wait(life, event.at);
+    if (event.kind == acd::EventKind::overflowed) life.is_overflowed = true;
+    if (event.kind != acd::EventKind::ended) return;
+    end_wait(life, event.at);
+    life.is_abandoned =
+        event.cause == acd::Cause::abandoned || event.cause == acd::Cause::short_abandoned;
+    of_.erase(found);
   }
 
   std::vector<SessionLife> finish() { return std::move(lives_); }
