@@ -197,9 +197,9 @@ void Simulation::World::hear(const Event& event) {
     case EventKind::wrap_up_started: return hear_wrap_up(event);
     case EventKind::wrap_up_ended: return hear_wrap_up_end(event);
     case EventKind::routed: return hear_routed(event);
+    case EventKind::changed: return hear_changed(event);
     case EventKind::arrived:
     case EventKind::offer_ended:
-    case EventKind::changed:
     case EventKind::wrap_up_extended:
     case EventKind::agent_changed:
     case EventKind::requirement_defined:

@@ -97,6 +97,7 @@ class Simulation::World {
   void finish_service(SessionHandle session);
   void hear_routed(const Event& event);
   void hear_queued(const Event& event);
+  void hear_changed(const Event& event);
   void hear_overflowed(const Event& event);
   void hear_assigned(const Event& event);
   void hear_requeued(const Event& event);

@@ -126,6 +126,11 @@ void Simulation::World::leave_bot(SessionHandle session) {
 void Simulation::World::abandon(SessionHandle session) {
   Visit* visit = visit_of(session);
   if (visit == nullptr || visit->assigned != never || visit->is_patient) return;
+  const std::optional<SessionView> before = router_->view(session);
+  if (before && before->state == SessionState::with_bot) {
+    lines_[session.slot].has_patience = false;  // somebody talks to him: it begins anew after that
+    return;
+  }
   static_cast<void>(tell({.kind = CommandKind::cancel, .session = session}));
   const bool was_told = visit->generation != session.generation;
   const std::optional<SessionView> view = router_->view(session);
@@ -213,6 +218,12 @@ void Simulation::World::hear_queued(const Event& event) {
   const Line& line = lines_[event.session.slot];
   const bool begins = !line.is_arriving && !line.has_patience && !visit->is_patient;
   if (begins) begin_patience(event.session, *visit);
+}
+
+// Of another channel it is a callback or a ticket: nobody is on the line any more.
+void Simulation::World::hear_changed(const Event& event) {
+  if (event.cause != Cause::channel) return;
+  if (Visit* visit = visit_of(event.session); visit != nullptr) visit->is_patient = true;
 }
 
 // Many rules only raise a priority or ask for less: they move nobody.
