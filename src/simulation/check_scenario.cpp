@@ -11,6 +11,7 @@
 #include "config/path.hpp"
 #include "simulation/check_behaviour.hpp"
 #include "simulation/scenario_findings.hpp"
+#include "simulation/warn_scenario.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -32,6 +33,7 @@ class ScenarioCheck : ScenarioFindings {
     check_happenings();
     simulation::check_outages(*this);
     simulation::check_faults(*this);
+    simulation::warn_of_unserved_groups(*this);
     return take();
   }
 

@@ -24,6 +24,12 @@ class ScenarioFindings {
   void report(std::string path, std::string message) {
     problems_.push_back({.path = std::move(path), .message = std::move(message)});
   }
+  void warn(std::string path, std::string message) {
+    problems_.push_back({.path = std::move(path),
+                         .message = std::move(message),
+                         .position = {},
+                         .severity = Severity::warning});
+  }
   void share(const std::string& path, double value) {
     const bool is_in_range = value >= 0 && value <= 1;
     if (!is_in_range) report(path, fmt::format("{:.6g}% is not in 0% to 100%", 100 * value));

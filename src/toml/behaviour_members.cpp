@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <string>
 
 #include "toml/scenario_values.hpp"
@@ -69,7 +70,7 @@ namespace {
 
 /// Index of a demand by its name.
 struct DemandLine {
-  std::uint32_t line = 0;
+  std::uint32_t line = std::numeric_limits<std::uint32_t>::max();  ///< no demand
 };
 
 void read_value(const Source& source, DemandLine& target) {

@@ -33,9 +33,27 @@ static void read_value(const Source& source, AgentHabits& target) {
   target.absence = absence.value;
 }
 
+/// "enter_surge storm until=15:00" with the instant in place of the clock's time.
+static std::string with_instants(std::string_view text, Instant midnight) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t begin = text.find('=');
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const std::size_t value = begin == std::string_view::npos ? text.size() : begin + 1;
+    const std::optional<Duration> passed = parse_clock(text.substr(value, end - value));
+    result += text.substr(0, passed ? value : end);
+    if (passed) result += to_text(midnight + *passed);
+    text.remove_prefix(end);
+  }
+  return result;
+}
+
 static void read_value(const Source& source, Command& target) {
-  read_text(source, target, [](std::string_view text, const Blueprint& blueprint) {
-    return parse_command(text, Names{.blueprint = blueprint});
+  read_text(source, target, [&](std::string_view text, const Blueprint& blueprint) {
+    const Names names{.blueprint = blueprint};
+    const Instant midnight = source.reading.day().midnight;
+    Parsed<Command> parsed = parse_command(with_instants(text, midnight), names);
+    return parsed.value ? parsed : parse_command(text, names);
   });
 }
 
@@ -155,6 +173,7 @@ class ScenarioReading {
     read_window(read.scenario);
     if (!read_blueprint()) return false;
     reading_.names() = Paths{reading_.blueprint()};
+    read.first_made_agent = static_cast<std::uint32_t>(reading_.blueprint().agents.size());
     StaffLines staff{file_, reading_.blueprint(), reading_.names()};
     reading_.names() = Paths{reading_.blueprint()};
     learn_demand_names();

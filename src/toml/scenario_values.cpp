@@ -10,6 +10,13 @@
 namespace acd {
 inline namespace v1 {
 
+std::optional<Duration> parse_clock(std::string_view text) {
+  if (text == "00:00") return Duration{0};
+  // Hours begin with a clock's time: theirs are the bounds and the form.
+  const Parsed<Hours> hours = parse_hours("00:00-" + std::string{text});
+  return hours.value ? std::optional{Duration{hours.value->end}} : std::nullopt;
+}
+
 void read_value(const Source& source, Moment& target) {
   constexpr std::string_view what = "a time such as \"08:30\", or an instant with its offset";
   const auto* text = source.node.as_string();
@@ -17,14 +24,11 @@ void read_value(const Source& source, Moment& target) {
     if (!source.node.is_date_time()) return source.expected(what, {"string"});
     return read_value(source, target.at);
   }
-  // Hours begin with a clock's time: theirs are the bounds and the form.
-  const Parsed<Hours> hours = parse_hours("00:00-" + text->get());
-  const bool is_midnight = text->get() == "00:00";
-  if (!hours.value && !is_midnight) {
+  const std::optional<Duration> passed = parse_clock(text->get());
+  if (!passed) {
     return source.report(fmt::format("expected {}, found {}", what, quoted(text->get())));
   }
-  const Duration passed = is_midnight ? Duration{0} : Duration{hours.value->end};
-  target.at = source.reading.day().midnight + passed;
+  target.at = source.reading.day().midnight + *passed;
 }
 
 void read_value(const Source& source, double& target) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "acd/simulation/time_distribution.hpp"
 #include "toml/values.hpp"
@@ -23,6 +24,9 @@ struct Share {
 struct AgentLine {
   std::optional<std::uint32_t> line{};
 };
+
+/// What has passed since midnight at "08:30"; nothing if it is no such time.
+[[nodiscard]] std::optional<Duration> parse_clock(std::string_view text);
 
 void read_value(const Source& source, Moment& target);
 void read_value(const Source& source, Share& target);

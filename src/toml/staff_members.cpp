@@ -1,7 +1,9 @@
 // Lines of staff: one table, many stretches.
 #include "toml/staff_members.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <utility>
@@ -37,6 +39,16 @@ struct StaffTable {
   Number days{.max = days_max};
 };
 
+/// Reports what is missing of these keys, unless all are.
+void check_together(const Source& source, std::initializer_list<std::string_view> keys) {
+  const toml::table& table = *source.node.as_table();
+  const auto has = [&](std::string_view key) { return table.contains(key); };
+  if (std::ranges::none_of(keys, has) || std::ranges::all_of(keys, has)) return;
+  for (const std::string_view key : keys) {
+    if (!has(key)) source.report(fmt::format("no {} is given", quoted(key)));
+  }
+}
+
 void check_who(const Source& source) {
   const toml::table& table = *source.node.as_table();
   const int ways =
@@ -59,8 +71,9 @@ void read_value(const Source& source, StaffTable& target) {
   table.read("begin", target.begin);
   table.read("end", target.end);
   table.read("days", target.days);
-  table.require({"begin", "end"});
-  if (table.finish() && source.form == nullptr) check_who(source);
+  if (!table.finish() || source.form != nullptr) return;
+  check_who(source);
+  check_together(source, {"begin", "end"});
 }
 
 }  // namespace
@@ -81,22 +94,30 @@ static std::optional<Agent> pattern_of(const toml::table& line, const Blueprint&
 StaffLines::StaffLines(const toml::table& file, Blueprint& blueprint, const Paths& names) {
   const toml::array* lines = file["staff"].as_array();
   if (lines == nullptr) return;
+  // The names are those of agents that move when others are added: all are looked up before.
+  std::vector<std::optional<Agent>> patterns;
   for (const toml::node& node : *lines) {
-    Made& made = made_.emplace_back();
     const toml::table* line = node.as_table();
-    if (line == nullptr) continue;
-    const auto count = (*line)["count"].value_exact<std::int64_t>();
-    const auto room = std::int64_t{agents_max} - static_cast<std::int64_t>(blueprint.agents.size());
-    const std::optional<Agent> pattern = pattern_of(*line, blueprint, names);
-    if (!pattern || !count || *count < 0 || *count > room) continue;
-    made = {static_cast<std::uint32_t>(blueprint.agents.size()),
-            static_cast<std::uint32_t>(*count)};
-    for (std::uint32_t i = 0; i < made.count; ++i) {
-      Agent agent = *pattern;
-      agent.name = fmt::format("{}-{}", pattern->name, ++numbers_[pattern->name]);
-      blueprint.add(std::move(agent));
-    }
+    patterns.push_back(line == nullptr ? std::nullopt : pattern_of(*line, blueprint, names));
   }
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    Made& made = made_.emplace_back();
+    if (!patterns[i]) continue;
+    const auto count = (*(*lines)[i].as_table())["count"].value_exact<std::int64_t>();
+    const auto room = std::int64_t{agents_max} - static_cast<std::int64_t>(blueprint.agents.size());
+    if (!count || *count < 0 || *count > room) continue;
+    made = make(*patterns[i], static_cast<std::uint32_t>(*count), blueprint);
+  }
+}
+
+StaffLines::Made StaffLines::make(const Agent& pattern, std::uint32_t count, Blueprint& blueprint) {
+  const Made made{static_cast<std::uint32_t>(blueprint.agents.size()), count};
+  for (std::uint32_t i = 0; i < count; ++i) {
+    Agent agent = pattern;
+    agent.name = fmt::format("{}-{}", pattern.name, ++numbers_[pattern.name]);
+    blueprint.add(std::move(agent));
+  }
+  return made;
 }
 
 /// On each of the days, where the file's line says so.
@@ -122,6 +143,13 @@ void StaffLines::read_line(const Source& source, std::size_t index) {
     source.member("count").report(fmt::format("these are more than {} agents", agents_max));
   }
   if (source.reading.problem_count() > problems_before) return;
+  if (!source.node.as_table()->contains("begin")) {
+    const std::vector<Agent>& agents = source.reading.blueprint().agents;
+    const bool has_shift = made.count == 0 || !agents[made.first].shift.is_none();
+    const bool comes = line.agents.empty() && has_shift;
+    if (!comes) source.report("no \"begin\" is given: only agents with a shift come without");
+    return;
+  }
   const Shift shift{line.begin.at, line.end.at, line.days.value};
   for (std::size_t i = 0; i < line.agents.size(); ++i) {
     if (!line.agents[i].line) continue;

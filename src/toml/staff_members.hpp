@@ -25,6 +25,12 @@ class StaffLines {
   friend void read_value(const Source& source, StaffLines& target);
   void read_line(const Source& source, std::size_t index);
 
+  struct Made {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+  };
+  Made make(const Agent& pattern, std::uint32_t count, Blueprint& blueprint);
+
   struct Shift {
     Instant begin{};
     Instant end{};
@@ -32,10 +38,6 @@ class StaffLines {
   };
   void add(const Source& source, const std::string& who, std::uint32_t agent, const Shift& shift);
 
-  struct Made {
-    std::uint32_t first = 0;
-    std::uint32_t count = 0;
-  };
   std::vector<Made> made_{};                        ///< by line
   std::map<std::string, std::uint32_t> numbers_{};  ///< of those made, by what comes before
 };

@@ -167,7 +167,9 @@ void read_value(const Source& source, Enum& target) {
       if (source.form != nullptr) source.form->choices.push_back(name);
     }
   } else {
-    source.report(fmt::format("expected {}, found {}", choice, quoted(word->get())));
+    const auto name_of = [](const auto& each) { return each.second; };
+    source.report(fmt::format("expected {}, found {}{}", choice, quoted(word->get()),
+                              did_you_mean(word->get(), names, name_of)));
   }
 }
 

@@ -65,7 +65,7 @@ TEST_CASE("the window has a length, and what is counted lies in it") {
 TEST_CASE("intervals are above zero, and at most 65,535") {
   Scenario scenario = desk();
   scenario.interval = 0us;
-  CHECK(problems_of(scenario) == Lines{"interval: this duration is above zero"});
+  CHECK(problems_of(scenario) == Lines{"interval: it must be above zero"});
   scenario.interval = 100ms;
   CHECK(problems_of(scenario) ==
         Lines{"interval: it cuts the scenario into more than 65535 parts"});
@@ -77,13 +77,12 @@ TEST_CASE("rates come in order, within the scenario, and are not negative") {
   Scenario scenario = desk();
   scenario.demands[0].rates = {{start - 1h, 1}, {start + 2h, -1}, {start + 2h, 1}, {start + 9h, 1}};
   scenario.demands[0].busyness_cv = -0.5;
-  CHECK(problems_of(scenario) == Lines{"demands[0].rates[0].from: it begins before the scenario",
-                                       "demands[0].rates[1].per_hour: -1 is not in 0 to 1000000000",
-                                       "demands[0].rates[2].from: it does not begin after the "
-                                       "piece before it",
-                                       "demands[0].rates[3].from: it begins after the scenario's "
-                                       "end",
-                                       "demands[0].busyness_cv: -0.5 is not in 0 to 10"});
+  CHECK(problems_of(scenario) ==
+        Lines{"demands.orders.rates[0].from: this is before the scenario begins",
+              "demands.orders.rates[1].per_hour: -1 is not in 0 to 1000000000",
+              "demands.orders.rates[2].from: this is not later than the rate before it",
+              "demands.orders.rates[3].from: the scenario has ended by then",
+              "demands.orders.busyness_cv: -0.5 is not in 0 to 10"});
 }
 
 TEST_CASE("a demand says where it arrives, by lines that there are") {
@@ -91,7 +90,7 @@ TEST_CASE("a demand says where it arrives, by lines that there are") {
   Command& arrive = scenario.demands[0].arrive;
   arrive.group = GroupId::none();
   CHECK(problems_of(scenario) ==
-        Lines{"demands[0].group: neither a group nor an entry says where they arrive"});
+        Lines{"demands.orders.group: neither a group nor an entry says where they arrive"});
   arrive.group = GroupId{7};
   arrive.entry = EntryId{1};
   arrive.channel = ChannelId{3};
@@ -100,18 +99,19 @@ TEST_CASE("a demand says where it arrives, by lines that there are") {
   arrive.priority = 255;
   const Lines found = problems_of(scenario);
   REQUIRE(found.size() == 6);
-  CHECK(found[0] == "demands[0].group: there is no group #7");
-  CHECK(found[1] == "demands[0].entry: there is no entry #1");
-  CHECK(found[2] == "demands[0].channel: there is no channel #3");
-  CHECK(found[3] == "demands[0].requirement: there is no requirement #2");
-  CHECK(found[5] == "demands[0].attributes: there is no attribute #4");
+  CHECK(found[0] == "demands.orders.group: there is no group #7");
+  CHECK(found[1] == "demands.orders.entry: there is no entry #1");
+  CHECK(found[2] == "demands.orders.channel: there is no channel #3");
+  CHECK(found[3] == "demands.orders.requirement: there is no requirement #2");
+  CHECK(found[5] == "demands.orders.attributes: there is no attribute #4");
 }
 
 TEST_CASE("somebody arrives") {
   Scenario scenario = desk();
   scenario.demands[0].rates.clear();
-  CHECK(problems_of(scenario) ==
-        Lines{"demands[0].rates: nobody arrives: it has neither rates nor recorded arrivals"});
+  CHECK(
+      problems_of(scenario) ==
+      Lines{"demands.orders.rates: nobody arrives: there are neither rates nor recorded arrivals"});
   scenario.demands[0].recorded = {{.at = start, .service = 1min}};
   scenario.demands[0].service = {};
   CHECK(problems_of(scenario).empty());
@@ -122,11 +122,12 @@ TEST_CASE("recorded arrivals come in order, within the scenario") {
   scenario.demands[0].recorded = {{.at = start + 2h, .service = -1us},
                                   {.at = start + 1h, .patience = longest + 1us},
                                   {.at = start + 9h}};
-  CHECK(problems_of(scenario) ==
-        Lines{"demands[0].recorded[0].service: a duration is not negative, and at most 71 years",
-              "demands[0].recorded[1].at: it comes before the arrival before it",
-              "demands[0].recorded[1].patience: a duration is not negative, and at most 71 years",
-              "demands[0].recorded[2].at: it lies outside the scenario"});
+  CHECK(
+      problems_of(scenario) ==
+      Lines{"demands.orders.recorded[0].service: a duration is not negative, and at most 71 years",
+            "demands.orders.recorded[1].at: this is before the arrival before it",
+            "demands.orders.recorded[1].patience: a duration is not negative, and at most 71 years",
+            "demands.orders.recorded[2].at: this is outside the scenario"});
 }
 
 TEST_CASE("a service takes some time, and ends") {
@@ -135,27 +136,27 @@ TEST_CASE("a service takes some time, and ends") {
     Lines problems;
   };
   using Kind = TimeDistributionKind;
-  const std::string path = "demands[0].service";
-  const std::vector<Case> cases = {
-      {constant_time(0s), {path + ".mean: this duration is above zero"}},
-      {exponential_time(-1s), {path + ".mean: this duration is above zero"}},
+  const std::string path = "demands.orders.service";
+  static const std::vector<Case> cases = {
+      {constant_time(0s), {path + ".mean: it must be above zero"}},
+      {exponential_time(-1s), {path + ".mean: it must be above zero"}},
       {exponential_time(longest + 1us),
        {path + ".mean: a duration is at most 2^51 microseconds, 71 years"}},
       {gamma_time(4min, 0), {path + ".cv: 0 is not in 0.01 to 100"}},
       {lognormal_time(0s, -1),
-       {path + ".mean: this duration is above zero", path + ".cv: -1 is not in 0.01 to 100"}},
+       {path + ".mean: it must be above zero", path + ".cv: -1 is not in 0.01 to 100"}},
       {{.kind = Kind::uniform, .mean = 1min, .cv = 1.5}, {path + ".cv: 1.5 is not in 0 to 1"}},
       {{.kind = Kind::hyperexponential}, {path + ".parts: the list is empty"}},
       {{.kind = Kind::hyperexponential, .parts = {{1min, 0.5}, {0min, 0.4}}},
-       {path + ".parts[1].time: this duration is above zero",
-        path + ".parts: the shares add up to 0.9, not to 1"}},
+       {path + ".parts[1].time: it must be above zero",
+        path + ".parts: the shares add up to 90%, not to 100%"}},
       {{.kind = Kind::empirical}, {path + ".parts: the list is empty"}},
       {{.kind = Kind::empirical, .parts = {{-1s}}},
        {path + ".parts[0].time: a duration is not negative"}},
       {{.kind = Kind::survival, .parts = {{10s, 0.8}, {20s, 0.9}}},
-       {path + ".parts[1].share: survival does not rise"}},
+       {path + ".parts[1].share: more would be left than at the step before it"}},
       {{.kind = Kind::survival, .parts = {{20s, 0.8}, {10s, 0.7}}},
-       {path + ".parts[1].time: the steps are not in the order of time"}},
+       {path + ".parts[1].time: this is not later than the step before it"}},
       {{.kind = Kind::survival, .parts = {{20s, 1}}}, {path + ".parts: it never ends"}},
       {infinite_patience(), {path + ": it never ends"}},
       {{.kind = static_cast<Kind>(99)}, {path + ".kind: there is no enumerator 99"}},
@@ -183,10 +184,11 @@ TEST_CASE("shares lie between nothing and all") {
   scenario.habits.absence = -1;
   scenario.habits.back_after = -1s;
   CHECK(problems_of(scenario) ==
-        Lines{"demands[0].balking: 1.5 is not in 0 to 1",
-              "demands[0].redial.probability: -0.1 is not in 0 to 1",
-              "demands[0].redial.after: it never ends", "habits.no_answer: 2 is not in 0 to 1",
-              "habits.absence: -1 is not in 0 to 1",
+        Lines{"demands.orders.balking: 150% is not in 0% to 100%",
+              "demands.orders.redial.probability: -10% is not in 0% to 100%",
+              "demands.orders.redial.after: it never ends",
+              "habits.no_answer: 200% is not in 0% to 100%",
+              "habits.absence: -100% is not in 0% to 100%",
               "habits.back_after: a duration is not negative, and at most 71 years"});
 }
 
@@ -198,20 +200,40 @@ TEST_CASE("agents of the staff exist, and none is there twice at a time") {
                     {0, start + 6h, start + 6h},
                     {0, start - 1h, start}};
   scenario.demands[0].service_of = {{9, exponential_time(1min)}};
-  CHECK(problems_of(scenario) == Lines{"demands[0].service_of[0].agent: there is no agent #9",
-                                       "staff[2].agent: there is no agent #1",
-                                       "staff[3].end: it ends before it begins",
-                                       "staff[4].begin: it begins before the scenario",
-                                       "staff[0]: it overlaps staff[1] of the same agent"});
+  CHECK(problems_of(scenario) ==
+        Lines{"demands.orders.service_of[0].agent: there is no agent #9",
+              "staff[2].agent: there is no agent #1", "staff[3].end: it ends before it begins",
+              "staff[4].begin: this is before the scenario begins",
+              "staff[0]: agent \"ann\" is at work already when this begins"});
+}
+
+TEST_CASE("it is a warning that nobody serves those who come") {
+  Scenario scenario = desk();
+  scenario.staff.clear();
+  const std::vector<Problem> problems = check(scenario);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].severity == Severity::warning);
+  CHECK(problems_of(scenario) ==
+        Lines{"demands.orders.group: nobody of group \"sales\" comes to work"});
+  scenario.happenings = {{start, {.kind = CommandKind::sign_in}}};
+  CHECK(check(scenario).empty());
+}
+
+TEST_CASE("two demands of one name are told apart by their places, and refused") {
+  Scenario scenario = desk();
+  scenario.demands.push_back(scenario.demands[0]);
+  scenario.demands[1].balking = 2;
+  CHECK(problems_of(scenario) == Lines{"demands[1].balking: 200% is not in 0% to 100%",
+                                       "demands[1].name: the name \"orders\" is taken by "
+                                       "demands[0]"});
 }
 
 TEST_CASE("happenings come in order") {
   Scenario scenario = desk();
   scenario.happenings = {{start + 2h, {}}, {start + 1h, {}}, {start - 1h, {}}};
-  CHECK(problems_of(scenario) ==
-        Lines{"happenings[1].at: it comes before the happening before it",
-              "happenings[2].at: it lies before the scenario's begin",
-              "happenings[2].at: it comes before the happening before it"});
+  CHECK(problems_of(scenario) == Lines{"happenings[1].at: this is before the happening before it",
+                                       "happenings[2].at: this is before the scenario begins",
+                                       "happenings[2].at: this is before the happening before it"});
 }
 
 TEST_CASE("a scenario's fingerprint tells each of its members apart") {

@@ -102,7 +102,7 @@ const std::vector<Case> broken_lines = {
      "5:22: demands[0].patience: expected a duration such as 1m30s, found \"1\""},
     {sound + "patience = \"gamma(1m, 0)\"\n",
      "5:12: demands[0].patience.cv: 0 is not in 0.01 to 100"},
-    {sound + "balking = \"105%\"\n", "5:11: demands[0].balking: 1.05 is not in 0 to 1"},
+    {sound + "balking = \"105%\"\n", "5:11: demands[0].balking: 105% is not in 0% to 100%"},
     {sound + "balking = true\n",
      "5:11: demands[0].balking: expected a share such as \"5%\", found true or false"},
     {sound + "attributes = {tier = \"gould\"}\n",
@@ -110,7 +110,7 @@ const std::vector<Case> broken_lines = {
     {sound + "attributes = {teir = 1}\n",
      "5:15: demands[0].attributes.teir: unknown attribute \"teir\", did you mean \"tier\"?"},
     {sound + "profile = {per_day = 1, shares = [1]}\n",
-     "1:1: demands[0]: either rates or a profile say how many arrive"},
+     "5:11: demands[0].profile: either rates or a profile say how many arrive"},
     {sound + "service_of = [{agents = [\"anna\"], service = \"constant(1m)\"}]\n",
      "5:26: demands[0].service_of[0].agents[0]: unknown agent \"anna\", did you mean \"ann\"?"},
     {"[[staff]]\nagents = [\"ann\"]\nbegin = \"25:61\"\nend = \"12:00\"\n",
@@ -121,12 +121,14 @@ const std::vector<Case> broken_lines = {
     {"[[staff]]\ngroup = \"sales\"\ncount = 9\nbegin = \"12:00\"\nend = \"11:00\"\n",
      "5:7: staff[0].end: it ends before it begins"},
     {"[[staff]]\ngroup = \"sales\"\nbegin = \"08:00\"\nend = \"11:00\"\n",
-     "1:1: staff[0]: a group and a count go together"},
+     "1:1: staff[0]: no \"count\" is given: how many they are"},
     {"[[happening]]\nat = \"09:00\"\ndo = \"enter_surge strom\"\n",
-     "3:19: happenings[0].command: unknown surge \"strom\", did you mean \"storm\"?"},
+     "3:19: happenings[0].do: unknown surge \"strom\", did you mean \"storm\"?"},
     {"[[target]]\ngroup = \"sales\"\nservice_level = \"80% in 30s\"\n",
-     "1:1: targets[0]: the target_wait of group \"sales\" is 20s"},
-    {"[[target]]\ngroup = \"sales\"\n", "1:1: targets[0]: it asks for no figure"},
+     "3:17: targets[0].service_level: the target_wait of group \"sales\" is 20s, by which it is "
+     "counted"},
+    {"[[target]]\ngroup = \"sales\"\n",
+     "1:1: targets[0]: it asks for no figure: service_level, abandonment or speed_of_answer"},
     {"[habits]\nabsense = 1\n",
      "2:1: habits.absense: unknown key \"absense\", did you mean "
      "\"absence\"?"},
@@ -232,6 +234,45 @@ end = "12:00"
   CHECK(day.scenario.staff[1] == Stretch{2, eight + 2h, eight + 4h});
 }
 
+TEST_CASE("staff like an agent have all that he has, day after day, or come by their shift") {
+  std::string agents;
+  std::string lines;
+  for (const char* name : {"cat", "dan", "fay", "gus", "hal"}) {
+    agents += std::string{"[[agent]]\nname = \""} + name +
+              "\"\nmemberships = [{group = \"sales\", level = 3}]\n";
+    lines += std::string{"[[staff]]\nlike = \""} + name +
+             "\"\ncount = 2\nbegin = \"09:00\"\nend = \"10:00\"\ndays = 3\n";
+  }
+  const std::string shifts =
+      "[[zone]]\nname = \"UTC\"\n[[time_plan]]\nname = \"day\"\nzone = \"UTC\"\n"
+      "weekly = {mon-fri = [\"01:00-09:00\"]}\n[[agent]]\nname = \"ivy\"\nshift = \"day\"\n"
+      "memberships = [{group = \"sales\"}]\n[[staff]]\nlike = \"ivy\"\ncount = 4\n";
+  const ScenarioRead day = read(
+      "begin = 2026-11-23T08:00:00+08:00\nend = 2026-11-27T08:00:00+08:00\n"
+      "timetables_from = 2026-01-01\ntimetables_until = 2027-01-01\n" +
+      blueprint + sound + agents + lines + shifts);
+  INFO(problems_text(day));
+  REQUIRE(!any_error(day.problems));
+  const std::vector<Agent>& all = day.scenario.blueprint.agents;
+  REQUIRE(all.size() == 1 + 5 + 1 + 10 + 4);
+  CHECK(all[7].name == "cat-1");
+  CHECK(all[16].name == "hal-2");
+  CHECK(all[16].memberships == all[5].memberships);
+  CHECK(all[20].name == "ivy-4");
+  CHECK(all[20].shift == all[6].shift);
+  REQUIRE(day.scenario.staff.size() == 30);
+  CHECK(day.scenario.staff[2] == Stretch{7, eight + 49h, eight + 50h});
+}
+
+TEST_CASE("a command's instants may be times of the clock") {
+  const ScenarioRead day = read(window + blueprint + sound +
+                                "[[happening]]\nat = \"09:00\"\n"
+                                "do = \"enter_surge storm until=10:30\"\n");
+  INFO(problems_text(day));
+  REQUIRE(!any_error(day.problems));
+  CHECK(day.scenario.happenings.at(0).command.until == eight + 2h + 30min);
+}
+
 TEST_CASE("the blueprint may stand in a file of its own, whose names count") {
   const std::string text = "blueprint = \"desk.toml\"\n" + window + R"toml(
 [[demand]]
@@ -273,8 +314,8 @@ TEST_CASE("every problem of a scenario's file has its line and column, all in on
 
 TEST_CASE("a scenario without a window says so") {
   CHECK(problems_text(read(blueprint))
-            .starts_with("day.toml:1:1: begin: this key is missing\n"
-                         "day.toml:1:1: end: this key is missing\n"));
+            .starts_with("day.toml:1:1: begin: no \"begin\" is given\n"
+                         "day.toml:1:1: end: no \"end\" is given\n"));
 }
 
 }  // namespace acd::test

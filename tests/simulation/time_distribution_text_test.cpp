@@ -67,15 +67,17 @@ TEST_CASE("what cannot be read is refused at its column") {
        "expected a distribution such as \"exponential(4m)\", found \"expnential\", did you mean "
        "\"exponential\"?",
        1},
-      {"exponential", "expected \"(\", found the end", 12},
+      {"exponential", "expected \"(\", found the end; it is written exponential(4m)", 12},
       {"exponential(4)", "expected a duration such as 1m30s, found \"4\"", 13},
-      {"exponential(4m", "expected \")\", found the end", 15},
+      {"exponential(4m", "expected \")\", found the end; it is written exponential(4m)", 15},
       {"exponential(4m) x", "expected the end, found \"x\"", 17},
-      {"gamma(4m)", "expected \",\", found \")\"", 9},
+      {"gamma(4m)", "expected \",\", found \")\"; it is written gamma(4m, 0.8)", 9},
       {"gamma(4m, x)", "expected a number such as 0.8", 11},
-      {"hyperexponential(1m: 30%)", "expected \":\", found \"m: 30%)\"", 19},
-      {"survival(10s 90%)", "expected \":\", found \"90%)\"", 14},
-      {"uniform(3m..1m)", "the bounds are the wrong way round", 15},
+      {"hyperexponential(1m: 30%)",
+       "expected \":\", found \"m: 30%)\"; it is written hyperexponential(30%: 1m, 70%: 6m)", 19},
+      {"survival(10s 90%)",
+       "expected \":\", found \"90%)\"; it is written survival(10s: 90%, 20s: 75%)", 14},
+      {"uniform(3m..1m)", "the lower bound comes first", 9},
       {"empirical()", "expected a duration such as 1m30s, found \")\"", 11},
   };
   for (const Case& each : cases) {

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -32,6 +33,8 @@ struct ScenarioRead {
   Scenario scenario{};  ///< sound if no problem is an error, else what was understood
   std::vector<ServiceTarget> targets{};
   std::vector<Problem> problems{};  ///< each with its position, in the order of the file
+  /// Line of the first agent that `[[staff]]` makes; those before stand in the blueprint.
+  std::uint32_t first_made_agent = 0;
   std::chrono::seconds utc_offset{
       0};              ///< of `begin` as the file writes it: whose clocks it goes by
   std::string file{};  ///< as given
