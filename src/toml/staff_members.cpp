@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::uint32_t agents_max = 100'000;
 constexpr std::uint32_t days_max = 366;
+constexpr std::size_t stretches_max = 200'000;
 
 /// A number of things: 1 to a bound.
 struct Number {
@@ -149,6 +150,10 @@ void StaffLines::read_line(const Source& source, std::size_t index) {
     const bool comes = line.agents.empty() && has_shift;
     if (!comes) source.report("no \"begin\" is given: only agents with a shift come without");
     return;
+  }
+  const std::size_t people = line.agents.size() + made.count;
+  if (stretches.size() + people * line.days.value > stretches_max) {
+    return source.report(fmt::format("these are more than {} stretches", stretches_max));
   }
   const Shift shift{line.begin.at, line.end.at, line.days.value};
   for (std::size_t i = 0; i < line.agents.size(); ++i) {

@@ -1,6 +1,8 @@
 // acdsim check: what it says about sound, doubtful and broken blueprints, and how it ends.
 #include "check_command.hpp"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -37,13 +39,13 @@ TEST_CASE("the blueprint with all of affinity is sound, its host code taken to b
   CHECK(run_acdsim("check " + file).out == file + ": sound\n");
 }
 
-TEST_CASE("every blueprint of the examples is sound") {
+TEST_CASE("every blueprint and every scenario of the examples is sound") {
   for (const auto& entry : std::filesystem::recursive_directory_iterator{examples_directory()}) {
     const std::string file = entry.path().string();
-    const bool is_blueprint =
-        file.ends_with(".toml") &&
-        (file.find("blueprint") != std::string::npos || file.find("plans") != std::string::npos);
-    if (!is_blueprint) continue;
+    const bool is_checked =
+        std::ranges::any_of(std::array{"blueprint", "plans", "scenarios"},
+                            [&](const char* part) { return file.find(part) != std::string::npos; });
+    if (!is_checked || !file.ends_with(".toml")) continue;
     INFO(file);
     CHECK(run_acdsim("check " + file).out == file + ": sound\n");
   }
