@@ -129,7 +129,7 @@ const std::vector<BadStrategy> bad_strategies{
     {"an unknown kind", "prefer = 'ownr'",
      "a.toml:11:10: groups.lead.affinity[0].kind: expected \"owner\" or \"owner_team\" or "
      "\"last_agent\" or \"most_frequent\" or \"given\" or \"listed\" or \"host_choice\", "
-     "found \"ownr\"\n"},
+     "found \"ownr\", did you mean \"owner\"?\n"},
     {"an unknown key", "prefer = 'owner'\nholds = '3s'",
      "a.toml:12:1: groups.lead.affinity[0].holds: unknown key \"holds\", "
      "did you mean \"hold\"?\n"},

@@ -85,7 +85,8 @@ const std::vector<BadFile> wrong_types{
     {"a duration with a space", voice + "[[group]]\nname = 'g'\nmax_wait = '5 m'\n",
      "a.toml:4:12: groups.g.max_wait: expected a duration such as \"1m30s\", found \"5 m\"\n"},
     {"a table for an array", voice + "[group]\nname = 'g'\n",
-     "a.toml:2:1: groups: expected an array, found a table\n"},
+     "a.toml:2:1: groups: expected an array of tables, their headers in double brackets, found a "
+     "table\n"},
     {"a string for a table", voice + "group = ['g']\n",
      "a.toml:2:10: groups[0]: expected a table, found a string\n"},
     {"a string for an array", "channels = 'voice'\n",
@@ -100,7 +101,8 @@ const std::vector<BadFile> wrong_types{
      "a.toml:4:14: groups.g.offer_rule: "
      "expected the name of an offer rule, found a whole number\n"},
     {"no enumerator", voice + "[[offer_rule]]\nname = 'ring'\nmode = 'ofer'\n",
-     "a.toml:4:8: offer_rules.ring.mode: expected \"assign\" or \"offer\", found \"ofer\"\n"},
+     "a.toml:4:8: offer_rules.ring.mode: expected \"assign\" or \"offer\", found \"ofer\", "
+     "did you mean \"offer\"?\n"},
     {"a truth for an enumerator", voice + "[[group]]\nname = 'g'\ndistribution = true\n",
      "a.toml:4:16: groups.g.distribution: "
      "expected \"push\" or \"pull\", found true or false\n"},
