@@ -75,7 +75,7 @@ std::string wide(const RunFigures& figures, const std::string& label) {
   constexpr double names = 150;
   std::string html;
   for (const Block& block : blocks_of(figures, across_wide)) {
-    const double width = std::min((wide_page - names) / static_cast<double>(block.size()), 46.0);
+    const double width = std::min((wide_page - names) / static_cast<double>(block.size()), 56.0);
     const double top = is_long(figures) ? 40 : 22;
     Svg svg{names + width * static_cast<double>(block.size()),
             top + cell_height * static_cast<double>(figures.groups.size()), label};

@@ -76,7 +76,7 @@ class WaitChart {
               shortened(group.name, is_beside ? 20 : 40));
     const auto& percentiles = group.waits.percentiles_s;
     const double target = x_of(static_cast<double>(group.target_wait.count()) / 1e6);
-    svg_.line(target, y - 13, target, y + 8, "bound");
+    svg_.line(target, y - 5, target, y + 10, "bound");
     if (!percentiles.front()) return;
     svg_.line(x_of(*percentiles.front()), y, x_of(*percentiles.back()), y, "span");
     double free_from = 0;

@@ -33,10 +33,12 @@ h1 { font-size: 26px; line-height: 1.25; margin: 0 0 8px; }
 h2 { font-size: 19px; margin: 40px 0 10px; padding-top: 14px; border-top: 1px solid var(--rule); }
 h3 { font-size: 15px; margin: 20px 0 6px; }
 p { margin: 8px 0; }
-.head { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 2px 16px; margin: 0; }
+.head { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 2px 16px;
+  margin: 0; }
 .head dt { color: var(--soft); }
 .head dd { margin: 0; }
-.sum { font-weight: 600; font-size: 17px; margin: 18px 0 0; padding: 10px 14px; border-radius: 8px; }
+.sum { font-weight: 600; font-size: 17px; margin: 18px 0 0; padding: 10px 14px;
+  border-radius: 8px; }
 .sum.met { color: var(--good); background: var(--good-ground); }
 .sum.missed { color: var(--bad); background: var(--bad-ground); }
 .targets { list-style: none; margin: 12px 0; padding: 0; }
@@ -55,7 +57,7 @@ p { margin: 8px 0; }
 .tiles div { background: var(--panel); border-radius: 8px; padding: 10px 14px; }
 .tiles dt { color: var(--soft); font-size: 13px; }
 .tiles dd { margin: 0; font-size: 22px; font-weight: 600; font-variant-numeric: tabular-nums; }
-.tiles dd span { font-size: 13px; font-weight: 400; color: var(--soft); }
+.tiles dd span { display: block; font-size: 13px; font-weight: 400; color: var(--soft); }
 .note { color: var(--soft); font-size: 13.5px; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 18px; font-size: 13.5px; }
 .legend span { display: inline-flex; align-items: center; gap: 6px; }

@@ -196,8 +196,8 @@ WaitFigures Gathering::total_waits() const {
 
 Estimate Gathering::handle_time() const {
   return estimate_of([](const ReplicationFigures& each) {
-    return Ratio{seconds_of(each.agents.serving_us + each.agents.wrapping_up_us),
-                 static_cast<double>(each.agents.served)};
+    return Ratio{seconds_of(each.total.talk_us + each.agents.wrapping_up_us),
+                 static_cast<double>(each.total.served)};
   });
 }
 
@@ -280,9 +280,12 @@ AgentFigures Gathering::agent(std::size_t line) const {
                        .serving_h = per_replication(hours_of(times.serving_us)),
                        .wrapping_up_h = per_replication(hours_of(times.wrapping_up_us)),
                        .busy_h = per_replication(hours_of(times.busy_us))};
-  for (const acd::Membership& each : agent.memberships) {
+  for (std::size_t i = 0; i < blueprint_.groups.size(); ++i) {
+    const bool is_member = std::ranges::any_of(
+        agent.memberships, [i](const acd::Membership& each) { return each.group.index() == i; });
+    if (!is_member) continue;
     if (!figures.groups.empty()) figures.groups += ", ";
-    figures.groups += blueprint_.groups[each.group.index()].name;
+    figures.groups += blueprint_.groups[i].name;
   }
   return figures;
 }

@@ -67,7 +67,7 @@ struct IntervalFigures {
 /// Hours of a mean replication.
 struct AgentFigures {
   std::string name{};
-  std::string groups{};  ///< "sales, support": he is a member of
+  std::string groups{};  ///< "sales, support": he is a member of, in the blueprint's order
   double served = 0;
   double signed_in_h = 0;
   double ready_h = 0;

@@ -1,6 +1,7 @@
 // The members stay as they are for as long as the format's number does.
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "clock_text.hpp"
@@ -12,13 +13,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
+/// To nine digits: those behind them may differ between machines.
+double rounded(double value) { return std::strtod(fmt::format("{:.9g}", value).c_str(), nullptr); }
+
+Json number(const std::optional<double>& value) {
+  return value ? Json(rounded(*value)) : Json(nullptr);
+}
 
 double seconds(acd::Duration duration) { return seconds_of(duration.count()); }
 
 Json estimate_json(const Estimate& estimate) {
   Json json{{"value", number(estimate.value)}};
-  if (estimate.half_width) json["half_width"] = *estimate.half_width;
+  if (estimate.half_width) json["half_width"] = rounded(*estimate.half_width);
   return json;
 }
 
@@ -44,7 +50,7 @@ Json waits_json(const WaitFigures& waits, const std::vector<acd::Duration>& thre
   for (std::size_t i = 0; i < wait_percentiles.size(); ++i) {
     json[fmt::format("p{}", wait_percentiles[i])] = number(waits.percentiles_s[i]);
   }
-  json["longest"] = waits.longest_s;
+  json["longest"] = rounded(waits.longest_s);
   json["within"] = Json::array();
   for (std::size_t i = 0; i < thresholds.size(); ++i) {
     json["within"].push_back(
@@ -66,7 +72,7 @@ Json head_json(const RunFigures& f) {
 Json experiment_json(const RunFigures& f) {
   return {{"seed", f.seed},
           {"replications", f.replications},
-          {"confidence", f.confidence / 100},
+          {"confidence", rounded(f.confidence / 100)},
           {"service_level", formula_name(f.formula)},
           {"attribution", attribution_name(f.attribution)},
           {"set", f.sets},
@@ -76,8 +82,8 @@ Json experiment_json(const RunFigures& f) {
 Json target_json(const TargetResult& target) {
   Json json{{"group", target.group.empty() ? Json(nullptr) : Json(target.group)},
             {"figure", target_name(target.figure)},
-            {"bound", target.bound},
-            {"value", target.value},
+            {"bound", rounded(target.bound)},
+            {"value", rounded(target.value)},
             {"half_width", number(target.half_width)},
             {"met", target.is_met}};
   if (!target.group.empty()) json["target_wait"] = seconds(target.target_wait);
@@ -97,14 +103,14 @@ Json group_json(const GroupFigures& group, const std::vector<acd::Duration>& thr
   json.update(measures_json(group.measures));
   json["occupancy"] = number(group.occupancy);
   json["waits"] = waits_json(group.waits, thresholds);
-  json["queue"] = {{"mean", group.mean_queue}, {"longest", group.longest_queue}};
+  json["queue"] = {{"mean", rounded(group.mean_queue)}, {"longest", group.longest_queue}};
   return json;
 }
 
 Json interval_json(const IntervalFigures& interval, const RunFigures& f) {
   Json json{{"begin", instant_name(interval.begin, f.utc_offset)}};
   json.update(means_json(interval.all));
-  json["longest_wait"] = interval.longest_wait_s;
+  json["longest_wait"] = rounded(interval.longest_wait_s);
   json["signed_in"] = number(interval.signed_in);
   json["occupancy"] = number(interval.occupancy);
   json["groups"] = Json::array();
@@ -119,19 +125,19 @@ Json interval_json(const IntervalFigures& interval, const RunFigures& f) {
 Json agent_json(const AgentFigures& agent) {
   return {{"name", agent.name},
           {"groups", agent.groups},
-          {"served", agent.served},
-          {"signed_in", agent.signed_in_h * 3600},
-          {"ready", agent.ready_h * 3600},
-          {"busy", agent.busy_h * 3600},
-          {"serving", agent.serving_h * 3600},
-          {"wrapping_up", agent.wrapping_up_h * 3600}};
+          {"served", rounded(agent.served)},
+          {"signed_in", rounded(agent.signed_in_h * 3600)},
+          {"ready", rounded(agent.ready_h * 3600)},
+          {"busy", rounded(agent.busy_h * 3600)},
+          {"serving", rounded(agent.serving_h * 3600)},
+          {"wrapping_up", rounded(agent.wrapping_up_h * 3600)}};
 }
 
 Json flow_json(const FlowFigures& flow) {
   return {{"from", flow.from},
           {"to", flow.to},
           {"cause", flow_cause_name(flow.cause)},
-          {"sessions", flow.sessions}};
+          {"sessions", rounded(flow.sessions)}};
 }
 
 }  // namespace

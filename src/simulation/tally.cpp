@@ -124,8 +124,6 @@ void Tally::waits(Visit& visit, GroupId group, Instant at) {
   visit.waits = true;
   visit.group = group;
   visit.waits_since = at;
-  visit.has_due |= scenario_->blueprint.groups[group.index()].tickets.has_value() ||
-                   scenario_->demands[visit.demand].arrive.due != never;
   pass_queue_time(group, at);
   const auto waiting = static_cast<std::uint32_t>(++lines_[group.index()].waiting);
   if (!is_counted(at)) return;
@@ -234,6 +232,8 @@ void Tally::recognise(Visit& visit, std::uint32_t agent) {
 }
 
 void Tally::follow(Visit& visit, GroupId group) {
+  visit.has_due |= scenario_->blueprint.groups[group.index()].tickets.has_value() ||
+                   scenario_->demands[visit.demand].arrive.due != never;
   const GroupId from = visit.overflowed_from;
   if (from.is_none() || from == group) return;
   visit.overflowed_from = GroupId::none();

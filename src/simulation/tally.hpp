@@ -89,6 +89,7 @@ class Tally {
   void stop_idling(std::uint32_t agent, Instant at);
   void stop_working(std::uint32_t agent, Instant at);
   void sign_out(std::uint32_t agent, Instant at);
+  /// He waits in the group from now on, or is served there.
   void follow(Visit& visit, GroupId group);
   void recognise(Visit& visit, std::uint32_t agent);
   void count_within(const Visit& visit, Duration wait, std::uint64_t WithinCounts::*member);

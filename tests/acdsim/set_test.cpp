@@ -25,6 +25,15 @@ std::string refused(const std::string& setting) {
   return run.err.substr(begin.size());
 }
 
+/// What came of it, without the lines that tell what was changed.
+std::string without_settings(std::string text) {
+  for (std::size_t at = text.find("  changed "); at != std::string::npos;) {
+    text.erase(at, text.find('\n', at) + 1 - at);
+    at = text.find("  changed ");
+  }
+  return text;
+}
+
 void write(const std::string& path, const std::string& text) {
   std::ofstream{path, std::ios::binary} << text;
 }
@@ -48,7 +57,7 @@ TEST_CASE("a setting is as if the file said it") {
   const Run set = run_with(
       "--set demands.orders.profile.per_day=500 --set staff[1].count=5 --set habits.absence=10% "
       "--set 'demands.\"orders of VIPs\".rates[1].per_hour=6.5'");
-  CHECK(set.out == written.out);
+  CHECK(without_settings(set.out) == written.out);
   CHECK(set.out != run_with("").out);
 }
 
@@ -61,7 +70,8 @@ TEST_CASE("a setting may add what the file does not say, tables too") {
 }
 
 TEST_CASE("the last of several settings of one place holds") {
-  CHECK(run_with("--set staff[1].count=9 --set staff[1].count=3").out == run_with("").out);
+  const Run run = run_with("--set staff[1].count=9 --set staff[1].count=3");
+  CHECK(without_settings(run.out) == run_with("").out);
 }
 
 TEST_CASE("a path that leads nowhere is refused with what was probably meant") {
