@@ -38,7 +38,7 @@ name = "sales"
 target_wait = "20s"                           # answered in time: within that
 wrap_up = "1m"                                # at most so long after a session
 session_order = "highest_attribute(vip)"      # who waits is served in this order
-# agent_order = "longest_idle"
+# agent_order = "longest_ready"
 # max_length = 50
 
 [[group]]
@@ -127,7 +127,7 @@ absence = "3%"                # of the agents do not come
 
 [[happening]]
 at = "14:00"
-do = "enter_surge storm until=2026-11-23T07:00:00Z"
+do = "enter_surge storm until=15:00"
 
 # [[happening]]
 # at = "15:00"

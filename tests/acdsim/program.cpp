@@ -18,6 +18,10 @@ std::string read_whole(const std::string& path) {
   return text.str();
 }
 
+void write_text(const std::string& path, const std::string& text) {
+  std::ofstream{path, std::ios::binary} << text;
+}
+
 static std::filesystem::path own_directory() {
   return std::filesystem::temp_directory_path() / ("acdsim_test_" + std::to_string(getpid()));
 }

@@ -17,6 +17,7 @@ struct Run {
 /// Of the project.
 [[nodiscard]] std::string examples_directory();
 [[nodiscard]] std::string read_whole(const std::string& path);
+void write_text(const std::string& path, const std::string& text);
 
 /// Makes a directory of this process for files of tests; emptied at each call.
 [[nodiscard]] std::string scratch_directory();
