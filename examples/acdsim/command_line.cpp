@@ -12,6 +12,9 @@ Action parse_command_line(int count, const char* const* arguments) {
   CLI::App app{"acdsim: days of a contact centre through the router of libacd", "acdsim"};
   app.require_subcommand(1);
   add_run(app, chosen);
+  add_sweep(app, chosen);
+  add_compare(app, chosen);
+  add_staff(app, chosen);
   add_replay(app, chosen);
   add_explain(app, chosen);
   add_init(app, chosen);

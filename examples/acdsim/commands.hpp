@@ -12,6 +12,9 @@ namespace acdsim {
 
 // `chosen` is set when the command is; both must outlive the parsing.
 void add_replay(CLI::App& app, Action& chosen);
+void add_sweep(CLI::App& app, Action& chosen);
+void add_compare(CLI::App& app, Action& chosen);
+void add_staff(CLI::App& app, Action& chosen);
 void add_run(CLI::App& app, Action& chosen);
 void add_plan(CLI::App& app, Action& chosen);
 void add_explain(CLI::App& app, Action& chosen);

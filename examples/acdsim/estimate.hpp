@@ -19,4 +19,9 @@ struct Estimate {
 /// 0 and below 1.
 [[nodiscard]] Estimate estimate(const std::vector<acd::Ratio>& replications, double confidence);
 
+/// What the first ratio has more than the second, where both are of the same replications: what is
+/// common to them cancels. As many of each.
+[[nodiscard]] Estimate paired_difference(const std::vector<acd::Ratio>& first,
+                                         const std::vector<acd::Ratio>& second, double confidence);
+
 }  // namespace acdsim

@@ -1,21 +1,53 @@
 // Figures of one replication each, as experiments estimate and compare them.
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "acd/simulation/service_target.hpp"
 #include "acd/simulation/statistics.hpp"
+#include "estimate.hpp"
+#include "load_scenario.hpp"
 #include "replications.hpp"
 
 namespace acdsim {
 
-/// What the target is about: its group's counts, or those of all.
-[[nodiscard]] const acd::ServiceCounts& counts_of(const ReplicationFigures& each,
-                                                  const acd::ServiceTarget& target);
+struct ExperimentFigure {
+  enum class Unit : std::uint8_t { percent, seconds, count, hours };
+  enum class Good : std::uint8_t { more, less, neither };
 
-/// One for each replication.
+  std::string subject{};  ///< name of a group, or "all"
+  std::string title{};    ///< short, of a column
+  std::string name{};     ///< in full
+  Unit unit{};
+  Good good = Good::neither;
+  std::function<acd::Ratio(const ReplicationFigures&)> ratio{};
+  std::optional<acd::ServiceTarget> target{};
+
+  /// One for each replication.
+  [[nodiscard]] std::vector<acd::Ratio> ratios_of(const Replications& replications) const;
+  [[nodiscard]] Estimate estimate_of(const Replications& replications, double confidence) const;
+  /// In its unit: a share of 0.5 is "50.0".
+  [[nodiscard]] std::string text(double value) const;
+  /// "%", "s", "h", or nothing.
+  [[nodiscard]] const char* unit_text() const;
+  /// Whether the estimate meets its target; true without one.
+  [[nodiscard]] bool is_met(const Estimate& estimate) const;
+};
+
+/// Those of the targets, in their order, then those of all sessions and agents.
+[[nodiscard]] std::vector<ExperimentFigure> experiment_figures(const LoadedScenario& loaded);
+
+/// One for each replication: of the target's group, or of all.
 [[nodiscard]] std::vector<acd::Ratio> ratios_of(const Replications& replications,
                                                 const acd::ServiceTarget& target,
                                                 acd::ServiceLevel formula);
+
+/// Targets that their estimates miss; a target of nobody is met.
+[[nodiscard]] std::size_t targets_missed(const std::vector<ExperimentFigure>& figures,
+                                         const Replications& replications);
 
 }  // namespace acdsim

@@ -74,6 +74,7 @@ LoadedScenario load_scenario(const std::filesystem::path& file, const Simulation
   loaded.scenario = std::move(read.read.scenario);
   loaded.targets = std::move(read.read.targets);
   loaded.utc_offset = read.read.utc_offset;
+  loaded.first_made_agent = read.read.first_made_agent;
   loaded.formula = formula_of(options);
   loaded.plan = acd::CompiledPlan::compile(loaded.scenario.blueprint).plan;
   if (!loaded.plan) throw Failure{ExitStatus::internal, "the blueprint does not compile"};

@@ -20,6 +20,8 @@ namespace acdsim {
 struct LoadedScenario {
   acd::Scenario scenario{};
   std::vector<acd::ServiceTarget> targets{};
+  /// Line of the first agent that a staff line makes; those before stand in the blueprint.
+  std::uint32_t first_made_agent = 0;
   std::optional<acd::CompiledPlan> plan{};  ///< none: the scenario has errors
   acd::ServiceLevel formula = acd::ServiceLevel::of_offered;
   std::chrono::seconds utc_offset{0};    ///< of the clocks that the file goes by

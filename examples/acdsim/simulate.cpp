@@ -33,28 +33,36 @@ std::uint32_t jobs_of(const SimulationOptions& options) {
 }
 
 Replications simulate(const LoadedScenario& loaded, const SimulationOptions& options,
-                      const std::string& what) {
+                      const Seen& seen) {
   const Precision precision{loaded, options};
   const std::uint32_t count_max = replications_max(options);
-  Progress progress{progress_kind(options), stderr, what, count_max};
   const auto go_on = [&](const Replications& all) {
-    const std::size_t done = all.each.size();
-    const std::optional<double> expected =
-        done < expected_from ? std::nullopt : precision.expected(all);
-    if (expected) {
-      const double bounded = std::clamp(std::ceil(*expected), static_cast<double>(done),
-                                        static_cast<double>(count_max));
-      progress.expect(static_cast<std::uint64_t>(bounded));
-    }
-    if (progress.is_due(done)) {
-      progress.show(done, fmt::format("{} replications, service level {} %", count_text(done),
-                                      percent_text(service_level(all.sum.total, loaded.formula))));
+    const auto done = static_cast<double>(all.each.size());
+    const bool can_tell = all.each.size() >= expected_from;
+    const std::optional<double> expected = can_tell ? precision.expected(all) : std::nullopt;
+    const double most = count_max;
+    if (seen) {
+      seen(all,
+           static_cast<std::uint64_t>(std::clamp(std::ceil(expected.value_or(most)), done, most)));
     }
     return !precision.is_reached(all);
   };
   return run_replications(loaded.scenario, *loaded.plan,
                           {.seed = options.seed, .count = count_max, .jobs = jobs_of(options)},
                           go_on);
+}
+
+Replications simulate(const LoadedScenario& loaded, const SimulationOptions& options,
+                      const std::string& what) {
+  Progress progress{progress_kind(options), stderr, what, replications_max(options)};
+  const Seen seen = [&](const Replications& all, std::uint64_t expected) {
+    const std::size_t done = all.each.size();
+    progress.expect(expected);
+    if (!progress.is_due(done)) return;
+    progress.show(done, fmt::format("{} replications, service level {} %", count_text(done),
+                                    percent_text(service_level(all.sum.total, loaded.formula))));
+  };
+  return simulate(loaded, options, seen);
 }
 
 }  // namespace acdsim

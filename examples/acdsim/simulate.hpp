@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "load_scenario.hpp"
@@ -21,8 +22,14 @@ namespace acdsim {
 /// On how many threads, at least 1.
 [[nodiscard]] std::uint32_t jobs_of(const SimulationOptions& options);
 
-/// `loaded.plan` is there. Ends as soon as the precision asked for is reached. Progress is shown
-/// with the service level so far. Throws Failure(usage) for a precision that does not fit.
+/// Told after every replication of what there is so far, and of how many are expected in all.
+using Seen = std::function<void(const Replications& so_far, std::uint64_t expected)>;
+
+/// `loaded.plan` is there. Ends as soon as the precision asked for is reached. Throws
+/// Failure(usage) for a precision that does not fit.
+[[nodiscard]] Replications simulate(const LoadedScenario& loaded, const SimulationOptions& options,
+                                    const Seen& seen);
+/// Shows progress with the service level so far.
 [[nodiscard]] Replications simulate(const LoadedScenario& loaded, const SimulationOptions& options,
                                     const std::string& what);
 

@@ -101,7 +101,7 @@ double service_level(const ErlangQueue& queue, std::uint32_t agents, Duration wa
                         : patient_service_level(queue, agents, wait);
 }
 
-std::uint32_t least_agents(const ErlangQueue& queue, const ServiceTarget& target) {
+std::uint32_t least_agents(const ErlangQueue& queue, const ErlangTarget& target) {
   std::uint32_t agents = 1;
   while (service_level(queue, agents, target.wait) < target.share) ++agents;
   return agents;

@@ -49,7 +49,7 @@ TEST_CASE("the least staff for a target is the published one") {
       return std::chrono::seconds{std::llround(one.number(key))};
     };
     ErlangQueue queue{.per_hour = 2 * one.number("calls_per_30min"), .service = seconds("aht_s")};
-    const ServiceTarget target{.share = one.number("target"), .wait = seconds("awt_s")};
+    const ErlangTarget target{.share = one.number("target"), .wait = seconds("awt_s")};
     const std::uint32_t patient = least_agents(queue, target);
     CHECK(patient == expected(one, "agents_erlangC_80_20"));
     CHECK(service_level(queue, patient, target.wait) ==

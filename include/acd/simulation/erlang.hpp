@@ -23,7 +23,7 @@ struct ErlangQueue {
 };
 
 /// At least this share of those who come is answered within the time.
-struct ServiceTarget {
+struct ErlangTarget {
   double share = 0.8;  ///< above 0, below 1
   Duration wait = std::chrono::seconds{20};
 };
@@ -39,7 +39,7 @@ struct ServiceTarget {
                                               Duration wait);
 /// The least number that meets the target. Rises from the least that could.
 [[nodiscard]] ACD_EXPORT std::uint32_t least_agents(const ErlangQueue& queue,
-                                                    const ServiceTarget& target);
+                                                    const ErlangTarget& target);
 /// The least number that at most this share, above 0, finds busy.
 [[nodiscard]] ACD_EXPORT std::uint32_t least_trunks(double load, double blocked_max);
 

@@ -1,0 +1,25 @@
+// acdsim compare: two scenarios with the same customers, and what the second does otherwise.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "experiment_result.hpp"
+#include "simulation_options.hpp"
+#include "text_table.hpp"
+
+namespace acdsim {
+
+struct CompareRequest : SimulationOptions {
+  enum class Agents : std::uint8_t { searched, left_out };
+
+  std::filesystem::path first{};  ///< scenarios; `sets` hold for both
+  std::filesystem::path second{};
+  std::vector<std::string> second_sets{};  ///< for the second alone
+  Agents agents = Agents::searched;        ///< how many each needs for the targets of the first
+};
+
+/// Missed: the second scenario misses a target of the first. Throws Failure(no_input or usage).
+[[nodiscard]] ExperimentResult compare(const CompareRequest& request, const TextStyle& style);
+
+}  // namespace acdsim
