@@ -56,6 +56,9 @@ class Story {
 
   void step(acd::Instant at, const std::string& what) {
     const acd::Instant local = at + utc_offset_;
+    const std::string day = day_text(local);
+    if (day != day_) text_ += style_.dim("  " + day) + '\n';
+    day_ = day;
     const auto whole = [](acd::Instant instant) {
       return std::chrono::floor<std::chrono::seconds>(instant.time_since_epoch());
     };
@@ -63,10 +66,10 @@ class Story {
     const acd::Duration since = whole(at) - whole(life_.arrived);
     const std::string passed = at == life_.arrived ? "" : "+" + acd::to_text(since);
     text_ +=
-        fmt::format("  {}:{:02}  {:>8}  {}\n", clock_text(local), second.count(), passed, what);
+        fmt::format("  {}:{:02}  {:>10}  {}\n", clock_text(local), second.count(), passed, what);
   }
   void note(const std::string& what) {
-    if (!what.empty()) text_ += style_.dim(fmt::format("{:22}{}", "", what)) + '\n';
+    if (!what.empty()) text_ += style_.dim(fmt::format("{:24}{}", "", what)) + '\n';
   }
 
   void look(const acd::Command& command);
@@ -75,16 +78,23 @@ class Story {
   void hear_of_session(const acd::Event& event);
   void hear_end(const acd::Event& event);
   void explain_choice(const acd::Event& event);
+  void tell_wait_before() {
+    note(fmt::format("until then {}", place_before_));
+    note("agents: " + (hindrance_before_.empty() ? "none" : hindrance_before_));
+  }
   [[nodiscard]] std::string arrival_text(const acd::Event& event) const;
   [[nodiscard]] std::string overflow_text(const acd::Event& event) const;
   [[nodiscard]] std::string plain_text(const acd::Event& event) const;
   [[nodiscard]] std::string way_text(const acd::Event& event) const;
+  [[nodiscard]] std::string change_text(const acd::Event& event) const;
+  [[nodiscard]] std::string schedule_text(const acd::Event& event) const;
 
   acd::Router router_;
   const SessionLife& life_;
   std::chrono::seconds utc_offset_;
   const TextStyle& style_;
   std::string text_{};
+  std::string day_{};  ///< told last
   bool is_arrival_ = false;
   bool is_waiting_told_ = false;  ///< what keeps its agents from it, since something changed
   bool has_ended_ = false;
@@ -113,9 +123,9 @@ void Story::look_again(acd::Instant now) {
     return;
   }
   is_waiting_told_ = true;
-  step(now, fmt::format("waits in {}: {}", group(view->group), place_text(router_, life_.session)));
+  step(now, "waits: " + place_text(router_, life_.session));
   const std::string nobody = why_nobody(router_, life_.session);
-  note(nobody.empty() ? "it has no agents" : "its agents: " + nobody);
+  note("agents: " + (nobody.empty() ? "none" : nobody));
   const std::optional<acd::Duration> wait = router_.expected_wait(view->group, view->priority);
   if (wait) note("expected wait of a newcomer: " + acd::to_text(*wait));
   note(acd::hold_text(*view, {.blueprint = blueprint()}));
@@ -162,13 +172,29 @@ std::string Story::plain_text(const acd::Event& event) const {
   return text;
 }
 
-/// "menu node main": the step's kind and the line's name.
+/// What stands behind the last "=".
+std::string last_value(const std::string& text) { return text.substr(text.rfind('=') + 1); }
+
+/// "rule vip", "node main": the step's kind and the line's name.
 std::string Story::way_text(const acd::Event& event) const {
-  const std::string text = plain_text(event);
-  const std::size_t value = text.find("value=");
   std::string kind{acd::to_text(event.cause)};
   std::ranges::replace(kind, '_', ' ');
-  return value == std::string::npos ? kind : kind + ' ' + text.substr(value + 6);
+  const bool is_rule = event.cause == Cause::rule || event.cause == Cause::rule_off_duty;
+  const acd::Why why = router_.why(life_.session).value_or(acd::Why{});
+  if (!is_rule || why.entry.is_none()) return kind + ' ' + last_value(plain_text(event));
+  const auto& rules = blueprint().entries[why.entry.index()].rules;
+  return fmt::format("{} {}", kind, rules[static_cast<std::size_t>(event.value)].name);
+}
+
+std::string Story::change_text(const acd::Event& event) const {
+  return fmt::format("its {} is now {}", acd::to_text(event.cause), last_value(plain_text(event)));
+}
+
+std::string Story::schedule_text(const acd::Event& event) const {
+  const std::string when = event.until == acd::never
+                               ? "when it opens"
+                               : "from " + clock_text(event.until + utc_offset_) + " on";
+  return fmt::format("is to wait in {} {}", group(event.group), when);
 }
 
 /// Whom it was chosen among, or before whom.
@@ -180,7 +206,7 @@ void Story::explain_choice(const acd::Event& event) {
     note(
         fmt::format("{} chooses agents by {}", of.name, acd::to_text(of.agent_order, blueprint())));
   } else if (!place_before_.empty()) {
-    note(fmt::format("until then {}; its agents: {}", place_before_, hindrance_before_));
+    tell_wait_before();
     note(fmt::format("{} serves by {}", of.name, acd::to_text(of.session_order, blueprint())));
   }
 }
@@ -197,7 +223,7 @@ void Story::hear_of_session(const acd::Event& event) {
     case EventKind::also_queued:
       is_waiting_told_ = false;
       return step(event.at, fmt::format("waits in {}, too", group(event.group)));
-    case EventKind::changed: is_waiting_told_ = false; break;
+    case EventKind::changed: is_waiting_told_ = false; return step(event.at, change_text(event));
     case EventKind::offered:
       step(event.at, "is offered to " + agent(event.agent));
       return explain_choice(event);
@@ -211,9 +237,9 @@ void Story::hear_of_session(const acd::Event& event) {
       wrap_up_ = event.offer;
       is_over_ = false;
       return step(event.at, agent(event.agent) + " wraps up");
+    case EventKind::scheduled: return step(event.at, schedule_text(event));
     case EventKind::offer_withdrawn:
     case EventKind::offer_ended:
-    case EventKind::scheduled:
     case EventKind::reminded:
     case EventKind::fell_due:
     case EventKind::held:
@@ -248,9 +274,7 @@ void Story::hear_end(const acd::Event& event) {
     return step(event.at, fmt::format("ends: {}", acd::to_text(event.cause)));
   }
   step(event.at, "gives up");
-  if (!place_before_.empty()) {
-    note(fmt::format("until then {}; its agents: {}", place_before_, hindrance_before_));
-  }
+  if (!place_before_.empty()) tell_wait_before();
 }
 
 }  // namespace

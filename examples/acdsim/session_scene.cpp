@@ -17,7 +17,7 @@ std::string_view hindrance_text(const acd::AgentView& agent, acd::WhyNot why_not
     case WhyNot::signed_out: return "not there";
     case WhyNot::not_ready: return "not ready";
     case WhyNot::draining: return "about to leave";
-    case WhyNot::in_reserve: return "in a reserve that is not called";
+    case WhyNot::in_reserve: return "in reserve";
     case WhyNot::channel_not_served: return "not for its channel";
     case WhyNot::lacks_requirement: return "without what it asks for";
     case WhyNot::excluded: return "excluded";
@@ -114,7 +114,8 @@ std::string place_text(const acd::Router& router, acd::SessionHandle session) {
   const std::optional<acd::SessionView> view = router.view(session);
   const std::optional<std::uint32_t> place = router.position(session);
   if (!view || !place) return {};
-  return fmt::format("{} of {} waiting", ordinal(*place), router.waiting(view->group));
+  return fmt::format("{} of {} in {}", ordinal(*place), router.waiting(view->group),
+                     router.blueprint().groups[view->group.index()].name);
 }
 
 }  // namespace acdsim

@@ -18,7 +18,7 @@ namespace acdsim {
 /// Empty if nobody is in them.
 [[nodiscard]] std::string why_nobody(const acd::Router& router, acd::SessionHandle session);
 
-/// Its place in its group: "3rd of 9".
+/// Its place in its group: "3rd of 9 in sales".
 [[nodiscard]] std::string place_text(const acd::Router& router, acd::SessionHandle session);
 
 }  // namespace acdsim

@@ -50,7 +50,7 @@ TEST_CASE("explain tells overflow by the rule's name, and that a customer follow
   CHECK(run.exit_code == 0);
   CHECK(has(run.out, "overflows from sales: its rule \"slow\""));
   CHECK(has(run.out, "waits in reserve, too"));
-  CHECK(has(run.out, "its agents: 1 busy"));
+  CHECK(has(run.out, "agents: 1 busy"));
   CHECK(has(run.out, "ends: completed"));
 }
 
@@ -65,4 +65,14 @@ TEST_CASE("explain says which sessions there are if it is asked for another") {
         "first-abandoned, first-overflowed\n");
   CHECK(run_acdsim("explain " + day).exit_code == 64);
   CHECK(run_acdsim("explain no/such.toml 1").exit_code == 66);
+}
+
+TEST_CASE("explain names the way through an entry, the day after, and who waits for an opening") {
+  const std::string directory = examples_directory() + "/scenarios/";
+  const Run way = run_acdsim("explain " + directory + "site_cut_over.toml 1");
+  CHECK(has(way.out, "goes by entry centre\n"));
+  CHECK(has(way.out, "goes by rule "));
+  const Run ticket = run_acdsim("explain " + directory + "ticket_desk.toml longest-wait");
+  CHECK(has(ticket.out, "is to wait in requests when it opens\n"));
+  CHECK(has(ticket.out, "\n  2026-11-24 Tue\n"));
 }
