@@ -21,7 +21,7 @@ struct Bar {
 };
 
 Bar bar_of(const AgentPool& pool) {
-  Bar bar{.name = fmt::format("{} ({})", pool.groups, pool.agents.size())};
+  Bar bar{.name = fmt::format("{} × {}", pool.agents.size(), pool.groups)};
   for (const AgentFigures* agent : pool.agents) {
     bar.busy_h += agent->busy_h;
     bar.ready_h += agent->ready_h;

@@ -108,14 +108,15 @@ class DayChart {
               fmt::format("{:.0f}", offered));
   }
 
-  /// As many as fit; of days where the scenario has several.
+  /// As many as fit; where the scenario has several days, the first of each.
   void draw_times() {
     const bool is_long = figures_.end - figures_.begin > std::chrono::days{1};
     double free_from = left;
     for (std::size_t i = 0; i < figures_.intervals.size(); ++i) {
       const acd::Instant begin = figures_.intervals[i].begin;
-      const bool is_midnight = begin == std::chrono::floor<std::chrono::days>(begin);
-      if (is_long && !is_midnight && i != 0) continue;
+      const bool is_first =
+          i == 0 || date_text(begin) != date_text(figures_.intervals[i - 1].begin);
+      if (is_long && !is_first) continue;
       if (x_of(i) < free_from) continue;
       const std::string text = is_long ? date_text(begin).substr(5) : clock_text(begin);
       svg_.line(x_of(i), count_top + count_height, x_of(i), count_top + count_height + 5, "tick");

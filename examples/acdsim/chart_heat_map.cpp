@@ -53,13 +53,17 @@ void draw(Svg& svg, const Cell& cell, double x, double y, double width) {
 
 using Block = std::vector<const IntervalFigures*>;
 
+/// A day has one of them, or two: they are named by their days.
+bool is_coarse(const RunFigures& figures) { return figures.interval >= std::chrono::hours{12}; }
+
 /// Intervals in which anybody came, cut where a day ends and where a line is full.
 std::vector<Block> blocks_of(const RunFigures& figures, std::size_t most) {
   std::vector<Block> blocks;
   for (const IntervalFigures& interval : figures.intervals) {
     if (interval.all[Measure::offered].value.value_or(0) == 0) continue;
     const bool is_new = blocks.empty() || blocks.back().size() == most ||
-                        date_text(blocks.back().back()->begin) != date_text(interval.begin);
+                        (!is_coarse(figures) &&
+                         date_text(blocks.back().back()->begin) != date_text(interval.begin));
     if (is_new) blocks.emplace_back();
     blocks.back().push_back(&interval);
   }
@@ -76,15 +80,18 @@ std::string wide(const RunFigures& figures, const std::string& label) {
   std::string html;
   for (const Block& block : blocks_of(figures, across_wide)) {
     const double width = std::min((wide_page - names) / static_cast<double>(block.size()), 56.0);
-    const double top = is_long(figures) ? 40 : 22;
+    const bool has_title = is_long(figures) && !is_coarse(figures);
+    const double top = has_title ? 40 : 22;
     Svg svg{names + width * static_cast<double>(block.size()),
             top + cell_height * static_cast<double>(figures.groups.size()), label};
-    if (is_long(figures)) {
+    if (has_title) {
       svg.text(0, 14, Svg::Anchor::start, "strong", date_text(block.front()->begin));
     }
     for (std::size_t i = 0; i < block.size(); ++i) {
       const double x = names + width * static_cast<double>(i);
-      svg.text(x + width / 2, top - 7, Svg::Anchor::middle, "axis", clock_text(block[i]->begin));
+      svg.text(
+          x + width / 2, top - 7, Svg::Anchor::middle, "axis",
+          is_coarse(figures) ? date_text(block[i]->begin).substr(5) : clock_text(block[i]->begin));
       for (std::size_t group = 0; group < figures.groups.size(); ++group) {
         draw(svg, {figures, *block[i], group}, x, top + cell_height * static_cast<double>(group),
              width);
@@ -101,9 +108,10 @@ std::string wide(const RunFigures& figures, const std::string& label) {
 
 void draw_names(Svg& svg, const RunFigures& figures, std::size_t first, std::size_t last,
                 double width, double left) {
+  const auto columns = static_cast<std::size_t>(width / 7);
   for (std::size_t group = first; group < last; ++group) {
     double y = 12;
-    for (const std::string& line : wrapped(figures.groups[group].name, 7, 3)) {
+    for (const std::string& line : wrapped(figures.groups[group].name, columns, 3)) {
       svg.text(left + width * (static_cast<double>(group - first) + 0.5), y, Svg::Anchor::middle,
                "axis", line);
       y += 13;

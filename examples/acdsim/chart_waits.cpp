@@ -31,7 +31,6 @@ class WaitChart {
  public:
   WaitChart(const RunFigures& figures, const Wording& say, double width, double names)
       : figures_{figures},
-        say_{say},
         width_{width},
         left_{names > 0 ? names : 12},
         row_{names > 0 ? 36.0 : 50.0},
@@ -92,7 +91,6 @@ class WaitChart {
   }
 
   const RunFigures& figures_;
-  const Wording& say_;
   double width_;
   double left_;
   double row_;

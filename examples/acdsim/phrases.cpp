@@ -102,7 +102,7 @@ constexpr std::array<Entry, phrase_count> entries{
      {Phrase::definitions, "Definitions", "定义"},
      {Phrase::no_overflow, "No session overflowed.", "没有会话溢出。"},
      {Phrase::no_targets, "The scenario has no targets.", "本场景没有设定目标。"},
-     {Phrase::the_day, "The day", "全天走势"},
+     {Phrase::the_day, "Over time", "时间走势"},
      {Phrase::heat_map, "Service level by group and interval", "各技能组、各间隔的服务水平"},
      {Phrase::waits, "Waits", "等待时间"},
      {Phrase::utilisation, "What agents do", "坐席时间去向"},
@@ -119,7 +119,8 @@ constexpr std::array<Entry, phrase_count> entries{
       "Colours: against the group's target for the service level (80 % where it has none). No "
       "number: nobody came.",
       "颜色表示与该技能组服务水平目标之差（未设目标的按 80 % 计）。无数字：无人进线。"},
-     {Phrase::others, "blocked, elsewhere or left waiting", "未受理、另行结束或仍在等待"},
+     {Phrase::others, "by bots, blocked, elsewhere or left waiting",
+      "机器人完成、未受理、另行结束或仍在等待"},
      {Phrase::per_interval, "sessions per {}", "每 {} 的会话数"},
      {Phrase::target_wait, "in time", "限时"},
      {Phrase::percentiles, "so many percent waited no longer: 50, 80, 90, 95, 99",
@@ -159,8 +160,9 @@ constexpr std::array<Entry, phrase_count> entries{
      {Phrase::define_level, "SL, service level; in time: within the group's target_wait.",
       "服务水平：在技能组的 target_wait 之内得到服务的比例。"},
      {Phrase::define_asa,
-      "ASA, average speed of answer: mean wait of the served. Times are in seconds, or m:ss.",
-      "平均应答时间：已服务会话的平均等待。时间以秒计，或写作 分:秒。"},
+      "ASA, average speed of answer: mean wait of the served. Times are in seconds, m:ss or "
+      "h:mm:ss.",
+      "平均应答时间：已服务会话的平均等待。时间以秒计，或写作 分:秒、时:分:秒。"},
      {Phrase::define_wait,
       "wait: of the served and the abandoned, p % of them no longer; the longest of all "
       "replications.",

@@ -170,11 +170,12 @@ WaitFigures Gathering::waits_of(const ServiceCounts& counts, const acd::WaitHist
                                 const std::vector<acd::WithinCounts>& within) const {
   WaitFigures figures;
   const bool is_empty = counts.served + counts.abandoned == 0;
-  for (std::size_t i = 0; i < wait_percentiles.size() && !is_empty; ++i) {
-    figures.percentiles_s[i] = seconds_of(waits.percentile(wait_percentiles[i] / 100.0).count());
-  }
   figures.longest_s =
       seconds_of(std::max(counts.wait_served.longest_us, counts.wait_abandoned.longest_us));
+  for (std::size_t i = 0; i < wait_percentiles.size() && !is_empty; ++i) {
+    const double wait_s = seconds_of(waits.percentile(wait_percentiles[i] / 100.0).count());
+    figures.percentiles_s[i] = std::min(wait_s, figures.longest_s);  // buckets are rounded up
+  }
   for (const acd::WithinCounts& each : within) {
     ServiceCounts in_time = counts;
     in_time.served_in_target = each.served;

@@ -5,6 +5,7 @@
 #include "charts.hpp"
 #include "html_style.hpp"
 #include "html_text.hpp"
+#include "number_text.hpp"
 #include "run_report.hpp"
 #include "run_tables.hpp"
 
@@ -95,9 +96,9 @@ void Page::tile(Phrase name, const Estimate& estimate, Unit unit) {
   const double factor = unit == Unit::share ? 100 : 1;
   const std::string_view sign = unit == Unit::count ? "" : unit == Unit::share ? " %" : " s";
   const std::string value =
-      estimate.value ? fmt::format("{:.1f}{}", factor * *estimate.value, sign) : "–";
+      estimate.value ? fmt::format("{}{}", mean_text(factor * *estimate.value), sign) : "–";
   const std::string half =
-      estimate.half_width ? fmt::format("± {:.1f}", factor * *estimate.half_width) : "";
+      estimate.half_width ? "± " + mean_text(factor * *estimate.half_width) : "";
   html_ += fmt::format("<div><dt>{}</dt><dd>{} <span>{}</span></dd></div>\n", escaped(say_(name)),
                        value, half);
 }

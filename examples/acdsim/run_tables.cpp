@@ -16,7 +16,7 @@ using Align = TableColumn::Align;
 using Cells = std::vector<std::string>;
 
 std::string count_cell(const MeasureRow& row, Measure measure) {
-  return fmt::format("{:.1f}", row[measure].value.value_or(0));
+  return mean_text(row[measure].value.value_or(0));
 }
 
 std::string share_cell(const MeasureRow& row, Measure measure) {
@@ -29,7 +29,7 @@ std::string time_cell(const MeasureRow& row, Measure measure) {
 
 /// "± 4.1"
 std::string half_cell(const Estimate& estimate, double factor) {
-  return estimate.half_width ? fmt::format("± {:.1f}", factor * *estimate.half_width) : "";
+  return estimate.half_width ? "± " + mean_text(factor * *estimate.half_width) : "";
 }
 
 void add_columns(ReportTable& table, const Wording& say, std::initializer_list<Phrase> titles) {
@@ -62,7 +62,7 @@ Cells estimate_row(const std::string& name, const Estimate& estimate, Unit unit)
   const double factor = unit == Unit::share ? 100 : 1;
   const std::string sign = unit == Unit::count ? "" : unit == Unit::share ? "%" : "s";
   if (!estimate.value) return {name, "–", "", sign};
-  return {name, fmt::format("{:.1f}", factor * *estimate.value), half_cell(estimate, factor), sign};
+  return {name, mean_text(factor * *estimate.value), half_cell(estimate, factor), sign};
 }
 
 /// Shown only where there are any.
@@ -271,8 +271,7 @@ ReportTable flow_table(const RunFigures& figures, const Wording& say) {
   add_columns(table, say, {Phrase::sessions, Phrase::of_offered_percent});
   const double offered = figures.total[Measure::offered].value.value_or(0);
   for (const FlowFigures& flow : figures.flows) {
-    table.rows.push_back({flow.from, flow.to, say.cause(flow.cause),
-                          fmt::format("{:.1f}", flow.sessions),
+    table.rows.push_back({flow.from, flow.to, say.cause(flow.cause), mean_text(flow.sessions),
                           percent_text(value_of({flow.sessions, offered}))});
   }
   return table;

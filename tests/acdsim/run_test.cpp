@@ -97,11 +97,11 @@ TEST_CASE("a broken scenario is shown with its places, and nothing is simulated"
   const Run run = run_acdsim("run " + path);
   CHECK(run.exit_code == 65);
   CHECK(run.out.empty());
-  CHECK(run.err.starts_with(path +
-                            ":71:12: demands.orders.service: expected a distribution such as "
-                            "\"exponential(4m)\", found \"lognorma\", did you mean "
-                            "\"lognormal\"?\n   71 | service = \"lognorma(4m, 0.9)\"\n"
-                            "      |            ^\n"));
+  CHECK(run.err.starts_with(
+      path +
+      ":71:12: demands.\"orders of VIPs\".service: expected a distribution such as "
+      "\"exponential(4m)\", found \"lognorma\", did you mean \"lognormal\"?\n"
+      "   71 | service = \"lognorma(4m, 0.9)\"\n      |            ^\n"));
 }
 
 TEST_CASE("a scenario that is not there is no input, nor is its blueprint") {

@@ -47,6 +47,9 @@ TEST_CASE("numbers read well") {
   CHECK(with_percent(1.0) == "100.0 %");
   CHECK(wait_text(59.6) == "60");
   CHECK(wait_text(725.0) == "12:05");
+  CHECK(wait_text(7265.0) == "2:01:05");
+  CHECK(mean_text(0) == "0.0");
+  CHECK(mean_text(1234567.85) == "1,234,567.9");
   CHECK(seconds_text(3.14) == "3.1 s");
 }
 
