@@ -4,15 +4,14 @@
 #include <utility>
 
 #include "acd/companion/problem_text.hpp"
-#include "acd/companion/text.hpp"
-#include "acd/companion/time_text.hpp"
 #include "acd/config/compiled_plan.hpp"
-#include "acd/simulation/time_distribution_text.hpp"
 #include "acd/toml/scenario_toml.hpp"
 #include "toml/behaviour_members.hpp"
 #include "toml/blueprint_members.hpp"
 #include "toml/demand_members.hpp"
+#include "toml/happening_members.hpp"
 #include "toml/scenario_values.hpp"
+#include "toml/service_target_members.hpp"
 #include "toml/settings.hpp"
 #include "toml/staff_members.hpp"
 #include "toml/time_members.hpp"
@@ -33,40 +32,6 @@ static void read_value(const Source& source, AgentHabits& target) {
   target.absence = absence.value;
 }
 
-/// "enter_surge storm until=15:00" with the instant in place of the clock's time.
-static std::string with_instants(std::string_view text, Instant midnight) {
-  std::string result;
-  while (!text.empty()) {
-    const std::size_t begin = text.find('=');
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    const std::size_t value = begin == std::string_view::npos ? text.size() : begin + 1;
-    const std::optional<Duration> passed = parse_clock(text.substr(value, end - value));
-    result += text.substr(0, passed ? value : end);
-    if (passed) result += to_text(midnight + *passed);
-    text.remove_prefix(end);
-  }
-  return result;
-}
-
-static void read_value(const Source& source, Command& target) {
-  read_text(source, target, [&](std::string_view text, const Blueprint& blueprint) {
-    const Names names{.blueprint = blueprint};
-    const Instant midnight = source.reading.day().midnight;
-    Parsed<Command> parsed = parse_command(with_instants(text, midnight), names);
-    return parsed.value ? parsed : parse_command(text, names);
-  });
-}
-
-static void read_value(const Source& source, Happening& target) {
-  TableReader table{source};
-  Moment at;
-  table.read("at", at);
-  table.read("do", target.command);
-  table.require({"at", "do"});
-  table.finish();
-  target.at = at.at;
-}
-
 namespace {
 
 /// When it begins, and how far the clocks there are from UTC.
@@ -83,79 +48,6 @@ void read_value(const Source& source, Beginning& target) {
   }
   const auto day = std::chrono::floor<std::chrono::days>(target.at + target.offset);
   source.reading.day().midnight = Instant{day} - target.offset;
-}
-
-/// "80% in 20s", or "80%": within the group's target_wait, which is what is counted.
-struct LevelText {
-  double share = 0;
-  std::optional<Duration> within{};
-};
-
-void read_value(const Source& source, LevelText& target) {
-  const auto* text = source.node.as_string();
-  if (text == nullptr) return source.expected("a string such as \"80% in 20s\"", {"string"});
-  const std::string& all = text->get();
-  const std::size_t in = all.find(" in ");
-  const std::optional<double> share = parse_share(all.substr(0, in));
-  if (in != std::string::npos) target.within = parse_duration(all.substr(in + 4));
-  const bool is_sound = share && (in == std::string::npos || target.within);
-  if (!is_sound) {
-    return source.report(fmt::format("expected \"80% in 20s\" or \"80%\", found {}", quoted(all)));
-  }
-  target.share = *share;
-}
-
-/// `[[target]]`: one table may ask for several figures.
-struct TargetLine {
-  std::vector<ServiceTarget> targets{};
-};
-
-/// Statistics count by each group's own target_wait, and by no other.
-void check_within(const Source& source, const LevelText& level, GroupId asked) {
-  const std::vector<SkillGroup>& groups = source.reading.blueprint().groups;
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    const bool is_asked = asked.is_none() || asked == GroupId{i};
-    if (!is_asked || !level.within || groups[i].target_wait == *level.within) continue;
-    source.report(fmt::format("the target_wait of group {} is {}, by which it is counted",
-                              quoted(groups[i].name), to_text(groups[i].target_wait)));
-  }
-}
-
-void read_value(const Source& source, TargetLine& target) {
-  TableReader table{source};
-  std::optional<GroupId> group;
-  std::optional<LevelText> level;
-  std::optional<Share> abandonment;
-  std::optional<Duration> speed_of_answer;
-  table.read("group", group);
-  table.read("service_level", level);
-  table.read("abandonment", abandonment);
-  table.read("speed_of_answer", speed_of_answer);
-  const bool is_whole = table.finish();
-  const auto at = [&](std::string_view key) { return source.member(key); };
-  const auto add = [&](ServiceFigure figure, double bound) {
-    target.targets.push_back({group.value_or(GroupId::none()), figure, bound});
-  };
-  const auto add_share = [&](ServiceFigure figure, std::string_view key, double share) {
-    if (!(share >= 0 && share <= 1)) {
-      at(key).report(fmt::format("{:.6g}% is not in 0% to 100%", 100 * share));
-    }
-    add(figure, share);
-  };
-  if (level) {
-    const bool is_unknown = group && group->is_none();
-    if (!is_unknown) check_within(at("service_level"), *level, group.value_or(GroupId::none()));
-    add_share(ServiceFigure::service_level, "service_level", level->share);
-  }
-  if (abandonment) add_share(ServiceFigure::abandonment, "abandonment", abandonment->value);
-  if (speed_of_answer && *speed_of_answer < Duration{0}) {
-    at("speed_of_answer").report("a duration is not negative");
-  } else if (speed_of_answer) {
-    add(ServiceFigure::speed_of_answer, static_cast<double>(speed_of_answer->count()) / 1e6);
-  }
-  if (is_whole && !level && !abandonment && !speed_of_answer) {
-    source.report("it asks for no figure: service_level, abandonment or speed_of_answer");
-  }
 }
 
 /// Reads a scenario's keys and its blueprint's, by the names of which the former go.
