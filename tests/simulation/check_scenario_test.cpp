@@ -131,41 +131,36 @@ TEST_CASE("recorded arrivals come in order, within the scenario") {
 }
 
 TEST_CASE("a service takes some time, and ends") {
-  struct Case {
-    TimeDistribution service;
-    Lines problems;
-  };
   using Kind = TimeDistributionKind;
   const std::string path = "demands.orders.service";
-  static const std::vector<Case> cases = {
-      {constant_time(0s), {path + ".mean: it must be above zero"}},
-      {exponential_time(-1s), {path + ".mean: it must be above zero"}},
-      {exponential_time(longest + 1us),
-       {path + ".mean: a duration is at most 2^51 microseconds, 71 years"}},
-      {gamma_time(4min, 0), {path + ".cv: 0 is not in 0.01 to 100"}},
-      {lognormal_time(0s, -1),
-       {path + ".mean: it must be above zero", path + ".cv: -1 is not in 0.01 to 100"}},
-      {{.kind = Kind::uniform, .mean = 1min, .cv = 1.5}, {path + ".cv: 1.5 is not in 0 to 1"}},
-      {{.kind = Kind::hyperexponential}, {path + ".parts: the list is empty"}},
-      {{.kind = Kind::hyperexponential, .parts = {{1min, 0.5}, {0min, 0.4}}},
-       {path + ".parts[1].time: it must be above zero",
-        path + ".parts: the shares add up to 90%, not to 100%"}},
-      {{.kind = Kind::empirical}, {path + ".parts: the list is empty"}},
-      {{.kind = Kind::empirical, .parts = {{-1s}}},
-       {path + ".parts[0].time: a duration is not negative"}},
-      {{.kind = Kind::survival, .parts = {{10s, 0.8}, {20s, 0.9}}},
-       {path + ".parts[1].share: more would be left than at the step before it"}},
-      {{.kind = Kind::survival, .parts = {{20s, 0.8}, {10s, 0.7}}},
-       {path + ".parts[1].time: this is not later than the step before it"}},
-      {{.kind = Kind::survival, .parts = {{20s, 1}}}, {path + ".parts: it never ends"}},
-      {infinite_patience(), {path + ": it never ends"}},
-      {{.kind = static_cast<Kind>(99)}, {path + ".kind: there is no enumerator 99"}},
-  };
-  for (const Case& each : cases) {
+  const auto check_service = [](const TimeDistribution& service, const Lines& problems) {
     Scenario scenario = desk();
-    scenario.demands[0].service = each.service;
-    CHECK(problems_of(scenario) == each.problems);
-  }
+    scenario.demands[0].service = service;
+    CHECK(problems_of(scenario) == problems);
+  };
+  check_service(constant_time(0s), {path + ".mean: it must be above zero"});
+  check_service(exponential_time(-1s), {path + ".mean: it must be above zero"});
+  check_service(exponential_time(longest + 1us),
+                {path + ".mean: a duration is at most 2^51 microseconds, 71 years"});
+  check_service(gamma_time(4min, 0), {path + ".cv: 0 is not in 0.01 to 100"});
+  check_service(lognormal_time(0s, -1),
+                {path + ".mean: it must be above zero", path + ".cv: -1 is not in 0.01 to 100"});
+  check_service({.kind = Kind::uniform, .mean = 1min, .cv = 1.5},
+                {path + ".cv: 1.5 is not in 0 to 1"});
+  check_service({.kind = Kind::hyperexponential}, {path + ".parts: the list is empty"});
+  check_service({.kind = Kind::hyperexponential, .parts = {{1min, 0.5}, {0min, 0.4}}},
+                {path + ".parts[1].time: it must be above zero",
+                 path + ".parts: the shares add up to 90%, not to 100%"});
+  check_service({.kind = Kind::empirical}, {path + ".parts: the list is empty"});
+  check_service({.kind = Kind::empirical, .parts = {{-1s}}},
+                {path + ".parts[0].time: a duration is not negative"});
+  check_service({.kind = Kind::survival, .parts = {{10s, 0.8}, {20s, 0.9}}},
+                {path + ".parts[1].share: more would be left than at the step before it"});
+  check_service({.kind = Kind::survival, .parts = {{20s, 0.8}, {10s, 0.7}}},
+                {path + ".parts[1].time: this is not later than the step before it"});
+  check_service({.kind = Kind::survival, .parts = {{20s, 1}}}, {path + ".parts: it never ends"});
+  check_service(infinite_patience(), {path + ": it never ends"});
+  check_service({.kind = static_cast<Kind>(99)}, {path + ".kind: there is no enumerator 99"});
 }
 
 TEST_CASE("patience may have no end, and be nothing at all") {
