@@ -264,11 +264,12 @@ void Digest::add(const AffinityStrategy& strategy) {
 void Digest::add(const SkillGroup& group) {
   const auto& [name, channels, weight, distribution, session_order, agent_order, requirement,
                offer_rule, wrap_up, max_length, max_wait, short_abandon, hours, at_closing,
-               target_wait, service_window, forecast, tickets, callbacks, overflow, affinity,
-               substitutes] = group;
+               target_wait, service_window, forecast, tickets, callbacks, keeps_free, overflow,
+               affinity, substitutes] = group;
   add_all(name, channels, weight, distribution, session_order, agent_order, requirement, offer_rule,
           wrap_up, max_length, max_wait, short_abandon, hours, at_closing, target_wait,
           service_window, forecast, tickets, callbacks, overflow, affinity, substitutes);
+  if (keeps_free != 0) add(keeps_free);  // plans without it keep the fingerprint they had before
 }
 
 void Digest::add(const BreakRule& rule) {

@@ -108,6 +108,7 @@ OverflowTables::OverflowTables(const Blueprint& blueprint) {
     tables.first_threshold = thresholds;
     thresholds += static_cast<std::uint32_t>(tables.thresholds.size());
     keeps_stays = keeps_stays || !group.overflow.empty() || group.tickets || group.callbacks;
+    keeps_free = keeps_free || group.keeps_free != 0;
     has_rounds = has_rounds || tables.has_waiting;
     for (const AffinityStrategy& strategy : group.affinity.criteria()) {
       keeps_stays = keeps_stays || !strategy.backup.is_none();

@@ -31,6 +31,7 @@ struct OverflowTables {
   /// What happened to a session on its way through groups counts for later decisions.
   bool keeps_stays = false;
   bool has_rounds = false;  ///< surges, break rules or waiting rules
+  bool keeps_free = false;  ///< some group does
   bool has_reserves = false;
   std::size_t places_max = 1;  ///< groups in which one session can wait
   std::uint32_t thresholds = 0;

@@ -34,6 +34,7 @@ GroupTables compile_group(const SkillGroup& group, const Blueprint& blueprint,
                      .max_length = group.max_length.value_or(unlimited),
                      .max_wait = group.max_wait.value_or(Duration{0}),
                      .ends_at_closing = group.at_closing == AtClosing::end,
+                     .keeps_free = group.keeps_free,
                      .delays = {},
                      .members = {}};
   for (const ChannelId channel : group.channels) tables.channels |= 1U << channel.index();

@@ -29,8 +29,9 @@ struct GroupTables {
   OfferRule offer;               ///< its fan_out is 1 when the mode is assign
   std::uint16_t offers_max = 0;  ///< 0: without bound
   std::uint32_t max_length = unlimited;
-  Duration max_wait{0};                ///< 0: none
-  bool ends_at_closing = false;        ///< those who wait
+  Duration max_wait{0};          ///< 0: none
+  bool ends_at_closing = false;  ///< those who wait
+  std::uint16_t keeps_free = 0;
   std::vector<Duration> delays;        ///< distinct, of its memberships, rising
   bool has_delays = false;             ///< any above zero
   std::vector<std::uint32_t> members;  ///< indices of memberships, in blueprint order

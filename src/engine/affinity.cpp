@@ -75,7 +75,9 @@ EngineState::Slot EngineFacts::seat_in_group(const SessionRecord& session, Slot 
 // As if it were not held.
 bool EngineFacts::could_take(const SessionRecord& session, Slot seat, std::uint32_t rings) const {
   const bool is_reached = ready_.note(seat).cls - session.first_class < rings;
-  return is_reached && is_joined(seats_[seat]) && !is_barred(session, ready_.note(seat).agent);
+  const Slot agent = ready_.note(seat).agent;
+  return is_reached && is_joined(seats_[seat]) && !is_barred(session, agent) &&
+         !is_kept_free(agent, session.group);
 }
 
 bool EngineFacts::is_awaited(const SessionRecord& session, Slot seat, HoldFor hold_for) const {
@@ -421,7 +423,7 @@ Pair EngineFacts::choose_in_group(const AgentRecord& agent, std::uint32_t room, 
     if (!is_in_force(seats_[at].place.membership)) continue;
     if ((room >> seen.channel.index() & 1) == 0) continue;
     const Slot found = best_waiting(cls, slot_of(agent));
-    if (found == nil) continue;
+    if (found == nil || is_kept_free(slot_of(agent), group)) continue;
     if (best.entry == nil || waiting_.key(found) < waiting_.key(best.entry)) best = {found, at};
   }
   return best;
@@ -451,8 +453,9 @@ EngineState::Slot EngineFacts::held_seat(const SessionRecord& session, const Age
   if ((room >> session.channel.index() & 1) == 0 || !is_matchable(session)) return nil;
   const Slot seat = seat_in_group(session, slot_of(agent));
   if (seat == nil || ready_.note(seat).cls - session.first_class >= session.rings) return nil;
-  const bool suits =
-      is_in_force(seats_[seat].place.membership) && !is_barred(session, slot_of(agent));
+  const bool suits = is_in_force(seats_[seat].place.membership) &&
+                     !is_barred(session, slot_of(agent)) &&
+                     !is_kept_free(slot_of(agent), session.group);
   return suits ? seat : nil;
 }
 

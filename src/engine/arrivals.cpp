@@ -68,8 +68,9 @@ void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
     if (at != nil) cause = Cause::preferred;
   }
   if (at == nil) {
-    at = may_bar(session) ? choose_in_rings(session, session.first_class, 1)
-                          : ready_.top(session.first_class);
+    at = may_bar(session) || plan_.overflow.keeps_free
+             ? choose_in_rings(session, session.first_class, 1)
+             : ready_.top(session.first_class);
   }
   if (at == nil) {
     begin_waiting(session, group);

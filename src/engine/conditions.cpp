@@ -152,7 +152,8 @@ bool Router::Engine::has_eligible(const Asked& asked) {
   const std::uint32_t rings = waits ? session.rings : open_rings(group, asked.queued);
   const auto suits = [&](Slot seat) {
     const Slot agent = ready_.note(seat).agent;
-    return !is_barred(session, agent) && (!is_held || is_held_for(session, agent));
+    return !is_barred(session, agent) && !is_kept_free(agent, group) &&
+           (!is_held || is_held_for(session, agent));
   };
   for (std::uint32_t ring = 0; ring < rings; ++ring) {
     if (ready_.first_where(first + ring, suits) != nil) return true;

@@ -60,6 +60,8 @@ class Router::Engine : public EngineFacts {
   // settle.cpp: what was touched
   void settle();
   void settle_touched();
+  void settle_called();
+  void call_others(Slot agent);
   void settle_session(SessionRecord& session);
   void settle_asking(SessionRecord& session);
   void give_up(SessionRecord& session, Cause cause);

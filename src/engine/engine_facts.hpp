@@ -177,6 +177,11 @@ class EngineFacts : protected EngineState {
   [[nodiscard]] Instant wake_up_of(std::size_t surge) const;
   [[nodiscard]] Instant next_change(const Test& test) const;
   [[nodiscard]] bool is_in_force(Slot membership) const;
+  [[nodiscard]] bool is_missed(Slot agent, GroupId group) const;
+  /// True if he stays free for another group's sessions than those of this one.
+  [[nodiscard]] bool is_kept_free(Slot agent, GroupId group) const {
+    return plan_.overflow.keeps_free && is_missed(agent, group);
+  }
 
   // breaks.cpp
   [[nodiscard]] bool is_among(const BreakRule& rule, Slot agent) const;

@@ -53,7 +53,10 @@ template <class IsBarred>
 bool EngineFacts::is_anyone_eligible(GroupId group, Slot first_class, Duration waited,
                                      const IsBarred& is_barred) const {
   if (!plan_.groups[group.index()].is_push) return false;
-  const auto suits = [&](Slot seat) { return !is_barred(ready_.note(seat).agent); };
+  const auto suits = [&](Slot seat) {
+    const Slot agent = ready_.note(seat).agent;
+    return !is_barred(agent) && !is_kept_free(agent, group);
+  };
   for (std::size_t ring = 0; ring < open_rings(group, waited); ++ring) {
     if (ready_.first_where(first_class + ring, suits) != nil) return true;
   }

@@ -23,7 +23,7 @@ EngineState::Slot Router::Engine::choose_agent(const SessionRecord& session) {
   if (groups_[session.group.index()].is_random) [[unlikely]]
     return choose_at_random(session, session.first_class, session.rings);
   const bool has_bars = session.first_bar != nil || session.first_offer != nil;
-  if (has_bars || session.rings != 1) [[unlikely]]
+  if (has_bars || session.rings != 1 || plan_.overflow.keeps_free) [[unlikely]]
     return choose_in_rings(session, session.first_class, session.rings);
   return ready_.top(session.first_class);
 }
@@ -45,7 +45,11 @@ EngineState::Slot Router::Engine::choose_agent(const SessionRecord& session) {
 [[gnu::noinline]] EngineState::Slot EngineFacts::choose_in_rings(const SessionRecord& session,
                                                                  Slot first_class,
                                                                  std::uint32_t rings) const {
-  const auto suits = [&](Slot seat) { return !is_barred(session, seats_[seat].place.agent); };
+  const GroupId group = classes_[first_class].group;
+  const auto suits = [&](Slot seat) {
+    const Slot agent = seats_[seat].place.agent;
+    return !is_barred(session, agent) && !is_kept_free(agent, group);
+  };
   Slot best = nil;
   for (std::size_t ring = 0; ring < rings; ++ring) {
     const Slot seat = ready_.first_where(first_class + ring, suits);
@@ -61,9 +65,12 @@ EngineState::Slot Router::Engine::choose_agent(const SessionRecord& session) {
                                                                      Slot first_class,
                                                                      std::uint32_t rings) {
   candidates_.clear();
+  const GroupId group = classes_[first_class].group;
   for (std::size_t ring = 0; ring < rings; ++ring) {
     ready_.for_each(first_class + ring, [&](Slot seat) {
-      if (!is_barred(session, seats_[seat].place.agent)) candidates_.push_back(seat);
+      const Slot agent = seats_[seat].place.agent;
+      if (is_barred(session, agent) || is_kept_free(agent, group)) return;
+      candidates_.push_back(seat);
     });
   }
   return draw(candidates_, plan_.groups[classes_[first_class].group.index()].agent_keys);
@@ -116,7 +123,7 @@ Pair EngineFacts::choose_session(const AgentRecord& agent, std::uint32_t room) c
     const ClassRecord& seen = classes_[cls];
     if ((room >> seen.channel.index() & 1) == 0) continue;
     const Slot found = best_waiting(cls, slot);
-    if (found == nil) continue;
+    if (found == nil || is_kept_free(slot, seen.group)) continue;
     if (of_group.entry != nil && seen.group == group) {
       if (waiting_.key(found) < waiting_.key(of_group.entry)) of_group = {found, at};
       continue;
@@ -131,6 +138,19 @@ Pair EngineFacts::choose_session(const AgentRecord& agent, std::uint32_t room) c
 Pair EngineFacts::first_of(Pair a, Pair b) const {
   if (a.entry == nil) return b;
   return b.entry != nil && is_before(b, a) ? b : a;
+}
+
+// Another group of which he is a member has too few others who are free: nobody takes him from
+// it for this one. Linear in their members.
+[[gnu::noinline]] bool EngineFacts::is_missed(Slot agent, GroupId group) const {
+  const AgentTables& own = plan_.agents[agent];
+  for (Slot line = own.first_membership; line < own.first_membership + own.memberships; ++line) {
+    const GroupId other = plan_.memberships[line].group;
+    const std::uint16_t keeps_free = plan_.groups[other.index()].keeps_free;
+    if (keeps_free == 0 || other == group || !is_in_force(line)) continue;
+    if (staff_of(other).free <= keeps_free) return true;
+  }
+  return false;
 }
 
 EngineState::Slot EngineFacts::best_waiting(Slot cls, Slot agent) const {

@@ -181,6 +181,7 @@ WhyNot EngineFacts::why_not_in(const SessionRecord& session, Slot agent, Slot me
   const bool is_own = plan_.memberships[membership].group == session.group;
   if (session.held && !(is_own && is_held_for(session, agent))) return WhyNot::held_for_others;
   if (!has_room(agent, session.channel)) return WhyNot::no_room;
+  if (is_kept_free(agent, plan_.memberships[membership].group)) return WhyNot::kept_free;
   if (is_matchable(session)) return WhyNot::nothing;
   const bool fans_out = session.outstanding >= group.offer.fan_out;
   return fans_out ? WhyNot::fan_out_reached : WhyNot::offers_exhausted;

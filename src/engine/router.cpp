@@ -117,6 +117,7 @@ std::string_view to_text(WhyNot why_not) {
     case WhyNot::pull_only: return "pull_only";
     case WhyNot::not_in_group: return "not_in_group";
     case WhyNot::in_reserve: return "in_reserve";
+    case WhyNot::kept_free: return "kept_free";
     case WhyNot::channel_not_served: return "channel_not_served";
     case WhyNot::lacks_requirement: return "lacks_requirement";
     case WhyNot::excluded: return "excluded";

@@ -69,7 +69,11 @@ Status Router::Engine::complete(SessionHandle handle) {
   const GroupId group = session.group;
   end_session(session, Cause::completed, &offer);
   finish_service(offer, agent, group);
-  settle_agent(agent);
+  if (plan_.overflow.keeps_free) [[unlikely]] {
+    touch_agent(offer.agent);
+  } else {
+    settle_agent(agent);
+  }
   return Status::applied;
 }
 

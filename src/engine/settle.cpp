@@ -27,8 +27,40 @@ void Router::Engine::settle_touched() {
     touched_sessions_.clear();
   }
   // An offer to one agent may set free another, who was settled before.
+  if (plan_.overflow.keeps_free) [[unlikely]]
+    settle_called();
   while (!touched_agents_.empty()) settle_agent(agents_[touched_agents_.take_first()]);
   refresh_changed_agents();
+}
+
+// Agents, where some may be taken only while others are free.
+[[gnu::noinline]] void Router::Engine::settle_called() {
+  while (!touched_agents_.empty() || !called_agents_.empty()) {
+    if (touched_agents_.empty()) {
+      settle_agent(agents_[called_agents_.take_first()]);
+      continue;
+    }
+    const Slot agent = touched_agents_.take_first();
+    settle_agent(agents_[agent]);
+    call_others(agent);
+  }
+}
+
+// He is free still: so others of his groups may be spared now.
+void Router::Engine::call_others(Slot agent) {
+  if (agents_[agent].state != AgentState::ready) return;
+  const std::uint32_t room = room_of(agents_[agent]);
+  const AgentTables& own = plan_.agents[agent];
+  for (Slot line = own.first_membership; line < own.first_membership + own.memberships; ++line) {
+    const GroupId group = plan_.memberships[line].group;
+    const GroupTables& tables = plan_.groups[group.index()];
+    if (tables.keeps_free == 0 || !is_in_force(line) || (room & tables.channels) == 0) continue;
+    if (staff_of(group).free <= tables.keeps_free) continue;
+    for (const std::uint32_t member : tables.members) {
+      const Slot other = plan_.memberships[member].agent;
+      if (other != agent) called_agents_.note(other);
+    }
+  }
 }
 
 [[gnu::noinline]] void Router::Engine::settle_session(SessionRecord& session) {

@@ -48,6 +48,7 @@ EngineState::EngineState(CompiledPlan plan)
       timers_{(latest + Duration{1}).time_since_epoch().count()},
       touched_sessions_{plan_.blueprint.limits.sessions},
       touched_agents_{plan_.agents.size()},
+      called_agents_{plan_.overflow.keeps_free ? plan_.agents.size() : 0},
       changed_agents_{plan_.agents.size()},
       random_{plan_.blueprint.seed} {
   for (std::size_t i = 0; i < hold_lists_.size(); ++i) hold_lists_[i] = nil;

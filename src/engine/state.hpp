@@ -124,6 +124,7 @@ class EngineState {
   util::Timers timers_;
   util::TouchList touched_sessions_;
   util::TouchList touched_agents_;
+  util::TouchList called_agents_;       // since somebody else became free
   util::TouchList changed_agents_;      // seats out of date, beside the touched
   std::uint32_t seeking_sessions_ = 0;  // in the indices of waiting, or held
   std::uint64_t admitted_ = 0;

@@ -81,6 +81,9 @@ void ScenarioCheck::check_arrive(const std::string& path, const Command& arrive)
   }
   may_name_line(path + ".group", arrive.group, blueprint.groups, "group");
   may_name_line(path + ".entry", arrive.entry, blueprint.entries, "entry");
+  if (!arrive.entry.is_none() && arrive.channel.is_none()) {
+    report(path + ".channel", "who comes through an entry comes on a channel: none is given");
+  }
   may_name_line(path + ".channel", arrive.channel, blueprint.channels, "channel");
   may_name_line(path + ".requirement", arrive.requirement, blueprint.requirements, "requirement");
   if (arrive.priority > blueprint.limits.priority_max) {

@@ -137,6 +137,7 @@ void read_value(const Source& source, SkillGroup& group) {
   table.read("target_wait", group.target_wait);
   table.read("service_window", group.service_window);
   table.read("forecast", group.forecast);
+  table.read("keeps_free", group.keeps_free);
   table.read("tickets", group.tickets);
   table.read("callbacks", group.callbacks);
   table.read("overflow", group.overflow);

@@ -220,6 +220,7 @@ class BlueprintWriter {
     add(table, "offer_rule", group.offer_rule, by_default.offer_rule);
     add_wrap_up(table, group.wrap_up);
     add(table, "max_length", group.max_length, by_default.max_length);
+    add(table, "keeps_free", group.keeps_free, by_default.keeps_free);
     add(table, "max_wait", group.max_wait, by_default.max_wait);
     add(table, "short_abandon", group.short_abandon, by_default.short_abandon);
     add(table, "hours", group.hours, by_default.hours);

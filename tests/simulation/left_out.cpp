@@ -13,17 +13,10 @@ struct LeftOut {
   std::string_view why;
 };
 
-constexpr std::string_view no_reserve =
-    "no part of a blueprint keeps agents back from those who wait until so many are idle";
 constexpr std::string_view no_such_order = "no criterion of an agent order ranks so";
 constexpr auto all_left_out = std::to_array<LeftOut>({
-    {"N_reserve2", no_reserve},
-    {"V_reserve2", no_reserve},
-    {"blend_reserve1", no_reserve},
-    {"blend_reserve3", no_reserve},
     {"LWISF_w2_1", no_such_order},
     {"trace_round_robin", no_such_order},
-    {"affinity_sticky_timer_d0_25", "a hold lasts as long as its group says, not a random time"},
 });
 
 }  // namespace

@@ -136,6 +136,7 @@ SkillGroup random_group(Random& random, const Blueprint& b, std::size_t index) {
   if (random.percent(20)) group.requirement = random_requirement(random, b);
   group.offer_rule = OfferRuleId{b.offer_rules.empty() ? 0 : random.below(b.offer_rules.size())};
   group.wrap_up = random_wrap_up(random, b, 30);
+  if (random.percent(15)) group.keeps_free = random.between<std::uint16_t>(1, 2);
   if (random.percent(30)) group.max_length = random.between<std::uint32_t>(0, 3);
   if (random.percent(40)) group.max_wait = random_seconds(random, 1, 15);
   group.short_abandon = random_seconds(random, 0, 2);

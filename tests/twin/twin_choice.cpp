@@ -101,6 +101,16 @@ bool TwinFacts::meets_both(const SessionRecord& session, GroupId group, std::siz
           meets(agent, requirements_[session.requirement.index()]));
 }
 
+// For the sessions of another group of his than this one.
+bool TwinFacts::is_kept_free(std::size_t agent, GroupId group) const {
+  const std::vector<Membership>& own = blueprint_.agents[agent].memberships;
+  return std::ranges::any_of(own, [&](const Membership& line) {
+    const std::uint16_t keeps_free = blueprint_.groups[line.group.index()].keeps_free;
+    return keeps_free != 0 && line.group != group && is_in_force(agent, line.group) &&
+           count_members(TestKind::free, line.group) <= keeps_free;
+  });
+}
+
 // Of one that waits in the place, or would.
 bool TwinFacts::is_eligible(const SessionRecord& session, const Place& place,
                             std::size_t agent) const {
@@ -111,7 +121,8 @@ bool TwinFacts::is_eligible(const SessionRecord& session, const Place& place,
   if (!meets_both(session, place.group, agent)) return false;
   const bool is_for_others =
       session.hold && (place.group != session.group || !session.hold->agents.contains(agent));
-  return !is_for_others && !is_barred(session, agent) && has_room(agent, session.channel);
+  return !is_for_others && !is_barred(session, agent) && has_room(agent, session.channel) &&
+         !is_kept_free(agent, place.group);
 }
 
 std::uint32_t TwinFacts::outstanding(SessionHandle session) const {

@@ -104,6 +104,15 @@ bool TwinFacts::holds_of_group(const Test& test, GroupId group, const Asked& ask
   return is_within(test, count_members(test.kind, group));
 }
 
+// Ready, in force, with room for a channel that the group serves.
+bool TwinFacts::is_free_in(std::size_t agent, GroupId group) const {
+  if (!is_in_force(agent, group) || agents_[agent].state != AgentState::ready) return false;
+  for (std::size_t i = 0; i < blueprint_.channels.size(); ++i) {
+    if (serves(group, ChannelId{i}) && has_room(agent, ChannelId{i})) return true;
+  }
+  return false;
+}
+
 // Those in force: signed in, ready, free, or the percent of the ready who are not free.
 std::int64_t TwinFacts::count_members(TestKind kind, GroupId group) const {
   std::int64_t signed_in = 0;
@@ -112,13 +121,8 @@ std::int64_t TwinFacts::count_members(TestKind kind, GroupId group) const {
   for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
     if (!is_in_force(agent, group)) continue;
     if (agents_[agent].state != AgentState::signed_out) ++signed_in;
-    if (agents_[agent].state != AgentState::ready) continue;
-    ++ready;
-    for (std::size_t i = 0; i < blueprint_.channels.size(); ++i) {
-      if (!serves(group, ChannelId{i}) || !has_room(agent, ChannelId{i})) continue;
-      ++free;
-      break;
-    }
+    if (agents_[agent].state == AgentState::ready) ++ready;
+    if (is_free_in(agent, group)) ++free;
   }
   if (kind == TestKind::signed_in) return signed_in;
   if (kind == TestKind::ready) return ready;

@@ -98,6 +98,8 @@ class TwinFacts {
   [[nodiscard]] bool is_barred(const SessionRecord& session, std::size_t agent) const;
   [[nodiscard]] bool meets_both(const SessionRecord& session, GroupId group,
                                 std::size_t agent) const;
+  [[nodiscard]] bool is_free_in(std::size_t agent, GroupId group) const;
+  [[nodiscard]] bool is_kept_free(std::size_t agent, GroupId group) const;
   [[nodiscard]] bool is_eligible(const SessionRecord& session, const Place& place,
                                  std::size_t agent) const;
   [[nodiscard]] bool is_matchable(const SessionRecord& session) const;

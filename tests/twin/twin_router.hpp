@@ -49,6 +49,8 @@ class TwinRouter : public TwinFacts {
   enum class Round : std::uint8_t { quiet, changed };
   [[nodiscard]] Round round();
   void wake(GroupId group);
+  bool settle_next_agent();
+  void call_others(std::size_t agent);
 
   // twin_events.cpp; each answers the event's number
   std::uint64_t emit(Event event);
@@ -285,6 +287,7 @@ class TwinRouter : public TwinFacts {
   std::vector<Event> undrained_{};
   std::vector<SessionHandle> touched_sessions_{};
   std::vector<std::size_t> touched_agents_{};
+  std::vector<std::size_t> called_agents_{};
   std::vector<std::vector<bool>> woken_{};  // by group: its waking leaves at the last round
 };
 

@@ -18,13 +18,39 @@ void TwinRouter::touch(std::size_t agent) {
 void TwinRouter::settle() {
   do {
     for (std::size_t i = 0; i < touched_sessions_.size(); ++i) settle_session(touched_sessions_[i]);
-    while (!touched_agents_.empty()) {
-      const std::size_t agent = touched_agents_.front();
-      touched_agents_.erase(touched_agents_.begin());
-      settle_agent(agent);
+    while (settle_next_agent()) {
     }
     touched_sessions_.clear();
   } while (round() == Round::changed);
+}
+
+// One who is touched and then calls others, else one who is called.
+bool TwinRouter::settle_next_agent() {
+  if (!touched_agents_.empty()) {
+    const std::size_t agent = touched_agents_.front();
+    touched_agents_.erase(touched_agents_.begin());
+    settle_agent(agent);
+    call_others(agent);
+    return true;
+  }
+  if (called_agents_.empty()) return false;
+  const std::size_t agent = called_agents_.front();
+  called_agents_.erase(called_agents_.begin());
+  settle_agent(agent);
+  return true;
+}
+
+// The other members of each group of his in which he is free and not needed.
+void TwinRouter::call_others(std::size_t agent) {
+  for (const Membership& line : blueprint_.agents[agent].memberships) {
+    const std::uint16_t keeps_free = blueprint_.groups[line.group.index()].keeps_free;
+    const bool is_spare = keeps_free != 0 && is_free_in(agent, line.group) &&
+                          count_members(TestKind::free, line.group) > keeps_free;
+    for (std::size_t other = 0; is_spare && other < agents_.size(); ++other) {
+      if (other == agent || !membership(other, line.group)) continue;
+      if (std::ranges::count(called_agents_, other) == 0) called_agents_.push_back(other);
+    }
+  }
 }
 
 void TwinRouter::settle_session(SessionHandle handle) {

@@ -74,6 +74,9 @@ struct SkillGroup {
   Forecast forecast = Forecast::none;
   std::optional<TicketRule> tickets{};
   std::optional<CallbackRule> callbacks{};
+  /// Sessions of other groups take a member only while more than so many of the members are free
+  /// (TestKind::free): the rest stay free for its own. Choosing is then linear in the members.
+  std::uint16_t keeps_free = 0;
   std::vector<OverflowRule> overflow{};  ///< asked in this order; at most 32
   Affinity affinity{};                   ///< asked in this order; at most 8
   Substitutes substitutes = Substitutes::stay_strangers;

@@ -97,6 +97,7 @@ enum class WhyNot : std::uint8_t {
   pull_only,
   not_in_group,
   in_reserve,  ///< a member only while a surge is on, which is not
+  kept_free,   ///< SkillGroup::keeps_free of another group of his
   channel_not_served,
   lacks_requirement,
   excluded,
