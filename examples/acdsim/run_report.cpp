@@ -44,6 +44,16 @@ class TextReport {
   std::string text_{};
 };
 
+ReportTable coloured_targets(const RunFigures& figures, const Wording& say,
+                             const TextStyle& style) {
+  ReportTable table = target_table(figures, say);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    std::string& verdict = table.rows[i].back();
+    verdict = figures.targets[i].is_met ? style.green(verdict) : style.red(verdict);
+  }
+  return table;
+}
+
 }  // namespace
 
 std::string run_text(const RunFigures& figures, const Wording& say, const TextStyle& style) {
@@ -51,7 +61,7 @@ std::string run_text(const RunFigures& figures, const Wording& say, const TextSt
   const std::string interval = acd::to_text(figures.interval);
   report.head(figures.name, head_lines(figures, say));
   if (!figures.targets.empty()) {
-    report.section(say(Phrase::targets), target_table(figures, say));
+    report.section(say(Phrase::targets), coloured_targets(figures, say, style));
   }
   report.section(say(Phrase::total), total_table(figures, say));
   report.section(say(Phrase::by_group), group_table(figures, say));
