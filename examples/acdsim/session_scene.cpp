@@ -18,6 +18,7 @@ std::string_view hindrance_text(const acd::AgentView& agent, acd::WhyNot why_not
     case WhyNot::not_ready: return "not ready";
     case WhyNot::draining: return "about to leave";
     case WhyNot::in_reserve: return "in reserve";
+    case WhyNot::kept_free: return "kept free for another group";
     case WhyNot::channel_not_served: return "not for its channel";
     case WhyNot::lacks_requirement: return "without what it asks for";
     case WhyNot::excluded: return "excluded";
