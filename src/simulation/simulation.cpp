@@ -84,11 +84,11 @@ void Simulation::World::close() {
 }
 
 // What falls due in the router comes first. When nothing is planned and nobody is there any more,
-// what its time plans still bring does not count.
+// what its time plans bring after the end does not count.
 bool Simulation::World::step() {
   const Instant due = router_->next_deadline();
   const bool has_plans = !agenda_.empty();
-  if (!has_plans && router_->counts().live == 0) return false;
+  if (!has_plans && router_->counts().live == 0 && due >= scenario_->end) return false;
   if (!has_plans && due == never) return false;  // whoever waits now, waits for ever
   if (!has_plans || due <= agenda_.top().at()) {
     now_ = due;

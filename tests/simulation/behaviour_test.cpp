@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 constexpr std::uint32_t ann = 0;
 
-/// One group of `agents` of one team, who work all day; nobody calls yet.
+/// One group of `agents` of one team, who work an hour longer than anybody calls.
 struct Centre {
   Scenario scenario{};
   GroupId desk{};
@@ -32,7 +32,7 @@ struct Centre {
     for (std::uint32_t i = 0; i < agents; ++i) {
       blueprint.add(
           Agent{.name = std::to_string(i), .memberships = {{.group = desk}}, .team = wuhan});
-      scenario.staff.push_back({i, scenario.begin, scenario.end});
+      scenario.staff.push_back({i, scenario.begin, scenario.end + 1h});
     }
   }
   /// One who comes at each of these times, takes a minute, and never gives up.
