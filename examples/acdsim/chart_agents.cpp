@@ -81,8 +81,8 @@ std::string agent_chart(const RunFigures& figures, const Wording& say) {
   entry("idle", Phrase::ready);
   entry("others", Phrase::away);
   return html + "</p>\n<p class=\"note\">" + escaped(say(Phrase::of_signed_in)) + "</p>\n" +
-         for_both_widths(draw(bars, say, wide_page, 220, 30),
-                         draw(bars, say, narrow_page, 112, 15));
+         for_both_widths(draw(bars, say, wide_page, 220, 26),
+                         draw(bars, say, narrow_page, 112, 13));
 }
 
 }  // namespace acdsim

@@ -99,7 +99,7 @@ class FlowChart {
   void label(Svg& svg, const FlowFigures& flow) {
     const std::string text = fmt::format("{:.1f} {}", flow.sessions, say_.cause(flow.cause));
     svg.text(names_ + 14, labels_[labelled_++] + 4, Svg::Anchor::start, "axis",
-             shortened(text, columns_ > 12 ? 60 : 22));
+             shortened(text, columns_ > 12 ? 60 : 21));
   }
 
   const std::vector<FlowFigures>& flows_;
@@ -117,8 +117,8 @@ class FlowChart {
 }  // namespace
 
 std::string flow_chart(const RunFigures& figures, const Wording& say) {
-  return for_both_widths(FlowChart{figures, say, wide_page, 150, 20}.draw(),
-                         FlowChart{figures, say, narrow_page, 82, 11}.draw());
+  return for_both_widths(FlowChart{figures, say, wide_page, 150, 18}.draw(),
+                         FlowChart{figures, say, narrow_page, 82, 9}.draw());
 }
 
 }  // namespace acdsim

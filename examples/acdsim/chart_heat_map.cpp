@@ -99,7 +99,7 @@ std::string wide(const RunFigures& figures, const std::string& label) {
     }
     for (std::size_t group = 0; group < figures.groups.size(); ++group) {
       svg.text(names - 8, top + cell_height * (static_cast<double>(group) + 0.5) + 4,
-               Svg::Anchor::end, "name", shortened(figures.groups[group].name, 20));
+               Svg::Anchor::end, "name", shortened(figures.groups[group].name, 18));
     }
     html += svg.take();
   }

@@ -72,7 +72,7 @@ class WaitChart {
     const bool is_beside = left_ > 12;
     svg_.text(is_beside ? left_ - 8 : 0, is_beside ? y + 4 : base + 14,
               is_beside ? Svg::Anchor::end : Svg::Anchor::start, "name",
-              shortened(group.name, is_beside ? 20 : 40));
+              shortened(group.name, is_beside ? 18 : 40));
     const auto& percentiles = group.waits.percentiles_s;
     const double target = x_of(static_cast<double>(group.target_wait.count()) / 1e6);
     svg_.line(target, y - 5, target, y + 10, "bound");
