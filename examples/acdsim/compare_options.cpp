@@ -22,7 +22,7 @@ void add_compare(CLI::App& app, Action& chosen) {
   command->add_flag_callback(
       "--figures-only", [request] { request->agents = CompareRequest::Agents::left_out; },
       "do not search how many agents each needs");
-  add_simulation_options(*command, *request);
+  add_experiment_options(*command, *request);
   command->callback([request, &chosen] {
     chosen = [request] {
       const ExperimentWriter writer;

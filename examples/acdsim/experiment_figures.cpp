@@ -103,12 +103,15 @@ std::vector<ExperimentFigure> experiment_figures(const LoadedScenario& loaded) {
   figures.push_back(of_all("offered", "offered", Unit::count, [](const ReplicationFigures& each) {
     return Ratio{static_cast<double>(each.total.offered), 1};
   }));
+  figures.back().is_minor = true;
   for (const ServiceFigure figure :
        {ServiceFigure::service_level, ServiceFigure::abandonment, ServiceFigure::speed_of_answer}) {
     const bool is_target = std::ranges::any_of(loaded.targets, [&](const ServiceTarget& target) {
       return target.group.is_none() && target.figure == figure;
     });
-    if (!is_target) figures.push_back(figure_of(loaded, {.group = {}, .figure = figure}));
+    if (is_target) continue;
+    figures.push_back(figure_of(loaded, {.group = {}, .figure = figure}));
+    figures.back().is_minor = figure == ServiceFigure::speed_of_answer;
   }
   figures.push_back(
       of_all("occ. %", "occupancy", Unit::percent, [](const ReplicationFigures& each) {

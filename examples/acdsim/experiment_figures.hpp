@@ -24,6 +24,7 @@ struct ExperimentFigure {
   std::string name{};     ///< in full
   Unit unit{};
   Good good = Good::neither;
+  bool is_minor = false;  ///< left out where there is little room
   std::function<acd::Ratio(const ReplicationFigures&)> ratio{};
   std::optional<acd::ServiceTarget> target{};
 

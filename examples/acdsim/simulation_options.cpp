@@ -42,15 +42,24 @@ void add_set_option(CLI::App& command, SimulationOptions& options) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
-void add_simulation_options(CLI::App& command, SimulationOptions& options) {
+void add_interval_option(CLI::App& command, SimulationOptions& options) {
+  command.add_option("--interval", options.interval, "of the table; as the scenario says")
+      ->type_name("DURATION");
+}
+
+void add_experiment_options(CLI::App& command, SimulationOptions& options) {
   std::vector<std::string> formulas;
   for (const auto& [formula, name] : run_formulas) formulas.emplace_back(name);
   command.add_option("--service-level", options.service_level, "formula")
       ->check(CLI::IsMember(formulas))
       ->capture_default_str();
   add_set_option(command, options);
-  command.add_option("--interval", options.interval, "of the table; as the scenario says")
-      ->type_name("DURATION");
+  add_effort(command, options);
+}
+
+void add_simulation_options(CLI::App& command, SimulationOptions& options) {
+  add_experiment_options(command, options);
+  add_interval_option(command, options);
   command
       .add_option("--attribution", options.attribution,
                   "which interval owns a session: that of its arrival, or of its end")
@@ -64,7 +73,6 @@ void add_simulation_options(CLI::App& command, SimulationOptions& options) {
   command.add_option("--lang", options.language, "of the report: English or Chinese")
       ->check(CLI::IsMember({"en", "zh"}))
       ->capture_default_str();
-  add_effort(command, options);
 }
 
 }  // namespace acdsim

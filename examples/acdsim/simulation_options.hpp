@@ -30,6 +30,9 @@ struct SimulationOptions {
 
 // `options` must outlive the parsing.
 void add_set_option(CLI::App& command, SimulationOptions& options);
+void add_interval_option(CLI::App& command, SimulationOptions& options);
+/// All but how a report is made.
+void add_experiment_options(CLI::App& command, SimulationOptions& options);
 void add_simulation_options(CLI::App& command, SimulationOptions& options);
 
 }  // namespace acdsim

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "acd/companion/time_text.hpp"
 #include "clock_text.hpp"
@@ -92,6 +93,15 @@ double agent_hours(const Staffing& staffing, const std::vector<std::uint32_t> St
   return hours;
 }
 
+/// Those who work besides: Erlang's formulas do not know of them.
+std::size_t named_agents(const LoadedScenario& loaded) {
+  std::set<std::uint32_t> agents;
+  for (const acd::Stretch& stretch : loaded.scenario.staff) {
+    if (stretch.agent < loaded.first_made_agent) agents.insert(stretch.agent);
+  }
+  return agents.size();
+}
+
 std::string targets_text(const LoadedScenario& loaded, const Replications& replications,
                          double confidence) {
   std::string text;
@@ -121,6 +131,9 @@ std::string report_of(const StaffRequest& request, const LoadedScenario& loaded,
   text += fmt::format("\n  agent hours: {:.1f}; by Erlang {:.1f}\n",
                       agent_hours(staffing, &StaffKind::needed),
                       agent_hours(staffing, &StaffKind::theory));
+  if (named_agents(loaded) > 0) {
+    text += fmt::format("  besides, the agents who are named: {}\n", named_agents(loaded));
+  }
   text += targets_text(loaded, replications, request.confidence / 100);
   if (!staffing.is_found) text += "  No number of agents was found that meets every target.\n";
   return text;

@@ -16,7 +16,8 @@ void add_staff(CLI::App& app, Action& chosen) {
       ->add_option("--toml", request->toml,
                    "write the agents as staff lines of a scenario; - instead of the table")
       ->type_name("FILE");
-  add_simulation_options(*command, *request);
+  add_experiment_options(*command, *request);
+  add_interval_option(*command, *request);
   command->callback([request, &chosen] {
     chosen = [request] {
       const ExperimentWriter writer;

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::uint32_t cell_max = 5'000;
 constexpr std::uint32_t rounds_max = 200;
-constexpr std::uint32_t passes_max = 4;
 // Intervals that are tried at once lie so far apart that a neighbour that misses has one cause.
 constexpr std::size_t apart = 3;
 
@@ -25,9 +24,9 @@ class Search {
   void run() {
     staffing_.is_found = rise();
     if (!staffing_.is_found) return;
-    // What one could not do without while others were many, it may be able to later.
+    // One by one in turn, so that no interval falls to its least while its neighbours are many.
     bool is_changed = true;
-    for (std::uint32_t pass = 0; is_changed && pass < passes_max; ++pass) {
+    while (is_changed) {
       is_changed = false;
       for (std::size_t kind = staffing_.kinds.size(); kind-- > 0;) {
         for (std::size_t first = 0; first < apart; ++first) {
@@ -113,26 +112,25 @@ class Search {
     return false;
   }
 
-  /// Takes agents of one kind from every third interval, as long as it and its neighbours stay
-  /// met. True if it took any.
+  /// Takes an agent of one kind from every third interval, if it and its neighbours stay met
+  /// without. True if it took any.
   bool fall(std::size_t kind, std::size_t first) {
-    bool is_changed = false;
     std::vector<std::uint32_t>& needed = staffing_.kinds[kind].needed;
-    std::vector<std::size_t> open;
-    for (std::size_t i = first; i < count(); i += apart) open.push_back(i);
-    while (true) {
-      std::erase_if(open, [&](std::size_t i) { return needed[i] == 0; });
-      if (open.empty()) return is_changed;
-      for (const std::size_t i : open) --needed[i];
-      simulate_now();
-      std::erase_if(open, [&](std::size_t i) {
-        const bool stays =
-            meets_all(i) && (i == 0 || meets_all(i - 1)) && (i + 1 >= count() || meets_all(i + 1));
-        if (!stays) ++needed[i];
-        return !stays;
-      });
-      is_changed = is_changed || !open.empty();
+    std::vector<std::size_t> tried;
+    for (std::size_t i = first; i < count(); i += apart) {
+      if (needed[i] > 0) tried.push_back(i);
     }
+    if (tried.empty()) return false;
+    for (const std::size_t i : tried) --needed[i];
+    simulate_now();
+    bool is_changed = false;
+    for (const std::size_t i : tried) {
+      const bool stays =
+          meets_all(i) && (i == 0 || meets_all(i - 1)) && (i + 1 >= count() || meets_all(i + 1));
+      if (!stays) ++needed[i];
+      is_changed = is_changed || stays;
+    }
+    return is_changed;
   }
 
   const LoadedScenario& loaded_;

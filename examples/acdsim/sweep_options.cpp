@@ -27,7 +27,7 @@ void add_sweep(CLI::App& app, Action& chosen) {
       ->type_name("csv:FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  add_simulation_options(*command, *request);
+  add_experiment_options(*command, *request);
   command->callback([request, &chosen] {
     chosen = [request] {
       const ExperimentWriter writer;

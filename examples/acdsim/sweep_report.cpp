@@ -33,6 +33,7 @@ std::string table_of(const Sweep& sweep, const TextStyle& style) {
   std::vector<TableColumn> columns;
   for (const std::string& path : sweep.paths) columns.push_back({path, Align::right, ""});
   for (const ExperimentFigure& figure : sweep.figures) {
+    if (figure.is_minor) continue;
     // The mark of a missed target takes two columns; titles stand over the numbers.
     columns.push_back({figure.title + (figure.target ? "  " : ""), Align::right, figure.subject});
   }
@@ -44,6 +45,7 @@ std::string table_of(const Sweep& sweep, const TextStyle& style) {
     const SweepPoint& point = sweep.points[i];
     std::vector<std::string> cells = sweep.grid[i];
     for (std::size_t j = 0; j < sweep.figures.size(); ++j) {
+      if (sweep.figures[j].is_minor) continue;
       cells.push_back(cell_of(sweep.figures[j], point.estimates[j], point.is_met[j]));
     }
     const std::size_t missed = point.targets_missed();
