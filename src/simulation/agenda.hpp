@@ -36,9 +36,12 @@ struct Plan {
   std::uint64_t subject = 0;
   [[nodiscard]] Planned what() const { return static_cast<Planned>(order >> 56); }
   [[nodiscard]] Instant at() const { return Instant{Duration{at_us}}; }
-  friend bool operator<(const Plan& a, const Plan& b) {
-    return a.at_us != b.at_us ? a.at_us < b.at_us : a.order < b.order;
-  }
+  /// One comparison of 128 bits, without a branch: the loop of the heap decides nothing else.
+  friend bool operator<(const Plan& a, const Plan& b) { return a.key() < b.key(); }
+
+ private:
+  __extension__ using Key = unsigned __int128;
+  [[nodiscard]] Key key() const { return Key{static_cast<std::uint64_t>(at_us)} << 64 | order; }
 };
 
 /// A 4-ary heap. Plans are not taken back: whoever performs one asks whether it still holds.
@@ -77,21 +80,27 @@ class Agenda {
     }
     plans_[hole] = plan;
   }
+  // The hole sinks to a leaf along the least ones, then `plan` rises from there: what was last is
+  // seldom among the first.
   void sift_down(const Plan& plan) {
+    const std::size_t size = plans_.size();
     std::size_t hole = 0;
-    while (true) {
-      const std::size_t first = arity * hole + 1;
-      if (first >= plans_.size()) break;
-      const std::size_t end = first + arity < plans_.size() ? first + arity : plans_.size();
+    std::size_t first = 1;
+    while (first + arity <= size) {
+      const std::size_t left = plans_[first + 1] < plans_[first] ? first + 1 : first;
+      const std::size_t right = plans_[first + 3] < plans_[first + 2] ? first + 3 : first + 2;
+      const std::size_t least = plans_[right] < plans_[left] ? right : left;
+      plans_[hole] = plans_[least];
+      hole = least;
+      first = arity * hole + 1;
+    }
+    if (first < size) {
       std::size_t least = first;
-      for (std::size_t i = first + 1; i < end; ++i) {
-        if (plans_[i] < plans_[least]) least = i;
-      }
-      if (!(plans_[least] < plan)) break;
+      for (std::size_t i = first + 1; i < size; ++i) least = plans_[i] < plans_[least] ? i : least;
       plans_[hole] = plans_[least];
       hole = least;
     }
-    plans_[hole] = plan;
+    sift_up(hole, plan);
   }
 
   std::vector<Plan> plans_{};

@@ -15,6 +15,7 @@ void Simulation::World::begin(std::uint64_t seed, std::uint64_t replication) {
   agenda_.clear();
   tally_.clear();
   sources_.clear();
+  arrivals_.clear();
   visitors_.clear();
   callers_.clear();
   workers_.assign(blueprint.agents.size(), {});
@@ -35,6 +36,7 @@ void Simulation::World::begin(std::uint64_t seed, std::uint64_t replication) {
 void Simulation::World::plan_day(std::uint64_t seed, std::uint64_t replication) {
   for (std::uint32_t i = 0; i < scenario_->demands.size(); ++i) {
     sources_.emplace_back(*scenario_, scenario_->demands[i], seed, replication, i);
+    arrivals_.push_back(scenario_->demands[i].arrive);
     visitors_.push_back(stream(seed, replication, DrawPurpose::customer, i));
     if (sources_[i].next() != never) agenda_.add(sources_[i].next(), Planned::arrive, i);
   }

@@ -86,14 +86,12 @@ std::int64_t Tally::count_staff(std::int64_t StaffTimes::*member, Instant from, 
   return all_us;
 }
 
-// In total, of the group in which he is, of his demand, of the group's interval.
+// Of his demand, and of the interval of the group in which he is: `finish` adds up the rest.
 template <class Add>
 void Tally::add(const Visit& visit, Instant at, const Add& add) {
   if (!visit.is_counted) return;
-  add(sums_.total);
   add(sums_.by_demand[visit.demand]);
   if (visit.group.is_none()) return;
-  add(sums_.by_group[visit.group.index()]);
   const bool by_arrival = scenario_->attribution == Attribution::arrival;
   add(sums_.by_interval[visit.group.index()][by_arrival ? visit.interval : interval_of(at)]);
 }
@@ -298,6 +296,10 @@ Statistics Tally::finish(Instant at) {
     if (watched.state == AgentState::signed_out) continue;
     if (watched.state == AgentState::ready && watched.works == 0) stop_idling(agent, at);
     sign_out(agent, at);
+  }
+  for (const ServiceCounts& demand : sums_.by_demand) sums_.total.add(demand);
+  for (std::size_t group = 0; group < sums_.by_group.size(); ++group) {
+    for (const ServiceCounts& part : sums_.by_interval[group]) sums_.by_group[group].add(part);
   }
   std::ranges::sort(sums_.flows, {}, [](const Flow& flow) {
     return std::tuple{flow.from, flow.to, flow.cause};

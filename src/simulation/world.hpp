@@ -41,6 +41,7 @@ class Simulation::World {
     const RecordedArrival* recorded = nullptr;  ///< if a log says how it goes
     Instant serving_since{};
     Instant serving_until{};
+    bool is_routed = false;     ///< through an entry, or to a bot
     bool is_arriving = false;   ///< its arrival's events are still being heard
     bool has_patience = false;  ///< it ends some time, or never
     bool is_gone = false;       ///< nobody is on it any more; the router was not told
@@ -127,7 +128,8 @@ class Simulation::World {
   simulation::Agenda agenda_{};
   simulation::Tally tally_;
   std::vector<simulation::ArrivalSource> sources_{};
-  std::vector<Random> visitors_{};  ///< by demand: seeds of those who come
+  std::vector<Command> arrivals_{};  ///< by demand; of the last who came
+  std::vector<Random> visitors_{};   ///< by demand: seeds of those who come
   Random faults_{0};
   std::vector<Worker> workers_{};    ///< by agent
   std::vector<Visit> visits_{};      ///< by session slot

@@ -24,12 +24,14 @@ void Simulation::World::call(std::uint32_t line, std::uint64_t draws, std::uint8
   const Demand& demand = scenario_->demands[line];
   Visit visit{.draws = draws, .arrived = now_, .demand = line, .attempts = attempts};
   tally_.offered(visit, demand.arrive.group);
-  Command command = demand.arrive;
+  Command& command = arrivals_[line];
   if (recorded != nullptr) {
     command.customer = recorded->customer;
   } else if (demand.customers > 0) {
     Random own{draws ^ static_cast<std::uint64_t>(DrawPurpose::customer)};
     command.customer = 1 + static_cast<std::uint64_t>(own.uniform() * demand.customers);
+  } else {
+    command.customer = demand.arrive.customer;
   }
   visit.customer = command.customer;
   note(command);
@@ -55,10 +57,9 @@ void Simulation::World::admit(SessionHandle session, const Visit& visit,
   line.is_arriving = false;
   const bool is_over = own.generation != session.generation || own.assigned != never;
   if (is_over) return;
-  if (!own.waits && !demand.arrive.group.is_none()) {
-    const std::optional<SessionView> view = router_->view(session);
-    if (view && view->state == SessionState::waiting) tally_.waits(own, view->group, now_);
-  }
+  // Who names his group waits there without a word, unless he was told where else he is.
+  const bool is_in_line = !own.waits && !own.is_patient && !line.is_routed;
+  if (is_in_line && !demand.arrive.group.is_none()) tally_.waits(own, demand.arrive.group, now_);
   if (own.waits && !own.is_patient) begin_patience(session, own);
 }
 
@@ -198,6 +199,7 @@ void Simulation::World::follow_up(const Visit& visit, Cause cause) {
 void Simulation::World::hear_routed(const Event& event) {
   const Visit* visit = visit_of(event.session);
   if (visit == nullptr) return;
+  lines_[event.session.slot].is_routed = true;
   if (event.cause == Cause::node) {
     Random drawn{drawing(*visit, DrawPurpose::key).next() ^
                  static_cast<std::uint64_t>(event.value)};
