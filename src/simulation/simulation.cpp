@@ -13,6 +13,7 @@ void Simulation::World::begin(std::uint64_t seed, std::uint64_t replication) {
   const Blueprint& blueprint = scenario_->blueprint;
   router_ = std::make_unique<Router>(*plan_);
   agenda_.clear();
+  comings_.clear();
   tally_.clear();
   sources_.clear();
   arrivals_.clear();
@@ -38,7 +39,7 @@ void Simulation::World::plan_day(std::uint64_t seed, std::uint64_t replication) 
     sources_.emplace_back(*scenario_, scenario_->demands[i], seed, replication, i);
     arrivals_.push_back(scenario_->demands[i].arrive);
     visitors_.push_back(stream(seed, replication, DrawPurpose::customer, i));
-    if (sources_[i].next() != never) agenda_.add(sources_[i].next(), Planned::arrive, i);
+    if (sources_[i].next() != never) comings_.add(sources_[i].next(), Planned::arrive, i);
   }
   for (std::size_t i = 0; i < scenario_->staff.size(); ++i) {
     if (workers_[scenario_->staff[i].agent].is_absent) continue;
@@ -89,15 +90,17 @@ void Simulation::World::close() {
 // what its time plans bring after the end does not count.
 bool Simulation::World::step() {
   const Instant due = router_->next_deadline();
-  const bool has_plans = !agenda_.empty();
+  const bool is_coming = !comings_.empty() && (agenda_.empty() || comings_.top() < agenda_.top());
+  simulation::Agenda& agenda = is_coming ? comings_ : agenda_;
+  const bool has_plans = !agenda.empty();
   if (!has_plans && router_->counts().live == 0 && due >= scenario_->end) return false;
   if (!has_plans && due == never) return false;  // whoever waits now, waits for ever
-  if (!has_plans || due <= agenda_.top().at()) {
+  if (!has_plans || due <= agenda.top().at()) {
     now_ = due;
     give({.kind = CommandKind::advance});
     return true;
   }
-  const Plan plan = agenda_.take();
+  const Plan plan = agenda.take();
   now_ = plan.at();
   perform(plan);
   return true;

@@ -126,6 +126,7 @@ class Simulation::World {
   JournalWriter* journal_ = nullptr;
   Instant now_{};
   simulation::Agenda agenda_{};
+  simulation::Agenda comings_{};  ///< the next arrival of each demand: a heap of its own is small
   simulation::Tally tally_;
   std::vector<simulation::ArrivalSource> sources_{};
   std::vector<Command> arrivals_{};  ///< by demand; of the last who came

@@ -16,7 +16,7 @@ void Simulation::World::arrive(std::uint32_t demand) {
   const RecordedArrival* recorded = source.recorded();
   call(demand, visitors_[demand].next(), 1, recorded);
   source.pass();
-  if (source.next() != never) agenda_.add(source.next(), Planned::arrive, demand);
+  if (source.next() != never) comings_.add(source.next(), Planned::arrive, demand);
 }
 
 void Simulation::World::call(std::uint32_t line, std::uint64_t draws, std::uint8_t attempts,
