@@ -44,6 +44,7 @@ class Simulation::World {
     bool is_routed = false;     ///< through an entry, or to a bot
     bool is_arriving = false;   ///< its arrival's events are still being heard
     bool has_patience = false;  ///< it ends some time, or never
+    bool has_left = false;      ///< gave up; the router was not told
     bool is_gone = false;       ///< nobody is on it any more; the router was not told
   };
   struct Worker {

@@ -140,8 +140,10 @@ void Simulation::World::abandon(SessionHandle session) {
   tally_.ended(*visit, Cause::abandoned, now_);
   visit->is_counted = false;
   visit->is_patient = true;
+  lines_[session.slot].has_left = true;
   lines_[session.slot].is_gone = true;
   call_again(*visit);
+  follow_up(*visit, Cause::abandoned);
 }
 
 // One who was taken from his agent meanwhile is not done then.
@@ -287,6 +289,7 @@ void Simulation::World::hear_ended(const Event& event) {
   if (was_served) tally_.ends_work(visit->agent, event.at);
   tally_.ended(*visit, event.cause, event.at);
   visit->generation = 0;
+  if (lines_[event.session.slot].has_left) return;  // and did then what he does
   const bool gave_up = event.cause == Cause::abandoned || event.cause == Cause::short_abandoned;
   if (gave_up) call_again(*visit);
   if (!scenario_->demands[visit->demand].follow_ups.empty()) follow_up(*visit, event.cause);

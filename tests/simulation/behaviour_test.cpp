@@ -159,9 +159,8 @@ TEST_CASE("who is called back has hung up, and does not give up") {
   const GroupId later = blueprint.add(SkillGroup{.name = "later"});
   blueprint.groups[later.index()].callbacks = CallbackRule{.channel = callback};
   blueprint.agents[ann].memberships.push_back({.group = later});
-  blueprint.groups[0].overflow = {{.name = "call back",
-                                   .when = waited(30s),
-                                   .targets = {ask_callback(later)}}};
+  blueprint.groups[0].overflow = {
+      {.name = "call back", .when = waited(30s), .targets = {ask_callback(later)}}};
   Demand& demand = centre.calls({1min, 2min, 3min});
   demand.service = constant_time(1h);
   demand.patience = constant_time(50s);
@@ -272,6 +271,28 @@ TEST_CASE("an agent whose call's end was lost is stuck until the host reconciles
     const ServiceCounts& total = day->total;
     CHECK(total.offered == total.served + total.abandoned + total.left_waiting);
   }
+}
+
+TEST_CASE("who hangs up unheard counts once, and writes one letter") {
+  Centre centre{1};
+  Demand& demand = centre.calls({1min, 2min});
+  demand.service = constant_time(30min);
+  demand.recorded[1].patience = 1min;
+  demand.follow_ups = {{.after_end = Cause::abandoned, .demand = 1},
+                       {.after_end = Cause::completed, .demand = 2},
+                       {.after_end = Cause::lost, .demand = 2}};
+  for (const char* name : {"letters", "others"}) {
+    Demand other{.name = name, .service = constant_time(1s)};
+    other.arrive = {.kind = CommandKind::arrive, .group = centre.desk};
+    centre.scenario.demands.push_back(other);
+  }
+  centre.scenario.faults = {.lost = 1, .reconcile_every = 10min};
+  const Statistics day = centre.day();
+  // The first is with the agent until the host reconciles; the second gave up meanwhile.
+  CHECK(day.by_demand[0].served == 1);
+  CHECK(day.by_demand[0].abandoned == 1);
+  CHECK(day.by_demand[1].offered == 1);
+  CHECK(day.by_demand[2].offered == 1);
 }
 
 TEST_CASE("messages that come twice change nothing") {
