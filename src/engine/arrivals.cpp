@@ -63,7 +63,7 @@ void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
     at = find_at_once(session);
     if (at == several) [[unlikely]] {
       begin_waiting(session, group);
-      return settle_session(session);
+      return settle_new(session);
     }
     if (at != nil) cause = Cause::preferred;
   }
@@ -83,11 +83,17 @@ void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
   refresh_agent(agent);
 }
 
+// Where rules are asked they may touch it: one that is settled as touched is not settled again.
+void Router::Engine::settle_new(SessionRecord& session) {
+  if (groups_[session.group.index()].is_asked) return touch_session(slot_of(session));
+  settle_session(session);
+}
+
 // By offers, deadlines, conditions or arriving rules.
 [[gnu::noinline]] void Router::Engine::place_asking(SessionRecord& session, GroupRecord& group) {
   if (group.has_arriving) return place_by_rules(session, group);
   begin_waiting(session, group);
-  settle_session(session);
+  settle_new(session);
 }
 
 // In a group that never refuses an arrival: its arriving rules come first.
@@ -105,7 +111,7 @@ void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
     return end_session(session, Cause::too_long, nullptr);
   }
   begin_waiting(session, group);
-  settle_session(session);
+  settle_new(session);
 }
 
 Status EngineFacts::check_channel(const GroupRecord& group, ChannelId channel) const {

@@ -63,6 +63,7 @@ class Router::Engine : public EngineFacts {
   void settle_called();
   void call_others(Slot agent);
   void settle_session(SessionRecord& session);
+  void settle_new(SessionRecord& session);
   void settle_asking(SessionRecord& session);
   void give_up(SessionRecord& session, Cause cause);
   void settle_agent(AgentRecord& agent);
