@@ -55,6 +55,9 @@ BENCHMARK_CAPTURE(serve, highest_level_then_longest_ready,
 BENCHMARK_CAPTURE(serve, fewest_handled, SkillGroup{.agent_order = fewest_handled()});
 BENCHMARK_CAPTURE(serve, longest_unoffered, SkillGroup{.agent_order = longest_unoffered()});
 BENCHMARK_CAPTURE(serve, weighted_random, SkillGroup{.agent_order = weighted_random()});
+BENCHMARK_CAPTURE(serve, circular, SkillGroup{.agent_order = circular()});
+BENCHMARK_CAPTURE(serve, longest_weighted_ready,
+                  SkillGroup{.agent_order = longest_weighted_ready()});
 BENCHMARK_CAPTURE(serve, wrap_up,
                   SkillGroup{.wrap_up = {.any_channel = std::chrono::milliseconds{5}}});
 

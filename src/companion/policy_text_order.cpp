@@ -46,7 +46,7 @@ using AgentKind = AgentCriterionKind;
 using SessionKind = SessionCriterionKind;
 using WorkKind = WorkCriterionKind;
 
-constexpr std::array<Entry<AgentKind>, 12> agent_entries{{
+constexpr std::array<Entry<AgentKind>, 14> agent_entries{{
     {AgentKind::longest_ready, "longest_ready"},
     {AgentKind::longest_unhandled, "longest_unhandled"},
     {AgentKind::longest_unoffered, "longest_unoffered"},
@@ -59,6 +59,8 @@ constexpr std::array<Entry<AgentKind>, 12> agent_entries{{
     {AgentKind::fixed, "fixed"},
     {AgentKind::weighted_random, "weighted_random"},
     {AgentKind::host_rank, "host_rank", Form::host_rank},
+    {AgentKind::circular, "circular"},
+    {AgentKind::longest_weighted_ready, "longest_weighted_ready"},
 }};
 
 constexpr std::array<Entry<SessionKind>, 8> session_entries{{

@@ -51,7 +51,7 @@ void check_session_rank(Findings& findings, const std::string& path, HostRankId 
 }
 
 void check_criterion(Findings& findings, const std::string& path, const AgentCriterion& criterion) {
-  findings.enumerator(path + ".kind", criterion.kind, AgentCriterionKind::host_rank);
+  findings.enumerator(path + ".kind", criterion.kind, last_agent_criterion_kind);
   if (criterion.kind == AgentCriterionKind::skill_at_least) {
     findings.names_line(path + ".skill", criterion.skill, findings.blueprint().skills, "skill");
     findings.level(path + ".level", criterion.level);
@@ -78,6 +78,11 @@ void check_criterion(Findings& findings, const std::string& path,
 void check_criterion(Findings& findings, const std::string& path, const WorkCriterion& criterion) {
   findings.enumerator(path + ".kind", criterion.kind, WorkCriterionKind::largest_share_deficit);
   if (criterion.kind == WorkCriterionKind::aged) check_ageing(findings, path, criterion.step);
+}
+
+std::string_view name_of(AgentCriterionKind kind) {
+  if (kind == AgentCriterionKind::weighted_random) return "weighted_random";
+  return kind == AgentCriterionKind::circular ? "circular" : "longest_weighted_ready";
 }
 
 template <class Order>
@@ -124,9 +129,10 @@ void check_order(Findings& findings, const std::string& path, const SessionOrder
 void check_order(Findings& findings, const std::string& path, const AgentOrder& order) {
   check_criteria(findings, path, order);
   for (std::size_t i = 0; i + 1 < order.criteria().size(); ++i) {
-    if (order.criteria()[i].kind != AgentCriterionKind::weighted_random) continue;
+    const AgentCriterionKind kind = order.criteria()[i].kind;
+    if (!always_decides(kind)) continue;
     findings.report(fmt::format("{}[{}]", path, i),
-                    "weighted_random always decides: nothing may follow it");
+                    fmt::format("{} always decides: nothing may follow it", name_of(kind)));
   }
   check_width(findings, path, order);
 }

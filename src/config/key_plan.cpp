@@ -39,6 +39,13 @@ std::uint64_t attribute_rank(const SessionFacts& facts, AttributeId attribute, i
   return static_cast<std::uint64_t>(direction > 0 ? value - low : high - value);
 }
 
+TieBreak tie_break_of(AgentCriterionKind kind) {
+  if (kind == AgentCriterionKind::weighted_random) return TieBreak::drawn;
+  if (kind == AgentCriterionKind::circular) return TieBreak::circular;
+  return kind == AgentCriterionKind::longest_weighted_ready ? TieBreak::weighted_ready
+                                                            : TieBreak::ready_number;
+}
+
 }  // namespace
 
 std::uint64_t aged_rank(const Ageing& ageing, Priority priority, Instant start) {
@@ -55,11 +62,8 @@ AgentKeyPlan::AgentKeyPlan(const AgentOrder& order, const Limits& limits,
                            std::span<const Registry::Binding> bindings) {
   const RankBounds bounds{limits.priority_max, limits.level_max};
   for (const AgentCriterion& criterion : order.criteria()) {
-    if (criterion.kind == AgentCriterionKind::longest_ready) break;
-    if (criterion.kind == AgentCriterionKind::weighted_random) {
-      is_random_ = true;
-      break;
-    }
+    tie_break_ = tie_break_of(criterion.kind);
+    if (criterion.kind == AgentCriterionKind::longest_ready || scans()) break;
     const Registry::Binding* host = binding_of(criterion.host_rank, bindings);
     const int bits = bits_of(criterion, bounds, host_bits(criterion.host_rank, bindings));
     steps_.push_back({criterion, bits, host == nullptr ? nullptr : &host->agent_rank});
@@ -83,8 +87,10 @@ std::uint64_t AgentKeyPlan::rank(const Step& step, const AgentKeyFacts& facts) {
       return facts.skills[step.criterion.skill.index()] > step.criterion.level ? 0 : 1;
     case AgentCriterionKind::preferred: return shared.preference;
     case AgentCriterionKind::fixed: return shared.agent.slot;
-    case AgentCriterionKind::weighted_random: return 0;
     case AgentCriterionKind::host_rank: return (*step.host)(shared)&all_ones(step.bits);
+    case AgentCriterionKind::weighted_random:
+    case AgentCriterionKind::circular:
+    case AgentCriterionKind::longest_weighted_ready: return 0;
   }
   return 0;
 }

@@ -55,6 +55,9 @@ struct Ageing {
 /// start less the waiting time that their priority is worth (at most 142 years).
 [[nodiscard]] std::uint64_t aged_rank(const Ageing& ageing, Priority priority, Instant start);
 
+/// Who is chosen among agents of the same rank.
+enum class TieBreak : std::uint8_t { ready_number, drawn, circular, weighted_ready };
+
 class AgentKeyPlan {
  public:
   AgentKeyPlan(const AgentOrder& order, const Limits& limits,
@@ -62,12 +65,13 @@ class AgentKeyPlan {
   /// Key of an agent of one group; the last bits are his ready number.
   [[nodiscard]] Key key(const AgentKeyFacts& facts) const;
   /// The order is "longest ready" and nothing else: the key is the number.
-  [[nodiscard]] bool is_longest_ready() const { return steps_.empty() && !is_random_; }
+  [[nodiscard]] bool is_longest_ready() const { return steps_.empty() && !scans(); }
   [[nodiscard]] static Key longest_ready_key(std::uint64_t ready_number) {
     return {ready_number << 16, 0};
   }
-  /// Ends in weighted_random: those whose ranks before it agree are drawn from.
-  [[nodiscard]] bool is_random() const { return is_random_; }
+  [[nodiscard]] TieBreak tie_break() const { return tie_break_; }
+  /// The key does not tell who comes first: those whose ranks agree are looked through.
+  [[nodiscard]] bool scans() const { return tie_break_ != TieBreak::ready_number; }
   [[nodiscard]] bool is_same_rank(const Key& a, const Key& b) const;
   /// For KeyIndex: width of the small rank before an event number, or "heap".
   [[nodiscard]] unsigned band_bits() const { return band_bits_; }
@@ -82,7 +86,7 @@ class AgentKeyPlan {
   std::vector<Step> steps_;
   unsigned rank_bits_ = 0;
   unsigned band_bits_ = 0;
-  bool is_random_ = false;
+  TieBreak tie_break_ = TieBreak::ready_number;
 };
 
 class SessionKeyPlan {

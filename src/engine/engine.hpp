@@ -260,6 +260,7 @@ class Router::Engine : public EngineFacts {
   void refresh_agent(AgentRecord& agent);
   void refresh_changed_agents();
   void refresh_seats(AgentRecord& agent, std::uint32_t room);
+  void note_ready_instant(const AgentRecord& agent);
   void join_seats(AgentRecord& agent);
   void leave_seats(AgentRecord& agent);
   void recognise_uniform(AgentRecord& agent);
@@ -277,9 +278,10 @@ class Router::Engine : public EngineFacts {
   bool serve_next(AgentRecord& agent);
   [[nodiscard]] Slot choose_agent(const SessionRecord& session);
   [[nodiscard]] Slot choose_also(const SessionRecord& session);
-  [[nodiscard]] Slot choose_at_random(const SessionRecord& session, Slot first_class,
-                                      std::uint32_t rings);
-  [[nodiscard]] Slot draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys);
+  [[nodiscard]] Slot choose_among_equals(const SessionRecord& session, Slot first_class,
+                                         std::uint32_t rings);
+  void keep_least_rank(std::vector<Slot>& seats, const config::AgentKeyPlan& keys) const;
+  [[nodiscard]] Slot draw(std::vector<Slot>& seats);
 
   // bars.cpp
   void forget_bars(SessionRecord& session);
@@ -326,6 +328,7 @@ class Router::Engine : public EngineFacts {
   // offers.cpp
   void make_offer(SessionRecord& session, const Place& place, GroupId group, Cause cause);
   void serve(SessionRecord& session, const Place& place, GroupId group, Cause cause);
+  void note_service(const SessionRecord& session, Slot agent, GroupId group);
   void ring(SessionRecord& session, const Place& place, GroupId group, Cause cause);
   void move_service(SessionRecord& session, GroupId group);
   void serve_at_once(SessionRecord& session, AgentRecord& agent, const Place& place, Cause cause);

@@ -6,6 +6,7 @@
 #include <cassert>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -238,6 +239,9 @@ class EngineFacts : protected EngineState {
   [[nodiscard]] bool sees_waiting(const AgentRecord& agent) const;
   [[nodiscard]] Slot choose_in_rings(const SessionRecord& session, Slot first_class,
                                      std::uint32_t rings) const;
+  [[nodiscard]] std::uint32_t weight_of(Slot seat) const;
+  [[nodiscard]] Slot next_in_turn(std::span<const Slot> seats, Slot turn) const;
+  [[nodiscard]] Slot longest_weighted_ready(std::span<const Slot> seats) const;
   /// The group for which the seat's agent would be offered the session.
   [[nodiscard]] GroupId group_for(const SessionRecord& session, Slot seat) const;
   [[nodiscard]] Pair choose_session(const AgentRecord& agent, std::uint32_t room) const;

@@ -40,6 +40,9 @@ std::uint64_t EngineFacts::state_hash() const {
   for (Slot slot = 0; slot < session_slots_.used(); ++slot) hash_session(mixer, slot);
   mix_free(mixer, session_slots_);
   for (Slot slot = 0; slot < agents_.size(); ++slot) hash_agent(mixer, slot);
+  for (std::size_t group = 0; group < turns_.size(); ++group) {
+    if (groups_[group].tie_break == config::TieBreak::circular) mixer.mix(turns_[group]);
+  }
   hash_plans(mixer);
   hash_surges(mixer);
   mixer.mix(offer_slots_.used());
@@ -178,6 +181,7 @@ void EngineFacts::hash_agent(util::HashMixer& mixer, Slot slot) const {
     mix_all(mixer, member.level, member.preference);
     if (counts_shares_) mix_all(mixer, served_[i].count());
   }
+  if (ready_instants_.size() != 0) mix_all(mixer, word(ready_instants_[slot].at));
 }
 
 void EngineFacts::hash_offer(util::HashMixer& mixer, Slot slot) const {

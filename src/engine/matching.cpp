@@ -2,6 +2,7 @@
 #include "engine/engine_inline.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace acd {
 inline namespace v1 {
@@ -20,8 +21,8 @@ void Router::Engine::match_session(SessionRecord& session) {
 EngineState::Slot Router::Engine::choose_agent(const SessionRecord& session) {
   if (session.roams) [[unlikely]]
     return choose_also(session);
-  if (groups_[session.group.index()].is_random) [[unlikely]]
-    return choose_at_random(session, session.first_class, session.rings);
+  if (groups_[session.group.index()].tie_break != config::TieBreak::ready_number) [[unlikely]]
+    return choose_among_equals(session, session.first_class, session.rings);
   const bool has_bars = session.first_bar != nil || session.first_offer != nil;
   if (has_bars || session.rings != 1 || plan_.overflow.keeps_free) [[unlikely]]
     return choose_in_rings(session, session.first_class, session.rings);
@@ -31,8 +32,9 @@ EngineState::Slot Router::Engine::choose_agent(const SessionRecord& session) {
 // In its own group, else in the first of the others in which somebody is eligible.
 [[gnu::noinline]] EngineState::Slot Router::Engine::choose_also(const SessionRecord& session) {
   const auto choose = [&](GroupId group, Slot first_class, std::uint32_t rings) {
-    return groups_[group.index()].is_random ? choose_at_random(session, first_class, rings)
-                                            : choose_in_rings(session, first_class, rings);
+    const bool scans = groups_[group.index()].tie_break != config::TieBreak::ready_number;
+    return scans ? choose_among_equals(session, first_class, rings)
+                 : choose_in_rings(session, first_class, rings);
   };
   Slot best = choose(session.group, session.first_class, session.rings);
   const StayRecord& stay = stays_[slot_of(session)];
@@ -59,11 +61,9 @@ EngineState::Slot Router::Engine::choose_agent(const SessionRecord& session) {
   return best;
 }
 
-// Linear in the members of the group: those whose rank is least, in blueprint order, each
-// with the weight level + 1.
-[[gnu::noinline]] EngineState::Slot Router::Engine::choose_at_random(const SessionRecord& session,
-                                                                     Slot first_class,
-                                                                     std::uint32_t rings) {
+// Where the key does not tell who comes first. Linear in the members of the group.
+[[gnu::noinline]] EngineState::Slot Router::Engine::choose_among_equals(
+    const SessionRecord& session, Slot first_class, std::uint32_t rings) {
   candidates_.clear();
   const GroupId group = classes_[first_class].group;
   for (std::size_t ring = 0; ring < rings; ++ring) {
@@ -73,27 +73,58 @@ EngineState::Slot Router::Engine::choose_agent(const SessionRecord& session) {
       candidates_.push_back(seat);
     });
   }
-  return draw(candidates_, plan_.groups[classes_[first_class].group.index()].agent_keys);
+  if (candidates_.empty()) return nil;
+  keep_least_rank(candidates_, plan_.groups[group.index()].agent_keys);
+  switch (groups_[group.index()].tie_break) {
+    case config::TieBreak::drawn: return draw(candidates_);
+    case config::TieBreak::circular: return next_in_turn(candidates_, turns_[group.index()]);
+    case config::TieBreak::weighted_ready: return longest_weighted_ready(candidates_);
+    case config::TieBreak::ready_number: break;
+  }
+  return nil;
 }
 
-EngineState::Slot Router::Engine::draw(std::vector<Slot>& seats, const config::AgentKeyPlan& keys) {
-  if (seats.empty()) return nil;
+void Router::Engine::keep_least_rank(std::vector<Slot>& seats,
+                                     const config::AgentKeyPlan& keys) const {
   util::Key least = ready_key(seats.front());
   for (const Slot seat : seats) least = std::min(least, ready_key(seat));
   std::erase_if(seats, [&](Slot seat) { return !keys.is_same_rank(ready_key(seat), least); });
+}
+
+std::uint32_t EngineFacts::weight_of(Slot seat) const {
+  return std::uint32_t{memberships_[seats_[seat].place.membership].level} + 1;
+}
+
+// In blueprint order, each by his weight.
+EngineState::Slot Router::Engine::draw(std::vector<Slot>& seats) {
   std::sort(seats.begin(), seats.end(),
             [&](Slot a, Slot b) { return seats_[a].place.agent < seats_[b].place.agent; });
-  const auto weight = [&](Slot seat) {
-    return std::uint64_t{memberships_[seats_[seat].place.membership].level} + 1;
-  };
   std::uint64_t total = 0;
-  for (const Slot seat : seats) total += weight(seat);
+  for (const Slot seat : seats) total += weight_of(seat);
   std::uint64_t drawn = seats.size() == 1 ? 0 : random_.below(total);
   for (const Slot seat : seats) {
-    if (drawn < weight(seat)) return seat;
-    drawn -= weight(seat);
+    if (drawn < weight_of(seat)) return seat;
+    drawn -= weight_of(seat);
   }
   return seats.back();
+}
+
+// The first in blueprint order behind the agent at whom the turn stands, else the first.
+EngineState::Slot EngineFacts::next_in_turn(std::span<const Slot> seats, Slot turn) const {
+  const auto place = [&](Slot seat) {
+    const Slot agent = seats_[seat].place.agent;
+    return std::pair{turn != nil && agent <= turn, agent};
+  };
+  return *std::ranges::min_element(seats, {}, place);
+}
+
+// Levels are at most 63, instants at most 2^52 microseconds: the product fits.
+EngineState::Slot EngineFacts::longest_weighted_ready(std::span<const Slot> seats) const {
+  const auto place = [&](Slot seat) {
+    const ReadyInstant& ready = ready_instants_[seats_[seat].place.agent];
+    return std::pair{-(at_ - ready.at).count() * std::int64_t{weight_of(seat)}, ready.number};
+  };
+  return *std::ranges::min_element(seats, {}, place);
 }
 
 // He is offered the best of what waits, if there is anything for him.

@@ -25,14 +25,20 @@ void Router::Engine::make_offer(SessionRecord& session, const Place& place, Grou
 
 // Without asking the agent, a session that may have waited and been offered before.
 void Router::Engine::serve(SessionRecord& session, const Place& place, GroupId group, Cause cause) {
-  if (groups_[session.group.index()].is_counted) [[unlikely]]
-    count_answer(session);
+  if (groups_[session.group.index()].is_noted) [[unlikely]]
+    note_service(session, place.agent, group);
   stop_waiting(session);
   if (group != session.group) [[unlikely]]
     move_service(session, group);
   serve_at_once(session, agents_[place.agent], place, cause);
   if (session.first_offer != nil) [[unlikely]]
     answer_elsewhere(slot_of(session));
+}
+
+[[gnu::noinline]] void Router::Engine::note_service(const SessionRecord& session, Slot agent,
+                                                    GroupId group) {
+  if (groups_[session.group.index()].is_counted) count_answer(session);
+  if (turns_.size() != 0) turns_[group.index()] = agent;
 }
 
 // It is served for a group in which it also waited: that is its group now.
@@ -54,6 +60,7 @@ void Router::Engine::serve(SessionRecord& session, const Place& place, GroupId g
   event.group = group;
   event.until = offer.until;
   agent.offered_number = events_.count();
+  if (turns_.size() != 0) turns_[group.index()] = place.agent;
   set_timer(TimerKind::offer_limit, slot_of(offer), offer.until);
   if (!is_matchable(session)) leave_indices(session);
 }

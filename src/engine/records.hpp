@@ -9,6 +9,7 @@
 
 #include "acd/engine/event.hpp"
 #include "acd/engine/router.hpp"
+#include "config/key_plan.hpp"
 #include "config/plan_tables.hpp"
 #include "util/key_indices.hpp"
 
@@ -222,6 +223,12 @@ struct alignas(64) AgentRecord {
 };
 static_assert(sizeof(AgentRecord) == 64);
 
+/// When an agent's ready number was given.
+struct ReadyInstant {
+  std::uint64_t number = 0;
+  Instant at = earliest;
+};
+
 /// What of an agent only his own commands ask.
 struct AgentTerms {
   CapacityRuleId capacity;
@@ -330,17 +337,18 @@ struct alignas(32) GroupRecord {
   std::uint32_t channels = 0;       ///< bit per channel served
   std::uint32_t first_class = nil;  ///< of sessions that name neither channel nor requirement
   ChannelId first_channel;
-  bool takes_at_once = false;    ///< pushes, auto-answers, has no delays and draws nobody
+  bool takes_at_once = false;    ///< pushes, auto-answers, has no delays; its key says by whom
   bool is_open = true;           ///< by its hours
   bool holds = false;            ///< closed, and those who wait are not served
-  bool is_random = false;        ///< its agents are drawn
   bool is_timed = false;         ///< what waits there has deadlines, or a stay
   bool has_arriving = false;     ///< overflow rules
-  bool is_counted = false;       ///< see ForecastRecord
+  bool is_counted : 1 = false;   ///< see ForecastRecord
+  bool is_noted : 1 = false;     ///< who gets its sessions: it is counted, or some group circular
   bool is_asked = false;         ///< it has waiting rules or affinity, or escalates tickets
   bool is_affine = false;        ///< it has affinity
   bool prefers_at_once = false;  ///< ... and would else take at once, and asks no conditions
   bool has_wrap_up = false;      ///< on any channel
+  config::TieBreak tie_break{};
 };
 
 }  // namespace v1

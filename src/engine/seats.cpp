@@ -81,7 +81,8 @@ void Router::Engine::refresh_changed_agents() {
 
 // After his seats or his capacity rule changed, while he is in no ready list.
 void Router::Engine::recognise_uniform(AgentRecord& agent) {
-  agent.is_uniform = agent.when_free != 0 && agent.first_seat != agent.end_seat;
+  agent.is_uniform =
+      agent.when_free != 0 && agent.first_seat != agent.end_seat && ready_instants_.size() == 0;
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
     const bool is_listed = (agent.when_free & channel_bit(seats_[at])) != 0;
     const bool is_reserve = !plan_.memberships[seats_[at].place.membership].when.is_none();
@@ -93,6 +94,7 @@ void Router::Engine::recognise_uniform(AgentRecord& agent) {
 // Seat by seat: into an index, out of it, or to another place there.
 [[gnu::noinline]] void Router::Engine::refresh_seats(AgentRecord& agent, std::uint32_t room) {
   newest_ready_ = std::max(newest_ready_, agent.ready_number);
+  if (ready_instants_.size() != 0) note_ready_instant(agent);
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
     const Seat& seat = seats_[at];
     if (plan_.overflow.has_reserves && !is_in_force(seat.place.membership)) continue;
@@ -107,6 +109,12 @@ void Router::Engine::recognise_uniform(AgentRecord& agent) {
     }
   }
   agent.joined = room;
+}
+
+// His number changes in the step that ends, or has this called, at the same instant.
+void Router::Engine::note_ready_instant(const AgentRecord& agent) {
+  ReadyInstant& known = ready_instants_[slot_of(agent)];
+  if (known.number != agent.ready_number) known = {agent.ready_number, at_};
 }
 
 // Of a seat in a ready list. A uniform agent's number does not change while he is in them.

@@ -1,11 +1,23 @@
 // Memory for all that the limits allow.
 #include "engine/state.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <utility>
 
 namespace acd {
 inline namespace v1 {
+
+namespace {
+
+std::size_t size_if(bool condition, std::size_t size) { return condition ? size : 0; }
+
+bool has_order(const PlanTables& plan, config::TieBreak by) {
+  return std::ranges::any_of(
+      plan.groups, [by](const GroupTables& group) { return group.agent_keys.tie_break() == by; });
+}
+
+}  // namespace
 
 EngineState::EngineState(CompiledPlan plan)
     : plan_holder_{std::move(plan)},
@@ -45,6 +57,9 @@ EngineState::EngineState(CompiledPlan plan)
                                               : 0),
       memory_{plan_.blueprint.memory.contacts},
       contacts_of_(plan_.affinity.keeps_memory ? plan_.agents.size() : 0),
+      turns_(size_if(has_order(plan_, config::TieBreak::circular), plan_.groups.size())),
+      ready_instants_(
+          size_if(has_order(plan_, config::TieBreak::weighted_ready), plan_.agents.size())),
       timers_{(latest + Duration{1}).time_since_epoch().count()},
       touched_sessions_{plan_.blueprint.limits.sessions},
       touched_agents_{plan_.agents.size()},
@@ -52,6 +67,7 @@ EngineState::EngineState(CompiledPlan plan)
       changed_agents_{plan_.agents.size()},
       random_{plan_.blueprint.seed} {
   for (std::size_t i = 0; i < hold_lists_.size(); ++i) hold_lists_[i] = nil;
+  for (std::size_t i = 0; i < turns_.size(); ++i) turns_[i] = nil;
   open_records();
   read_groups();
   read_plans();
@@ -91,21 +107,22 @@ void EngineState::read_groups() {
     const GroupAffinity& affinity = plan_.affinity.of(GroupId{i});
     const bool is_affine = !affinity.strategies.empty();
     const bool takes_at_once = group.is_push && answers && !group.has_delays &&
-                               !group.agent_keys.is_random() && !rules.has_arriving &&
+                               !group.agent_keys.scans() && !rules.has_arriving &&
                                !stated.tickets && !rules.is_counted && !rules.has_waiting;
     groups_[i] = {.max_length = group.max_length,
                   .channels = group.channels,
                   .first_channel = group.first_channel,
                   .takes_at_once = takes_at_once && !is_affine,
-                  .is_random = group.agent_keys.is_random(),
                   .is_timed = group.has_delays || group.max_wait > Duration{0} ||
                               plan_.overflow.keeps_stays || is_affine,
                   .has_arriving = rules.has_arriving,
                   .is_counted = rules.is_counted,
+                  .is_noted = rules.is_counted || turns_.size() != 0,
                   .is_asked = rules.has_waiting || escalates || is_affine,
                   .is_affine = is_affine,
                   .prefers_at_once = takes_at_once && is_affine && !affinity.asks_conditions,
-                  .has_wrap_up = plan_.has_wrap_up(GroupId{i}) || rules.is_counted};
+                  .has_wrap_up = plan_.has_wrap_up(GroupId{i}) || rules.is_counted,
+                  .tie_break = group.agent_keys.tie_break()};
   }
 }
 

@@ -119,7 +119,9 @@ class EngineState {
   CustomerMemory memory_;
   mutable std::vector<std::uint32_t> contacts_of_;  // by agent, 0 but while they are counted
 
-  std::vector<Slot> candidates_;  // seats, while one is drawn
+  std::vector<Slot> candidates_;  // seats, while one is chosen among equals
+  util::FixedArray<Slot> turns_;  // by group, if one is circular: the agent, nil: nobody yet
+  util::FixedArray<ReadyInstant> ready_instants_;  // by agent, if a group weighs them
 
   util::Timers timers_;
   util::TouchList touched_sessions_;

@@ -50,8 +50,10 @@ struct RankBounds {
     case AgentCriterionKind::skill_at_least: return 1;
     case AgentCriterionKind::preferred: return 8;
     case AgentCriterionKind::fixed: return 24;
-    case AgentCriterionKind::weighted_random: return 0;  // drawn among equal keys
     case AgentCriterionKind::host_rank: return host_bits;
+    case AgentCriterionKind::weighted_random:
+    case AgentCriterionKind::circular:
+    case AgentCriterionKind::longest_weighted_ready: return 0;  // one of those of equal rank
   }
   return 0;
 }

@@ -15,7 +15,7 @@ Kind random_kind(Kind last) {
 Priority random_cap() { return *rc::gen::element<Priority>(0, 1, 5, 9, 254, 255); }
 
 AgentCriterion random_agent_criterion(const PolicyBounds& bounds) {
-  const auto kind = random_kind(AgentCriterionKind::host_rank);
+  const auto kind = random_kind(last_agent_criterion_kind);
   if (kind == AgentCriterionKind::skill_at_least) {
     if (bounds.skills == 0) return longest_ready();
     return skilled_first(random_line<SkillId>(0, bounds.skills), random_level(bounds.level_max));

@@ -43,7 +43,9 @@ AgentOrder random_agent_order(Random& random, const Blueprint& b) {
     order = order.then(random_criterion(random, b, random.one_of(narrow)));
   }
   if (random.percent(40)) order = order.then(random_criterion(random, b, random.one_of(wide)));
-  if (random.percent(20)) order = order.then(weighted_random());
+  static const std::vector<AgentCriterion> last = {weighted_random(), circular(),
+                                                   longest_weighted_ready()};
+  if (random.percent(40)) order = order.then(random.one_of(last));
   return order;
 }
 

@@ -33,8 +33,14 @@ Status TwinRouter::make_ready(std::size_t agent) {
   return Status::applied;
 }
 
+// By the event of this number, now.
+void TwinRouter::became_ready(std::size_t agent, std::uint64_t number) {
+  agents_[agent].ready_number = number;
+  agents_[agent].ready_at = now_;
+}
+
 void TwinRouter::make_ready_now(std::size_t agent, Cause cause) {
-  agents_[agent].ready_number = enter(AgentState::ready, agent, cause);
+  became_ready(agent, enter(AgentState::ready, agent, cause));
   agents_[agent].misses = 0;
   touch(agent);
 }

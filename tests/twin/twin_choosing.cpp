@@ -5,8 +5,8 @@
 
 namespace acd::twin {
 
-// The first by the group's order; among equals by lot if it says so, else the smallest
-// ready number.
+// The first by the group's order; among equals by its last criterion, if that always decides,
+// else the smallest ready number.
 std::optional<std::size_t> TwinRouter::choose_agent(const SessionRecord& session,
                                                     const Place& place) {
   std::vector<std::size_t> best;
@@ -22,17 +22,60 @@ std::optional<std::size_t> TwinRouter::choose_agent(const SessionRecord& session
     }
   }
   if (best.size() <= 1) return best.empty() ? std::nullopt : std::optional{best.front()};
-  const auto lots = [&](std::size_t agent) {
-    return agents_[agent].memberships[*membership(agent, place.group)].level + std::uint64_t{1};
-  };
-  std::uint64_t sum = 0;
-  for (const std::size_t agent : best) sum += lots(agent);
-  std::uint64_t drawn = draw_below(sum);
-  for (const std::size_t agent : best) {
-    if (drawn < lots(agent)) return agent;
-    drawn -= lots(agent);
+  const auto last = decides_among_equals(place.group);  // no two have the same ready number
+  if (last == AgentCriterionKind::weighted_random) return draw(best, place.group);
+  if (last == AgentCriterionKind::circular) return next_after(turns_[place.group.index()], best);
+  return longest_weighted_ready(best, place.group);
+}
+
+// Of the criteria that rank nobody, if the group has one that is ever asked.
+std::optional<AgentCriterionKind> TwinFacts::decides_among_equals(GroupId group) const {
+  for (const AgentCriterion& c : blueprint_.groups[group.index()].agent_order.criteria()) {
+    if (c.kind == AgentCriterionKind::longest_ready) return std::nullopt;
+    if (always_decides(c.kind)) return c.kind;
   }
   return std::nullopt;
+}
+
+std::int64_t TwinFacts::weight_of(std::size_t agent, GroupId group) const {
+  return agents_[agent].memberships[*membership(agent, group)].level + std::int64_t{1};
+}
+
+std::optional<std::size_t> TwinRouter::draw(const std::vector<std::size_t>& among, GroupId group) {
+  std::int64_t sum = 0;
+  for (const std::size_t agent : among) sum += weight_of(agent, group);
+  auto drawn = static_cast<std::int64_t>(draw_below(static_cast<std::uint64_t>(sum)));
+  for (const std::size_t agent : among) {
+    if (drawn < weight_of(agent, group)) return agent;
+    drawn -= weight_of(agent, group);
+  }
+  return std::nullopt;
+}
+
+// One step after the other around all agents.
+std::optional<std::size_t> TwinFacts::next_after(std::optional<std::size_t> turn,
+                                                 const std::vector<std::size_t>& among) const {
+  std::size_t next = turn ? *turn + 1 : 0;
+  for (std::size_t steps = 0; steps < agents_.size(); ++steps, ++next) {
+    if (std::ranges::count(among, next % agents_.size()) != 0) return next % agents_.size();
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> TwinFacts::longest_weighted_ready(const std::vector<std::size_t>& among,
+                                                             GroupId group) const {
+  std::optional<std::size_t> best;
+  const auto product = [&](std::size_t agent) {
+    return (now_ - agents_[agent].ready_at).count() * weight_of(agent, group);
+  };
+  for (const std::size_t agent : among) {
+    const bool is_elder = best && agents_[agent].ready_number < agents_[*best].ready_number;
+    if (!best || product(agent) > product(*best) ||
+        (product(agent) == product(*best) && is_elder)) {
+      best = agent;
+    }
+  }
+  return best;
 }
 
 // It waits for him, and goes before all others.

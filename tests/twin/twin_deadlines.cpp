@@ -165,7 +165,7 @@ void TwinRouter::miss(OfferRecord& offer) {
   AgentRecord& record = agents_[agent];
   touch(offer.session);
   punish(*sessions_.find(offer.session), agent, rule.retry_after);
-  record.ready_number = withdraw(offer, Cause::no_answer);
+  became_ready(agent, withdraw(offer, Cause::no_answer));
   ++record.misses;
   const bool too_often = rule.misses_max && record.misses >= *rule.misses_max;
   if (too_often && record.state == AgentState::ready) {

@@ -30,6 +30,7 @@ TwinFacts::TwinFacts(Blueprint blueprint, Registry registry)
   materialise_plans();
   surges_.resize(blueprint_.surges.size());
   forecasts_.resize(blueprint_.groups.size());
+  turns_.resize(blueprint_.groups.size());
   for (const Agent& agent : blueprint_.agents) {
     AgentRecord& record = agents_.emplace_back();
     record.capacity = agent.capacity;

@@ -136,6 +136,12 @@ class TwinFacts {
                                        GroupId group) const;
   [[nodiscard]] std::int64_t share_deficit(std::size_t agent, GroupId group) const;
   [[nodiscard]] Key preference_key(std::size_t agent, GroupId group) const;
+  [[nodiscard]] std::optional<AgentCriterionKind> decides_among_equals(GroupId group) const;
+  [[nodiscard]] std::int64_t weight_of(std::size_t agent, GroupId group) const;
+  [[nodiscard]] std::optional<std::size_t> next_after(std::optional<std::size_t> turn,
+                                                      const std::vector<std::size_t>& among) const;
+  [[nodiscard]] std::optional<std::size_t> longest_weighted_ready(
+      const std::vector<std::size_t>& among, GroupId group) const;
   /// `values` is where its attributes are.
   [[nodiscard]] static SessionFacts facts_of(const SessionRecord& session, GroupId group,
                                              std::vector<std::int64_t>& values);
@@ -251,6 +257,8 @@ class TwinFacts {
 
   // twin_hash.cpp
   [[nodiscard]] bool keeps_stays() const;
+  [[nodiscard]] bool weighs_ready() const;
+  [[nodiscard]] std::vector<std::size_t> circular_turns() const;
 
   // twin_invariants.cpp
   [[nodiscard]] std::string broken_session() const;
@@ -270,7 +278,8 @@ class TwinFacts {
   std::vector<Requirement> requirements_{};
   std::vector<PlanRecord> plans_{};
   std::vector<SurgeRecord> surges_{};
-  std::vector<ForecastRecord> forecasts_{};  // by group
+  std::vector<ForecastRecord> forecasts_{};          // by group
+  std::vector<std::optional<std::size_t>> turns_{};  // by group: at whom its turn stands
   std::vector<std::pair<ZoneId, ZoneTransition>> added_transitions_{};
   bool started_ = false;
   bool timetables_over_ = false;

@@ -212,6 +212,24 @@ void mix_free(Hash& hash, const SlotTable<Record>& table) {
 
 }  // namespace
 
+bool TwinFacts::weighs_ready() const {
+  for (std::size_t group = 0; group < blueprint_.groups.size(); ++group) {
+    const auto last = decides_among_equals(GroupId{group});
+    if (last == AgentCriterionKind::longest_weighted_ready) return true;
+  }
+  return false;
+}
+
+// Of each group that has one, in order; nobody's is 2^32 - 1.
+std::vector<std::size_t> TwinFacts::circular_turns() const {
+  std::vector<std::size_t> turns;
+  for (std::size_t group = 0; group < turns_.size(); ++group) {
+    if (decides_among_equals(GroupId{group}) != AgentCriterionKind::circular) continue;
+    turns.push_back(turns_[group].value_or(0xffffffff));
+  }
+  return turns;
+}
+
 bool TwinFacts::keeps_stays() const {
   const auto asks_stay = [](const AffinityStrategy& by) {
     return !by.backup.is_none() ||
@@ -258,7 +276,11 @@ std::uint64_t TwinFacts::state_hash() const {
     return criterion.kind == WorkCriterionKind::largest_share_deficit;
   });
   const Shares shares = asks_share ? Shares::counted : Shares::uncounted;
-  for (const AgentRecord& agent : agents_) mix_agent(hash, agent, shares);
+  for (const AgentRecord& agent : agents_) {
+    mix_agent(hash, agent, shares);
+    if (weighs_ready()) hash.mix(agent.ready_at);
+  }
+  for (const std::size_t turn : circular_turns()) hash.mix(std::uint64_t{turn});
   hash.mix(std::uint64_t{timetables_over_});
   hash.mix(blueprint_.timetables_until);
   hash.mix(std::uint64_t{added_transitions_.size()});

@@ -22,18 +22,18 @@ void append_aged(std::vector<std::int64_t>& key, Duration step, Priority cap, Pr
 
 }  // namespace
 
-// Nobody is drawn by lot.
+// Among equals it is the ready number that decides, whatever the group's last criterion.
 TwinFacts::Key TwinFacts::preference_key(std::size_t agent, GroupId group) const {
   Key key = agent_key(agent, group);
   key.push_back(number(agents_[agent].ready_number));
   return key;
 }
 
-// Ends with the ready number, unless the rest is drawn by lot.
+// Ends with the ready number, unless another criterion decides among equals.
 TwinFacts::Key TwinFacts::agent_key(std::size_t agent, GroupId group) const {
   Key key;
   for (const AgentCriterion& c : blueprint_.groups[group.index()].agent_order.criteria()) {
-    if (c.kind == AgentCriterionKind::weighted_random) return key;
+    if (always_decides(c.kind)) return key;
     key.push_back(rank(c, agent, group));
   }
   key.push_back(number(agents_[agent].ready_number));
@@ -59,7 +59,9 @@ std::int64_t TwinFacts::rank(const AgentCriterion& c, std::size_t agent, GroupId
       return meets(agent, skill_at_least(c.skill, c.level)) ? 0 : 1;
     case AgentCriterionKind::preferred: return member.preference;
     case AgentCriterionKind::fixed: return number(agent);
-    case AgentCriterionKind::weighted_random: return 0;
+    case AgentCriterionKind::weighted_random:
+    case AgentCriterionKind::circular:
+    case AgentCriterionKind::longest_weighted_ready: return 0;
     case AgentCriterionKind::host_rank: return host_rank(c.host_rank, agent, group);
   }
   return 0;

@@ -36,7 +36,13 @@ void TwinRouter::make_offer(SessionRecord& session, GroupId group, std::size_t a
     offer.number = emit(EventKind::offered, cause, offer, limit);
     offer.end = {limit, events_};
   }
-  agents_[agent].offered_number = offer.number;
+  note_offered(offer);
+}
+
+// By choice or picking: it is his latest, and the group's.
+void TwinRouter::note_offered(const OfferRecord& offer) {
+  agents_[offer.agent].offered_number = offer.number;
+  turns_[offer.group.index()] = offer.agent;
 }
 
 std::uint64_t TwinRouter::assign(OfferRecord& offer, Cause cause) {
@@ -109,7 +115,7 @@ void TwinRouter::end_offer(OfferRecord& offer, Cause cause) {
 }
 
 void TwinRouter::end_wrap_up(OfferRecord& offer, Cause cause) {
-  agents_[offer.agent].ready_number = emit(EventKind::wrap_up_ended, cause, offer);
+  became_ready(offer.agent, emit(EventKind::wrap_up_ended, cause, offer));
   touch(offer.agent);
   offers_.give_back(offer.token.slot);
 }
@@ -127,7 +133,7 @@ void TwinRouter::end_service(OfferRecord& offer, std::uint64_t number, Duration 
     offer.end = {now_ + wrap_up, events_};
     return;
   }
-  agent.ready_number = number;
+  became_ready(offer.agent, number);
   touch(offer.agent);
   offers_.give_back(offer.token.slot);
 }
@@ -187,7 +193,7 @@ Status TwinRouter::decline(OfferRecord& offer) {
   const Duration retry_after = rule_of(offer.group).retry_after;
   touch(session.handle);
   end_offer(offer, Cause::declined);
-  agents_[agent].ready_number = events_;
+  became_ready(agent, events_);
   agents_[agent].misses = 0;
   punish(session, agent, retry_after);
   return Status::applied;
@@ -254,7 +260,7 @@ Status TwinRouter::pick(const Command& c) {
   if (!has_room(agent, session.channel)) return Status::over_capacity;
   OfferRecord& offer = open_offer(session, *group, agent);
   offer.number = assign(offer, Cause::picked);
-  agents_[agent].offered_number = offer.number;
+  note_offered(offer);
   return Status::applied;
 }
 

@@ -76,6 +76,8 @@ class TwinRouter : public TwinFacts {
   [[nodiscard]] std::optional<std::size_t> choose_agent(const SessionRecord& session,
                                                         const Place& place);
   [[nodiscard]] std::optional<Chosen> choose_session(std::size_t agent);
+  [[nodiscard]] std::optional<std::size_t> draw(const std::vector<std::size_t>& among,
+                                                GroupId group);
   [[nodiscard]] std::uint64_t draw_below(std::uint64_t bound);
 
   // twin_holds.cpp
@@ -99,6 +101,7 @@ class TwinRouter : public TwinFacts {
   // twin_offers.cpp, twin_answers.cpp
   OfferRecord& open_offer(const SessionRecord& session, GroupId group, std::size_t agent);
   void make_offer(SessionRecord& session, GroupId group, std::size_t agent, Cause cause);
+  void note_offered(const OfferRecord& offer);
   std::uint64_t assign(OfferRecord& offer, Cause cause);
   std::uint64_t withdraw(OfferRecord& offer, Cause cause);
   void withdraw_all(SessionHandle session, Cause cause);
@@ -271,6 +274,7 @@ class TwinRouter : public TwinFacts {
   // twin_agents.cpp
   void sign_in_now(std::size_t agent, Cause cause);
   void make_ready_now(std::size_t agent, Cause cause);
+  void became_ready(std::size_t agent, std::uint64_t number);
   void drain_now(std::size_t agent, Cause cause);
   [[nodiscard]] Status check_agent(AgentHandle agent) const;
   Status sign_in(std::size_t agent);

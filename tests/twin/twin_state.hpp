@@ -187,6 +187,7 @@ struct AgentRecord {
   std::uint32_t handled = 0;
   std::uint32_t misses = 0;
   std::uint64_t ready_number = 0;
+  Instant ready_at = earliest;  // of that event
   std::uint64_t handled_number = 0;
   std::uint64_t offered_number = 0;
   std::vector<std::uint16_t> outside{};         // by channel

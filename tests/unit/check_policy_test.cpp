@@ -54,9 +54,9 @@ TEST_CASE("requirements ask for skills that exist at levels that exist") {
 const std::vector<Breakage> agent_orders{
     {"no criterion",
      [](Blueprint& b) {
-       b.groups[0].agent_order = AgentCriterion{.kind = static_cast<AgentCriterionKind>(12)};
+       b.groups[0].agent_order = AgentCriterion{.kind = static_cast<AgentCriterionKind>(14)};
      },
-     {{"groups.sales.agent_order[0].kind", "there is no enumerator 12"}}},
+     {{"groups.sales.agent_order[0].kind", "there is no enumerator 14"}}},
     {"an unknown skill at an unknown level",
      [](Blueprint& b) { b.groups[0].agent_order = skilled_first(SkillId{2}, 11); },
      {{"groups.sales.agent_order[0].skill", "there is no skill #2"},
@@ -67,6 +67,20 @@ const std::vector<Breakage> agent_orders{
            AgentOrder{highest_level()}.then(weighted_random()).then(longest_ready());
      },
      {{"groups.sales.agent_order[1]", "weighted_random always decides: nothing may follow it"}}},
+    {"something after circular and after longest_weighted_ready",
+     [](Blueprint& b) {
+       b.groups[0].agent_order =
+           AgentOrder{circular()}.then(longest_weighted_ready()).then(weighted_random());
+     },
+     {{"groups.sales.agent_order[0]", "circular always decides: nothing may follow it"},
+      {"groups.sales.agent_order[1]",
+       "longest_weighted_ready always decides: nothing may follow it"}}},
+    {"each of them last",
+     [](Blueprint& b) {
+       b.groups[0].agent_order = AgentOrder{highest_level()}.then(circular());
+       b.groups[1].agent_order = AgentOrder{fixed()}.then(longest_weighted_ready());
+     },
+     {}},
     {"an unknown host rank",
      [](Blueprint& b) { b.groups[0].agent_order = agent_host_rank(HostRankId{2}); },
      {{"groups.sales.agent_order[0].host_rank", "there is no host rank #2"}}},

@@ -79,6 +79,16 @@ TEST_CASE("orders print as one would say them, and parse back") {
   CHECK(parse_work_order("indifferent then oldest", names).value == WorkOrder{oldest_first()});
 }
 
+TEST_CASE("criteria that decide alone have names like any other") {
+  const Blueprint names;
+  const AgentOrder in_turn = AgentOrder{preferred()}.then(circular());
+  CHECK(to_text(in_turn, names) == "preferred then circular");
+  CHECK(parse_agent_order("preferred then circular", names).value == in_turn);
+  const AgentOrder weighted{longest_weighted_ready()};
+  CHECK(to_text(weighted, names) == "longest_weighted_ready");
+  CHECK(parse_agent_order("longest_weighted_ready", names).value == weighted);
+}
+
 TEST_CASE("spaces are free, parentheses may be more than are needed") {
   CHECK(parse_requirement(" ( (english>=3)and\tbilling ) ", blueprint()).value == (e3 && b));
   CHECK(parse_requirement("english >= 0", blueprint()).value == has_skill(english));
