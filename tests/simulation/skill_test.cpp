@@ -28,6 +28,7 @@ const Played played_n_own_first{"N_own_first"};
 const Played played_n_other_first{"N_other_first"};
 const Played played_iv_slowest_first{"IV_slowest_first"};
 const Played played_iv_longest_idle{"IV_longest_idle"};
+const Played played_lwisf_w2_1{"LWISF_w2_1"};
 
 /// Classes of customers, a group each, named as they are published.
 struct Classes {
@@ -182,6 +183,22 @@ TEST_CASE("of two pools the slower one, or whoever is longest idle, comes first"
     set_service(one, 0, 1, mu[1]);
     CHECK(played(one, 50'000) == "");
   }
+}
+
+TEST_CASE("idle time counts twice in the pool of twice the weight") {
+  const Published& published = played_lwisf_w2_1.only();
+  TheoryCase one = with_classes(published, {.rates = published.numbers("lam"),
+                                            .thetas = published.numbers("theta"),
+                                            .agent_order = AgentOrder{longest_weighted_ready()}});
+  const std::vector<double> weights = published.numbers("w");
+  std::vector<std::vector<Membership>> pools;
+  for (const double weight : weights) {  // of an agent: level + 1
+    pools.push_back({{.group = GroupId{0}, .level = static_cast<Level>(weight - 1)}});
+  }
+  add_pools(one, pools);
+  const std::vector<double> mu = published.numbers("mu");
+  for (std::size_t pool = 0; pool < mu.size(); ++pool) set_service(one, 0, pool, mu[pool]);
+  CHECK(played(one, 50'000) == "");
 }
 
 TEST_CASE("of two pools the one with more idle agents comes first, by rules of arrival") {

@@ -49,9 +49,8 @@ class Played {
   std::string_view name_;
 };
 
-/// Why a figure is not compared; empty if it is. By case, or by case/metric.
-[[nodiscard]] std::string_view left_out(const Published& one, const nlohmann::json& row);
-[[nodiscard]] std::vector<std::string_view> names_left_out();
+/// An approximation is not a truth: it is left out.
+[[nodiscard]] bool is_compared(const nlohmann::json& row);
 
 // --- a case as a scenario -------------------------------------------------------------
 

@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 const Played played_trace_overflow_timer{"trace_overflow_timer"};
 const Played played_trace_longest_idle{"trace_longest_idle"};
 const Played played_trace_fewest_calls{"trace_fewest_calls"};
+const Played played_trace_round_robin{"trace_round_robin"};
 
 Demand& add_calls(TheoryCase& one, GroupId group, int of_class) {
   Demand& demand = add_demand(one, fmt::format("{}", of_class), group, 0, constant_time(1s), {});
@@ -48,12 +49,12 @@ std::string differences(TheoryCase& one) {
 
 TEST_CASE("each call of a trace meets the agent whom the order says, at its second") {
   for (const auto& [played_case, order] :
-       {std::pair{&played_trace_longest_idle, longest_ready()},
-        std::pair{&played_trace_fewest_calls, fewest_handled()}}) {
+       {std::pair{&played_trace_longest_idle, AgentOrder{longest_ready()}},
+        std::pair{&played_trace_fewest_calls, AgentOrder{fewest_handled()}.then(fixed())},
+        std::pair{&played_trace_round_robin, AgentOrder{circular()}}}) {
     TheoryCase one{.published = played_case->only(), .scenario = empty_scenario()};
-    const AgentOrder agents = AgentOrder{order}.then(fixed());
     const GroupId group =
-        one.scenario.blueprint.add(SkillGroup{.name = "all", .agent_order = agents});
+        one.scenario.blueprint.add(SkillGroup{.name = "all", .agent_order = order});
     for (int i = 0; i < 4; ++i) add_pool(one, 1, {{.group = group}});
     add_calls(one, group, 0);
     INFO(one.published.name);
