@@ -19,6 +19,7 @@
 namespace acd {
 inline namespace v1 {
 
+/// Fingerprints of blueprints hold their numbers: a new one comes last.
 enum class AgentCriterionKind : std::uint8_t {
   longest_ready,           ///< since he last became ready, or was freed of a session
   longest_unhandled,       ///< since a session of his last ended (or he signed in)
