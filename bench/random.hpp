@@ -4,20 +4,15 @@
 #include <cmath>
 #include <cstdint>
 
+#include "acd/vocabulary/random.hpp"
+
 namespace acd::bench {
 
-/// The splitmix64 sequence.
 class Random {
  public:
-  explicit Random(std::uint64_t seed) : state_{seed} {}
+  explicit Random(std::uint64_t seed) : engine_{seed} {}
 
-  std::uint64_t bits() {
-    state_ += 0x9e3779b97f4a7c15U;
-    std::uint64_t mixed = state_;
-    mixed = (mixed ^ mixed >> 30) * 0xbf58476d1ce4e5b9U;
-    mixed = (mixed ^ mixed >> 27) * 0x94d049bb133111ebU;
-    return mixed ^ mixed >> 31;
-  }
+  std::uint64_t bits() { return engine_.next(); }
   /// 0 to bound - 1; the bias of the remainder does not matter to a benchmark.
   std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>(bits() % bound); }
   /// Above 0, at most 1.
@@ -25,7 +20,7 @@ class Random {
   double exponential(double mean) { return -mean * std::log(unit()); }
 
  private:
-  std::uint64_t state_;
+  acd::Random engine_;
 };
 
 }  // namespace acd::bench

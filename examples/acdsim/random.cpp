@@ -1,4 +1,4 @@
-// SplitMix64 and the transforms.
+// The transforms.
 #include "random.hpp"
 
 #include <cmath>
@@ -7,18 +7,13 @@
 namespace acdsim {
 namespace {
 
-std::uint64_t mixed(std::uint64_t value) {
-  value = (value ^ value >> 30) * 0xbf58476d1ce4e5b9U;
-  value = (value ^ value >> 27) * 0x94d049bb133111ebU;
-  return value ^ value >> 31;
+/// The generator's last step alone: its next number has one of the state before it was counted up.
+std::uint64_t scrambled(std::uint64_t value) {
+  constexpr std::uint64_t counted_up_by = 0x9e3779b97f4a7c15U;
+  return acd::Random{value - counted_up_by}.next();
 }
 
 }  // namespace
-
-std::uint64_t Random::next() {
-  counter_ += 0x9e3779b97f4a7c15U;
-  return mixed(counter_);
-}
 
 double Random::uniform() {
   constexpr double unit = 1.0 / static_cast<double>(std::uint64_t{1} << 53);
@@ -41,8 +36,8 @@ double Random::lognormal(double median, double sigma) {
 }
 
 Random random_for(std::uint64_t seed, Purpose purpose, std::uint64_t subject) {
-  const std::uint64_t stream = mixed(seed + static_cast<std::uint64_t>(purpose));
-  return Random{mixed(stream ^ subject)};
+  const std::uint64_t stream = scrambled(seed + static_cast<std::uint64_t>(purpose));
+  return Random{scrambled(stream ^ subject)};
 }
 
 }  // namespace acdsim

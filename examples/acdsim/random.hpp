@@ -1,19 +1,19 @@
-// Random numbers that are the same everywhere: own generator, own transforms.
-//
-// The generator is SplitMix64 (Steele, Lea, Flood 2014): a counter through a mixing function.
+// The library's random numbers, with transforms of their own: the committed days and the measured
+// replays are made with these.
 #pragma once
 
 #include <cstdint>
 
-#include "acd/vocabulary/time.hpp"
+#include "acd/vocabulary/random.hpp"
 
 namespace acdsim {
 
 class Random {
  public:
-  explicit Random(std::uint64_t seed) : counter_{seed} {}
+  explicit Random(std::uint64_t seed) : engine_{seed} {}
 
-  [[nodiscard]] std::uint64_t next();
+  [[nodiscard]] acd::Random& engine() { return engine_; }
+  [[nodiscard]] std::uint64_t next() { return engine_.next(); }
   /// Above 0, at most 1; 53 bits.
   [[nodiscard]] double uniform();
   /// 0 to `count - 1`; count is above 0.
@@ -24,7 +24,7 @@ class Random {
   [[nodiscard]] double lognormal(double median, double sigma);
 
  private:
-  std::uint64_t counter_;
+  acd::Random engine_;
 };
 
 /// What a number is drawn for: draws for different purposes are independent.

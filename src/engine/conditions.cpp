@@ -8,7 +8,7 @@ namespace {
 constexpr std::int64_t lots = 10'000;
 
 std::int64_t lot_of(std::uint64_t customer, std::uint32_t salt) {
-  util::Random drawn{customer + salt * std::uint64_t{0x9e3779b97f4a7c15U}};
+  Random drawn{customer + salt * std::uint64_t{0x9e3779b97f4a7c15U}};
   return static_cast<std::int64_t>(drawn.next() % lots);
 }
 

@@ -7,13 +7,13 @@
 #include <vector>
 
 #include "acd/config/compiled_plan.hpp"
+#include "acd/vocabulary/random.hpp"
 #include "config/plan_tables.hpp"
 #include "engine/customer_memory.hpp"
 #include "engine/event_log.hpp"
 #include "engine/records.hpp"
 #include "util/fixed_array.hpp"
 #include "util/key_indices.hpp"
-#include "util/random.hpp"
 #include "util/slots.hpp"
 #include "util/timers.hpp"
 #include "util/touch_list.hpp"
@@ -131,7 +131,7 @@ class EngineState {
   std::uint32_t seeking_sessions_ = 0;  // in the indices of waiting, or held
   std::uint64_t admitted_ = 0;
   SessionHandle latest_session_;
-  util::Random random_;
+  Random random_;
 
  private:
  protected:

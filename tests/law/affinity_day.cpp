@@ -28,7 +28,7 @@ class Draw {
   }
 
  private:
-  util::Random random_;
+  Random random_;
 };
 
 ScoredAgents random_list(Draw& draw, std::size_t agents, std::size_t least) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "acd/engine/router.hpp"
-#include "util/random.hpp"
+#include "acd/vocabulary/random.hpp"
 
 namespace acd {
 inline namespace v1 {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "acd/vocabulary/random.hpp"
 #include "desk.hpp"
 #include "support/catch.hpp"
 
@@ -93,23 +94,16 @@ Real sum_of_stages(const History& history) {
 
 Real relative_error(Duration got, Real wanted) { return std::abs(real(got) / wanted - 1); }
 
-/// SplitMix64.
 class Draw {
  public:
-  explicit Draw(std::uint64_t seed) : state_{seed} {}
+  explicit Draw(std::uint64_t seed) : random_{seed} {}
   /// 10 to a power between the two.
   std::int64_t power(double low, double high) {
-    state_ += 0x9e3779b97f4a7c15U;
-    std::uint64_t mixed = state_;
-    mixed = (mixed ^ mixed >> 30) * 0xbf58476d1ce4e5b9U;
-    mixed = (mixed ^ mixed >> 27) * 0x94d049bb133111ebU;
-    mixed ^= mixed >> 31;
-    const double share = static_cast<double>(mixed >> 11) / 9007199254740992.0;
-    return static_cast<std::int64_t>(std::pow(10.0, low + share * (high - low)));
+    return static_cast<std::int64_t>(std::pow(10.0, low + random_.uniform() * (high - low)));
   }
 
  private:
-  std::uint64_t state_;
+  Random random_;
 };
 
 }  // namespace
