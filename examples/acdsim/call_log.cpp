@@ -12,6 +12,12 @@
 namespace acdsim {
 namespace {
 
+using acd::LoggedCall;
+using acd::LoggedOutcome;
+
+/// left_vru: hung up in the voice menu.
+enum class RowOutcome : std::uint8_t { served, abandoned, left_vru };
+
 struct Columns {
   std::size_t arrival, id, queue, priority, outcome, wait, service, patience, agent;
   std::optional<std::size_t> customer;
@@ -49,13 +55,15 @@ class Reader {
  public:
   Reader(CsvFile file, Names& agents) : file_{std::move(file)}, agents_{&agents} {}
 
-  CallLog read() {
-    log_.file = file_.name();
+  CallLogFile read() {
+    read_.file = file_.name();
     const auto columns = find_columns(file_);
-    if (!columns) return std::move(log_);
-    columns_ = *columns;
-    while (file_.next_row()) read_row();
-    return std::move(log_);
+    if (columns) {
+      columns_ = *columns;
+      while (file_.next_row()) read_row();
+    }
+    for (std::size_t i = 0; i < queues_.size(); ++i) read_.log.queues.push_back(queues_.name(i));
+    return std::move(read_);
   }
 
  private:
@@ -67,12 +75,16 @@ class Reader {
     const bool named = require(columns_.queue, "is empty");
     if (arrival) check_order(*arrival);
     if (!arrival || !id || !priority || !outcome || !named) return;
+    if (*outcome == RowOutcome::left_vru) {
+      ++read_.left_vru;
+      return;
+    }
+    const bool is_served = *outcome == RowOutcome::served;
     LoggedCall call{.arrival = *arrival,
                     .id = *id,
                     .priority = static_cast<acd::Priority>(*priority),
-                    .outcome = *outcome};
-    if (!read_seconds(call)) return;
-    keep(call);
+                    .outcome = is_served ? LoggedOutcome::served : LoggedOutcome::abandoned};
+    if (read_seconds(call)) keep(call);
   }
 
   std::optional<std::uint64_t> read_id() {
@@ -85,11 +97,11 @@ class Reader {
     return std::nullopt;
   }
 
-  std::optional<LoggedOutcome> read_outcome() {
+  std::optional<RowOutcome> read_outcome() {
     const CsvField field = file_.field(columns_.outcome);
-    if (field.text == "served") return LoggedOutcome::served;
-    if (field.text == "abandoned") return LoggedOutcome::abandoned;
-    if (field.text == "left_vru") return LoggedOutcome::left_vru;
+    if (field.text == "served") return RowOutcome::served;
+    if (field.text == "abandoned") return RowOutcome::abandoned;
+    if (field.text == "left_vru") return RowOutcome::left_vru;
     file_.complain(field,
                    fmt::format("\"{}\" is not one of served, abandoned, left_vru", field.text));
     return std::nullopt;
@@ -105,7 +117,6 @@ class Reader {
   /// The seconds that the outcome asks for; a field that it does not ask for is not read.
   bool read_seconds(LoggedCall& call) {
     switch (call.outcome) {
-      case LoggedOutcome::left_vru: return true;
       case LoggedOutcome::served: {
         const bool wait = read_into(call.wait, columns_.wait, "a served call");
         return read_into(call.service, columns_.service, "a served call") && wait;
@@ -132,32 +143,29 @@ class Reader {
   }
 
   void keep(LoggedCall call) {
-    if (call.outcome == LoggedOutcome::left_vru) {
-      ++log_.left_vru;
-      return;
-    }
     const CsvField queue = file_.field(columns_.queue);
-    call.queue = static_cast<std::uint32_t>(log_.queues.intern(queue.text));
-    if (call.queue == log_.queue_places.size()) log_.queue_places.push_back({queue.position});
+    call.queue = static_cast<std::uint32_t>(queues_.intern(queue.text));
+    if (call.queue == read_.queue_places.size()) read_.queue_places.push_back(queue.position);
     const std::string_view agent = file_.field(columns_.agent).text;
     if (!agent.empty()) call.agent = static_cast<std::int32_t>(agents_->intern(agent));
     if (columns_.customer) {
       call.customer = number_of_customer(file_.field(*columns_.customer).text);
     }
-    log_.calls.push_back(call);
+    read_.log.calls.push_back(call);
   }
 
   CsvFile file_;
   Names* agents_;
   Columns columns_{};
-  CallLog log_{};
+  CallLogFile read_{};
+  Names queues_{};
   std::map<std::uint64_t, int> lines_of_ids_{};
   acd::Instant last_arrival_ = acd::earliest;
 };
 
 }  // namespace
 
-CallLog read_call_log(CsvFile file, Names& agents) {
+CallLogFile read_call_log(CsvFile file, Names& agents) {
   return Reader{std::move(file), agents}.read();
 }
 

@@ -5,17 +5,13 @@
 //   - patience of a served caller: from the Kaplan-Meier estimate of his queue, given that it
 //     exceeds the wait he had;
 //   - service of an abandoner: one of the recorded services of his queue, all equally likely.
-// A queue with few observations (see `observations_min`) borrows those of all queues.
 // A call's draws depend on the seed and its call_id only.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <vector>
 
-#include "acd/vocabulary/time.hpp"
-#include "call_log.hpp"
-#include "kaplan_meier.hpp"
+#include "acd/simulation/call_log.hpp"
 #include "random.hpp"
 
 namespace acdsim {
@@ -27,24 +23,14 @@ struct CallPlan {
 
 class CallPlanner {
  public:
-  static constexpr std::size_t observations_min = 20;
+  explicit CallPlanner(const acd::CallLog& log);
 
-  explicit CallPlanner(const CallLog& log);
-
-  [[nodiscard]] CallPlan plan(const LoggedCall& call, std::uint64_t seed) const;
+  [[nodiscard]] CallPlan plan(const acd::LoggedCall& call, std::uint64_t seed) const;
   /// Of somebody of whom nothing is known but his queue.
   [[nodiscard]] CallPlan draw(std::uint32_t queue, Random& random) const;
-  /// The estimate that the queue's callers are drawn from.
-  [[nodiscard]] const KaplanMeier& patience(std::uint32_t queue) const;
-  [[nodiscard]] const std::vector<acd::Duration>& services(std::uint32_t queue) const;
 
  private:
-  struct Model {
-    KaplanMeier patience{};
-    std::vector<acd::Duration> services{};
-  };
-  std::vector<Model> queues_{};
-  Model all_{};
+  std::vector<acd::CallerHabits> queues_{};
 };
 
 }  // namespace acdsim

@@ -64,11 +64,15 @@ std::string verdict(const std::vector<acd::Problem>& problems) {
 struct Checked {
   std::vector<acd::Problem> problems{};
   std::string places{};
+  ExitStatus status = ExitStatus::done;  ///< but for the problems
 };
 
 Checked check_scenario(const std::filesystem::path& path, const TextStyle& style) {
   ScenarioFile file = read_scenario_file(path, style);
-  return {.problems = std::move(file.read.problems), .places = std::move(file.problems)};
+  const bool is_incomplete = file.status == ExitStatus::no_input;
+  return {.problems = std::move(file.read.problems),
+          .places = std::move(file.problems),
+          .status = is_incomplete ? ExitStatus::no_input : ExitStatus::done};
 }
 
 Checked check_blueprint(const std::filesystem::path& path, const std::string& text,
@@ -87,7 +91,9 @@ CheckResult check_report(const CheckRequest& request, const TextStyle& style) {
     const Checked file = acd::is_scenario_toml(text) ? check_scenario(path, style)
                                                      : check_blueprint(path, text, style);
     result.report += file.places + fmt::format("{}: {}\n", path.string(), verdict(file.problems));
-    if (acd::any_error(file.problems)) result.status = ExitStatus::bad_data;
+    const bool is_refused = acd::any_error(file.problems);
+    if (is_refused && result.status == ExitStatus::done) result.status = ExitStatus::bad_data;
+    if (file.status != ExitStatus::done) result.status = file.status;
   }
   return result;
 }

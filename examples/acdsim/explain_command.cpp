@@ -24,15 +24,22 @@ void number_demands(acd::Scenario& scenario) {
   for (acd::Demand& demand : scenario.demands) demand.arrive.reference = ++number;
 }
 
-std::vector<acd::TimedCommand> commands_of(const LoadedScenario& loaded,
-                                           const ExplainRequest& request) {
-  acd::JournalWriter journal{loaded.plan->blueprint()};
+/// What one replication's host told its router.
+struct Told {
+  acd::CompiledPlan plan;
+  std::vector<acd::TimedCommand> commands{};
+};
+
+Told tell(const LoadedScenario& loaded, const ExplainRequest& request) {
+  const std::uint64_t seed = request.options.seed;
+  const std::uint64_t replication = request.replication - 1;
   acd::Simulation simulation{loaded.scenario, *loaded.plan};
-  static_cast<void>(simulation.run(request.options.seed, request.replication - 1, &journal));
-  std::vector<acd::TimedCommand> commands;
+  Told told{.plan = simulation.plan_of(seed, replication)};
+  acd::JournalWriter journal{told.plan.blueprint()};
+  static_cast<void>(simulation.run(seed, replication, &journal));
   acd::JournalReader reader{journal.bytes()};
-  while (const auto command = reader.next()) commands.push_back(*command);
-  return commands;
+  while (const auto command = reader.next()) told.commands.push_back(*command);
+  return told;
 }
 
 std::string head_text(const LoadedScenario& loaded, const acd::Command& arrive,
@@ -53,8 +60,8 @@ ExplainResult explain_session(const ExplainRequest& request, const TextStyle& st
       .report = {}, .problems = std::move(loaded.problems), .status = loaded.status};
   if (result.status != ExitStatus::done) return result;
   number_demands(loaded.scenario);
-  const std::vector<acd::TimedCommand> commands = commands_of(loaded, request);
-  const std::vector<SessionLife> lives = lives_of(commands, *loaded.plan);
+  const auto [plan, commands] = tell(loaded, request);
+  const std::vector<SessionLife> lives = lives_of(commands, plan);
   const std::size_t index = find_life(lives, request.session);
   const SessionLife& life = lives[index];
   result.report = style.bold(
@@ -64,7 +71,7 @@ ExplainResult explain_session(const ExplainRequest& request, const TextStyle& st
         "  the router does not admit it: its group is full or closed, or there are too "
         "many sessions\n";
   } else {
-    result.report += life_story(commands, *loaded.plan, life, loaded.utc_offset, style);
+    result.report += life_story(commands, plan, life, loaded.utc_offset, style);
   }
   return result;
 }

@@ -18,12 +18,15 @@ void ProblemList::add(FileProblem problem) {
   if (kept_.size() < kept_max) kept_.push_back(std::move(problem));
 }
 
+std::string more_text(const ProblemList& problems) {
+  const std::size_t more = problems.count() - problems.kept().size();
+  return more == 0 ? "" : fmt::format("... and {} more\n", more);
+}
+
 std::string to_text(const ProblemList& problems) {
   std::string text;
   for (const FileProblem& problem : problems.kept()) text += to_text(problem) + "\n";
-  const std::size_t more = problems.count() - problems.kept().size();
-  if (more != 0) text += fmt::format("... and {} more\n", more);
-  return text;
+  return text + more_text(problems);
 }
 
 }  // namespace acdsim

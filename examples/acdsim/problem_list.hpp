@@ -34,6 +34,9 @@ class ProblemList {
   std::size_t count_ = 0;
 };
 
+/// "... and 3 more" in a line of its own; empty if all were kept.
+[[nodiscard]] std::string more_text(const ProblemList& problems);
+
 /// One line per problem, and how many more there are.
 [[nodiscard]] std::string to_text(const ProblemList& problems);
 

@@ -66,4 +66,14 @@ std::string problems_with_places(const std::vector<acd::Problem>& problems, cons
   return report;
 }
 
+std::string problems_with_places(const ProblemList& problems, std::string_view text,
+                                 const TextStyle& style) {
+  const std::vector<std::string_view> lines = lines_of(text);
+  std::string report;
+  for (const FileProblem& problem : problems.kept()) {
+    report += style.red(to_text(problem)) + '\n' + place_text(lines, problem.position, style);
+  }
+  return report + more_text(problems);
+}
+
 }  // namespace acdsim

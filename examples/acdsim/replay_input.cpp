@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "blueprint_file.hpp"
+#include "call_log.hpp"
 #include "exit_status.hpp"
 #include "shift_list.hpp"
 #include "skill_matrix.hpp"
@@ -20,7 +21,7 @@ namespace {
 /// The files as they were read; agents are numbers in `agents`.
 struct Files {
   Names agents{};
-  CallLog log{};
+  CallLogFile calls{};
   SkillMatrix skills{};
   std::optional<SurgeMultipliers> surge{};
   ShiftList shifts{};
@@ -50,7 +51,7 @@ Files read_files(const ReplaySettings& settings, ProblemList& problems) {
   if (!settings.surge_file.empty()) {
     files.surge = read_surge_multipliers(settings.surge_file, settings.surge_day, problems);
   }
-  files.log = read_call_log(CsvFile::open(settings.calls, problems), files.agents);
+  files.calls = read_call_log(CsvFile::open(settings.calls, problems), files.agents);
   return files;
 }
 
@@ -58,12 +59,12 @@ Files read_files(const ReplaySettings& settings, ProblemList& problems) {
 std::vector<acd::GroupId> groups_of(const Files& files, ProblemList& problems) {
   std::vector<acd::GroupId> groups;
   const auto& lines = files.blueprint.groups;
-  for (std::size_t queue = 0; queue < files.log.queues.size(); ++queue) {
-    const std::string& name = files.log.queues.name(queue);
+  for (std::size_t queue = 0; queue < files.calls.log.queues.size(); ++queue) {
+    const std::string& name = files.calls.log.queues[queue];
     const auto found = std::find_if(lines.begin(), lines.end(),
                                     [&](const acd::SkillGroup& g) { return g.name == name; });
     if (found == lines.end() && !lines.empty()) {
-      problems.add({files.log.file, files.log.queue_places[queue].position,
+      problems.add({files.calls.file, files.calls.queue_places[queue],
                     fmt::format("queue: {} is not a group of the blueprint", name)});
     }
     groups.emplace_back(found - lines.begin());
@@ -90,7 +91,7 @@ acd::CompiledPlan compile(const acd::Blueprint& blueprint, const std::string& fi
   return *std::move(result.plan);
 }
 
-CallRecord logged_record(const LoggedCall& call, acd::GroupId group,
+CallRecord logged_record(const acd::LoggedCall& call, acd::GroupId group,
                          const acd::Blueprint& blueprint, const AgentLines& lines) {
   CallRecord record{.queue = group,
                     .priority = call.priority,
@@ -101,7 +102,7 @@ CallRecord logged_record(const LoggedCall& call, acd::GroupId group,
                     .arrived = call.arrival,
                     .wait = call.wait,
                     .talk = call.service};
-  if (call.outcome == LoggedOutcome::served) {
+  if (call.outcome == acd::LoggedOutcome::served) {
     record.answered = call.arrival + call.wait;
   } else {
     const bool is_short = call.wait < blueprint.groups[group.index()].short_abandon;
@@ -113,7 +114,7 @@ CallRecord logged_record(const LoggedCall& call, acd::GroupId group,
 void add_calls(ReplayInput& input, const Files& files, const std::vector<acd::GroupId>& groups,
                const AgentLines& lines, const ReplaySettings& settings,
                const CallPlanner& planner) {
-  for (const LoggedCall& call : files.log.calls) {
+  for (const acd::LoggedCall& call : files.calls.log.calls) {
     if (settings.from && call.arrival < *settings.from) continue;
     if (settings.to && call.arrival >= *settings.to) continue;
     const acd::GroupId group = groups[call.queue];
@@ -126,7 +127,7 @@ void add_calls(ReplayInput& input, const Files& files, const std::vector<acd::Gr
     input.log.calls.push_back(logged_record(call, group, input.plan.blueprint(), lines));
   }
   if (input.day.calls.empty()) {
-    throw Failure{ExitStatus::bad_data, files.log.file + ": no call asks for an agent"};
+    throw Failure{ExitStatus::bad_data, files.calls.file + ": no call asks for an agent"};
   }
   input.first = input.day.calls.front().arrival;
   input.last = input.day.calls.back().arrival;
@@ -140,7 +141,7 @@ void add_surge(ReplayInput& input, const Files& files, const std::vector<acd::Gr
   input.recorded = std::move(input.day.calls);
   input.day.calls.clear();
   std::uint64_t id_max = 0;
-  for (const LoggedCall& call : files.log.calls) id_max = std::max(id_max, call.id);
+  for (const acd::LoggedCall& call : files.calls.log.calls) id_max = std::max(id_max, call.id);
   SurgeCalls surge{*files.surge, settings.utc_offset, settings.seed, id_max};
   for (const ReplayCall& call : input.recorded) {
     const auto queue = std::ranges::find(groups, call.group) - groups.begin();
@@ -201,13 +202,13 @@ ReplayInput load_replay(const ReplaySettings& settings) {
       add_staff(files.blueprint, files.skills, files.agents,
                 {.calls_min = settings.calls_min, .help_after = settings.help_after});
   ReplayInput input{.plan = compile(files.blueprint, settings.blueprint.string(), problems),
-                    .left_vru = files.log.left_vru,
+                    .left_vru = files.calls.left_vru,
                     .left_out = std::move(left_out)};
   input.day.seed = settings.seed;
   input.day.behaviour.answer_after = settings.answer_after;
   input.day.behaviour.no_answer_percent = settings.no_answer_percent;
   const AgentLines lines = lines_of(files.agents, files.blueprint);
-  const CallPlanner planner{files.log};
+  const CallPlanner planner{files.calls.log};
   add_calls(input, files, groups, lines, settings, planner);
   add_surge(input, files, groups, settings, planner);
   add_shifts(input, files, lines);

@@ -96,6 +96,12 @@ service = "hyperexponential(50%: 1m, 50%: 6m)"
 patience = "survival(10s: 95%, 30s: 90%, 1m: 80%, 3m: 50%)"
 # service_of = [{agents = ["ann"], service = "exponential(2m)"}]
 
+# As a call log recorded it, with the services and the patience that it has of its callers.
+# [[demand]]
+# name = "last Monday's"
+# group = "sales"
+# log = {file = "calls.csv", queue = "sales"}
+
 # --- who works ------------------------------------------------------------------------
 
 [[staff]]

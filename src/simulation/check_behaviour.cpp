@@ -55,6 +55,11 @@ void check_behaviour(ScenarioFindings& findings, const std::string& path, const 
   }
 }
 
+bool are_all_recorded(const Scenario& scenario, const Demand& demand) {
+  return demand.rates.empty() && !demand.recorded.empty() && !demand.redial &&
+         !is_follow_up(scenario, demand);
+}
+
 bool is_follow_up(const Scenario& scenario, const Demand& demand) {
   return std::any_of(scenario.demands.begin(), scenario.demands.end(), [&](const Demand& other) {
     return std::any_of(other.follow_ups.begin(), other.follow_ups.end(), [&](const FollowUp& one) {

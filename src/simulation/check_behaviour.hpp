@@ -11,6 +11,8 @@ namespace acd::simulation {
 void check_behaviour(ScenarioFindings& findings, const std::string& path, const Demand& demand);
 void check_outages(ScenarioFindings& findings);
 void check_faults(ScenarioFindings& findings);
+/// True if nobody comes of whom no log tells.
+[[nodiscard]] bool are_all_recorded(const Scenario& scenario, const Demand& demand);
 /// True if sessions of another demand, or of its own, come back as this one.
 [[nodiscard]] bool is_follow_up(const Scenario& scenario, const Demand& demand);
 

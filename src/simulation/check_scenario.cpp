@@ -42,9 +42,10 @@ class ScenarioCheck : ScenarioFindings {
   void check_interval();
   void check_demands();
   void check_demand(const std::string& path, const Demand& demand);
-  void check_arrive(const std::string& path, const Command& arrive);
+  void check_arrive(const std::string& path, const Demand& demand);
   void check_rates(const std::string& path, const Demand& demand);
   void check_recorded(const std::string& path, const Demand& demand);
+  void check_recorded_as_one(const std::string& path, const Demand& demand);
   void check_staff();
   void check_overlaps();
   void check_habits();
@@ -74,9 +75,14 @@ void ScenarioCheck::check_interval() {
   }
 }
 
-void ScenarioCheck::check_arrive(const std::string& path, const Command& arrive) {
+void ScenarioCheck::check_arrive(const std::string& path, const Demand& demand) {
+  const Command& arrive = demand.arrive;
   const Blueprint& blueprint = scenario_.blueprint;
-  if (arrive.group.is_none() && arrive.entry.is_none()) {
+  const bool are_sent = simulation::are_all_recorded(scenario_, demand) &&
+                        std::ranges::none_of(demand.recorded, [](const RecordedArrival& one) {
+                          return one.group.is_none();
+                        });
+  if (arrive.group.is_none() && arrive.entry.is_none() && !are_sent) {
     report(path + ".group", "neither a group nor an entry says where they arrive");
   }
   may_name_line(path + ".group", arrive.group, blueprint.groups, "group");
@@ -124,8 +130,30 @@ void ScenarioCheck::check_recorded(const std::string& path, const Demand& demand
     if (i > 0 && one.at < demand.recorded[i - 1].at) {
       report(place + ".at", "this is before the arrival before it");
     }
-    may_last(place + ".service", one.service);
-    may_last(place + ".patience", one.patience);
+    may_name_line(place + ".group", one.group, scenario_.blueprint.groups, "group");
+    if (one.service) may_last(place + ".service", *one.service);
+    if (one.patience) may_last(place + ".patience", *one.patience);
+    may_last(place + ".waited", one.waited);
+  }
+  check_recorded_as_one(path, demand);
+}
+
+// Of a log with one thing wrong in each row, it is said once.
+void ScenarioCheck::check_recorded_as_one(const std::string& path, const Demand& demand) {
+  const std::uint32_t priority_max = scenario_.blueprint.limits.priority_max;
+  const auto too_high = std::ranges::find_if(demand.recorded, [&](const RecordedArrival& one) {
+    return one.priority && *one.priority > priority_max;
+  });
+  if (too_high != demand.recorded.end()) {
+    report(path + ".recorded",
+           fmt::format("priority {} is above priority_max, {}", *too_high->priority, priority_max));
+  }
+  const bool has_remainders = std::ranges::any_of(demand.recorded, [](const RecordedArrival& one) {
+    return !one.patience && one.waited > Duration{0};
+  });
+  if (has_remainders && !demand.patience.has_remainder()) {
+    report(path + ".patience",
+           "who is known to have waited has one that is a survival, exponential or never");
   }
 }
 
@@ -143,15 +171,17 @@ void ScenarioCheck::check_demands() {
 }
 
 void ScenarioCheck::check_demand(const std::string& path, const Demand& demand) {
-  check_arrive(path, demand.arrive);
+  check_arrive(path, demand);
   check_rates(path, demand);
   check_recorded(path, demand);
-  const bool all_recorded = demand.rates.empty() && !demand.recorded.empty();
   if (has_window_ && demand.rates.empty() && demand.recorded.empty() &&
       !simulation::is_follow_up(scenario_, demand)) {
     report(path + ".rates", "nobody arrives: there are neither rates nor recorded arrivals");
   }
-  const bool is_unused = all_recorded && demand.service == TimeDistribution{};
+  const bool is_unused =
+      demand.service == TimeDistribution{} && simulation::are_all_recorded(scenario_, demand) &&
+      std::ranges::all_of(demand.recorded,
+                          [](const RecordedArrival& one) { return one.service.has_value(); });
   if (!is_unused) distribution(path + ".service", demand.service, DistributionUse::lasts);
   for (std::size_t i = 0; i < demand.service_of.size(); ++i) {
     const std::string place = fmt::format("{}.service_of[{}]", path, i);

@@ -58,8 +58,8 @@ class ScenarioDigest {
     add_all(from, per_hour);
   }
   void add(const RecordedArrival& arrival) {
-    const auto& [at, customer, service, patience] = arrival;
-    add_all(at, customer, service, patience);
+    const auto& [at, customer, group, priority, service, patience, waited] = arrival;
+    add_all(at, customer, group.value(), priority, service, patience, waited);
   }
   void add(const Redial& redial) {
     const auto& [probability, after, times_max] = redial;

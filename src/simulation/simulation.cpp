@@ -11,7 +11,7 @@ inline namespace v1 {
 
 void Simulation::World::begin(std::uint64_t seed, std::uint64_t replication) {
   const Blueprint& blueprint = scenario_->blueprint;
-  router_ = std::make_unique<Router>(*plan_);
+  router_ = std::make_unique<Router>(plan_of(seed, replication));
   agenda_.clear();
   comings_.clear();
   tally_.clear();
@@ -27,8 +27,7 @@ void Simulation::World::begin(std::uint64_t seed, std::uint64_t replication) {
   now_ = scenario_->begin;
   for (std::uint32_t i = 0; i < workers_.size(); ++i) {
     workers_[i].habit = stream(seed, replication, DrawPurpose::answer, i);
-    Random absence = stream(seed, replication, DrawPurpose::absence, i);
-    workers_[i].is_absent = absence.uniform() < scenario_->habits.absence;
+    workers_[i].is_absent = is_absent(seed, replication, i);
   }
   plan_day(seed, replication);
   give({.kind = CommandKind::advance});  // time plans start here
@@ -228,8 +227,8 @@ void Simulation::World::hear(const Event& event) {
   }
 }
 
-Simulation::Simulation(const Scenario& scenario, const CompiledPlan& plan)
-    : world_{std::make_unique<World>(scenario, plan)} {}
+Simulation::Simulation(const Scenario& scenario, const CompiledPlan& plan, Registry registry)
+    : world_{std::make_unique<World>(scenario, plan, std::move(registry))} {}
 Simulation::~Simulation() = default;
 Simulation::Simulation(Simulation&&) noexcept = default;
 Simulation& Simulation::operator=(Simulation&&) noexcept = default;
@@ -237,6 +236,10 @@ Simulation& Simulation::operator=(Simulation&&) noexcept = default;
 ReplicationResult Simulation::run(std::uint64_t seed, std::uint64_t replication,
                                   JournalWriter* journal) {
   return world_->run(seed, replication, journal);
+}
+
+CompiledPlan Simulation::plan_of(std::uint64_t seed, std::uint64_t replication) const {
+  return world_->plan_of(seed, replication);
 }
 
 }  // namespace v1

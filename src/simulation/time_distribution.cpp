@@ -50,12 +50,31 @@ double hyperexponential_us(const TimeDistribution& distribution, Random& random)
 // as an exponential through its last value (Brown, Hollander and Korwar 1974).
 Duration survived(const TimeDistribution& distribution, double share) {
   const std::vector<TimePart>& steps = distribution.parts;
-  const auto step = std::find_if(steps.begin(), steps.end(),
-                                 [&](const TimePart& at) { return at.share < share; });
+  const auto step =
+      std::ranges::partition_point(steps, [&](const TimePart& at) { return at.share >= share; });
   if (step != steps.end()) return step->time;
   const TimePart& last = steps.back();
   if (last.share >= 1) return longest;
   return rounded(count_of(last.time) * log_of(share) / log_of(last.share));
+}
+
+/// Share of those that last longer.
+double lasting(const TimeDistribution& distribution, Duration time) {
+  const std::vector<TimePart>& steps = distribution.parts;
+  const auto next =
+      std::ranges::partition_point(steps, [&](const TimePart& at) { return at.time <= time; });
+  if (next == steps.begin()) return 1;
+  const TimePart& last = *(next - 1);
+  const bool is_in_tail = next == steps.end() && last.share > 0 && last.time > Duration{0};
+  if (!is_in_tail) return last.share;
+  return exp_of(log_of(last.share) * count_of(time) / count_of(last.time));
+}
+
+Duration survived_beyond(const TimeDistribution& distribution, Duration least, double uniform) {
+  const double share = uniform * lasting(distribution, least);
+  const Duration time = share > 0 ? survived(distribution, share) : Duration{0};
+  const bool is_step = time > least && time <= distribution.parts.back().time;
+  return is_step ? time : std::max(time, least + std::chrono::seconds{1});
 }
 
 }  // namespace
@@ -79,6 +98,19 @@ Duration TimeDistribution::sample(Random& random) const {
     case TimeDistributionKind::endless: return longest;
   }
   return longest;
+}
+
+bool TimeDistribution::has_remainder() const {
+  return kind == TimeDistributionKind::survival || kind == TimeDistributionKind::exponential ||
+         kind == TimeDistributionKind::endless;
+}
+
+Duration TimeDistribution::sample_beyond(Duration least, Random& random) const {
+  assert(has_remainder());
+  const Duration drawn = kind == TimeDistributionKind::survival
+                             ? survived_beyond(*this, least, random.uniform())
+                             : sample(random);
+  return kind == TimeDistributionKind::exponential ? std::min(least + drawn, longest) : drawn;
 }
 
 Duration TimeDistribution::expected() const {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "acd/companion/journal.hpp"
@@ -20,8 +21,10 @@ inline namespace v1 {
 
 class Simulation::World {
  public:
-  World(const Scenario& scenario, const CompiledPlan& plan)
-      : scenario_{&scenario}, plan_{&plan}, tally_{scenario} {}
+  World(const Scenario& scenario, const CompiledPlan& plan, Registry registry)
+      : scenario_{&scenario}, plan_{&plan}, registry_{std::move(registry)}, tally_{scenario} {}
+
+  [[nodiscard]] CompiledPlan plan_of(std::uint64_t seed, std::uint64_t replication) const;
 
   ReplicationResult run(std::uint64_t seed, std::uint64_t replication, JournalWriter* journal);
 
@@ -88,6 +91,9 @@ class Simulation::World {
   void arrive(std::uint32_t demand);
   void call(std::uint32_t demand, std::uint64_t draws, std::uint8_t attempts,
             const RecordedArrival* recorded);
+  static void record(Command& command, const Demand& demand, const RecordedArrival* recorded);
+  [[nodiscard]] static Duration patience_of(const Demand& demand, const RecordedArrival* recorded,
+                                            Random& drawn);
   void admit(SessionHandle session, const Visit& visit, const RecordedArrival* recorded);
   void call_again(const Visit& visit);
   void follow_up(const Visit& visit, Cause cause);
@@ -119,10 +125,13 @@ class Simulation::World {
   void hear_state(const Event& event);
   void hear_wrap_up(const Event& event);
   void hear_wrap_up_end(const Event& event);
+  [[nodiscard]] bool is_absent(std::uint64_t seed, std::uint64_t replication,
+                               std::uint32_t agent) const;
   [[nodiscard]] bool has_shift_now(std::uint32_t agent) const;
 
   const Scenario* scenario_;
   const CompiledPlan* plan_;
+  Registry registry_;
   std::unique_ptr<Router> router_{};
   JournalWriter* journal_ = nullptr;
   Instant now_{};

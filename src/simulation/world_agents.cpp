@@ -1,8 +1,32 @@
 // Agents: they come and go, answer offers, wrap up; and sites go dark.
+#include <cassert>
+
 #include "simulation/world.hpp"
 
 namespace acd {
 inline namespace v1 {
+
+bool Simulation::World::is_absent(std::uint64_t seed, std::uint64_t replication,
+                                  std::uint32_t agent) const {
+  Random drawn = stream(seed, replication, DrawPurpose::absence, agent);
+  return drawn.uniform() < scenario_->habits.absence;
+}
+
+// Whom a shift signs in, the host cannot keep away: he would take who waits at that instant.
+CompiledPlan Simulation::World::plan_of(std::uint64_t seed, std::uint64_t replication) const {
+  std::vector<std::uint32_t> missed;
+  const std::vector<Agent>& agents = scenario_->blueprint.agents;
+  for (std::uint32_t i = 0; scenario_->habits.absence > 0 && i < agents.size(); ++i) {
+    const bool has_shift = !agents[i].shift.is_none() && agents[i].shift_kind == ShiftKind::fixed;
+    if (has_shift && is_absent(seed, replication, i)) missed.push_back(i);
+  }
+  if (missed.empty()) return *plan_;
+  Blueprint without = scenario_->blueprint;
+  for (const std::uint32_t i : missed) without.agents[i].shift = TimePlanId::none();
+  std::optional<CompiledPlan> plan = CompiledPlan::compile(without, registry_).plan;
+  assert(plan);
+  return *std::move(plan);
+}
 
 void Simulation::World::come(const Stretch& stretch) {
   workers_[stretch.agent].is_at_work = true;
@@ -53,7 +77,8 @@ void Simulation::World::light_up(const Outage& outage) {
   for (std::uint32_t i = 0; i < workers_.size(); ++i) {
     if (scenario_->blueprint.agents[i].team != outage.team) continue;
     workers_[i].is_dark = false;
-    if (!workers_[i].is_at_work && !has_shift_now(i)) continue;
+    const bool is_expected = workers_[i].is_at_work || has_shift_now(i);
+    if (!is_expected) continue;
     const AgentHandle agent = router_->agent(i);
     give({.kind = CommandKind::sign_in, .agent = agent});
     give({.kind = CommandKind::ready, .agent = agent});
@@ -63,6 +88,7 @@ void Simulation::World::light_up(const Outage& outage) {
 // One for which the router signs him in.
 bool Simulation::World::has_shift_now(std::uint32_t agent) const {
   const Agent& line = scenario_->blueprint.agents[agent];
+  if (workers_[agent].is_absent) return false;
   if (line.shift.is_none() || line.shift_kind != ShiftKind::fixed) return false;
   const std::optional<PlanView> shift = router_->view(line.shift);
   return shift && shift->is_open;

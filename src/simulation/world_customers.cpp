@@ -23,8 +23,9 @@ void Simulation::World::call(std::uint32_t line, std::uint64_t draws, std::uint8
                              const RecordedArrival* recorded) {
   const Demand& demand = scenario_->demands[line];
   Visit visit{.draws = draws, .arrived = now_, .demand = line, .attempts = attempts};
-  tally_.offered(visit, demand.arrive.group);
   Command& command = arrivals_[line];
+  if (!demand.recorded.empty()) record(command, demand, recorded);
+  tally_.offered(visit, command.group);
   if (recorded != nullptr) {
     command.customer = recorded->customer;
   } else if (demand.customers > 0) {
@@ -44,10 +45,18 @@ void Simulation::World::call(std::uint32_t line, std::uint64_t draws, std::uint8
   admit(arrival.session, visit, recorded);
 }
 
+// As they come: those who were not recorded, as the demand says.
+void Simulation::World::record(Command& command, const Demand& demand,
+                               const RecordedArrival* recorded) {
+  const bool has_group = recorded != nullptr && !recorded->group.is_none();
+  command.group = has_group ? recorded->group : demand.arrive.group;
+  const bool has_priority = recorded != nullptr && recorded->priority;
+  command.priority = has_priority ? *recorded->priority : demand.arrive.priority;
+}
+
 // The events of the arrival are still to be heard: they find the visit.
 void Simulation::World::admit(SessionHandle session, const Visit& visit,
                               const RecordedArrival* recorded) {
-  const Demand& demand = scenario_->demands[visit.demand];
   Visit& own = visits_[session.slot];
   Line& line = lines_[session.slot];
   own = visit;
@@ -58,8 +67,9 @@ void Simulation::World::admit(SessionHandle session, const Visit& visit,
   const bool is_over = own.generation != session.generation || own.assigned != never;
   if (is_over) return;
   // Who names his group waits there without a word, unless he was told where else he is.
+  const GroupId group = arrivals_[visit.demand].group;
   const bool is_in_line = !own.waits && !own.is_patient && !line.is_routed;
-  if (is_in_line && !demand.arrive.group.is_none()) tally_.waits(own, demand.arrive.group, now_);
+  if (is_in_line && !group.is_none()) tally_.waits(own, group, now_);
   if (own.waits && !own.is_patient) begin_patience(session, own);
 }
 
@@ -71,9 +81,16 @@ void Simulation::World::begin_patience(SessionHandle session, Visit& visit) {
   Random drawn = drawing(visit, DrawPurpose::patience);
   const bool balks = demand.balking > 0 && drawn.uniform() < demand.balking;
   if (balks) return agenda_.add(now_, Planned::abandon, packed(session));
-  const Duration patience =
-      line.recorded == nullptr ? demand.patience.sample(drawn) : line.recorded->patience;
+  const Duration patience = patience_of(demand, line.recorded, drawn);
   if (patience < longest) agenda_.add(now_ + patience, Planned::abandon, packed(session));
+}
+
+Duration Simulation::World::patience_of(const Demand& demand, const RecordedArrival* recorded,
+                                        Random& drawn) {
+  if (recorded == nullptr) return demand.patience.sample(drawn);
+  if (recorded->patience) return *recorded->patience;
+  if (recorded->waited == Duration{0}) return demand.patience.sample(drawn);
+  return demand.patience.sample_beyond(recorded->waited, drawn);
 }
 
 // --- what customers do ----------------------------------------------------------------
@@ -249,8 +266,8 @@ void Simulation::World::hear_assigned(const Event& event) {
   Line& line = lines_[event.session.slot];
   constexpr Duration nobody_there = std::chrono::seconds{5};
   tally_.assigned(*visit, event.group, event.agent.slot, event.at);
-  const bool is_recorded = line.recorded != nullptr && line.recorded->service > Duration{0};
-  Duration service = is_recorded ? line.recorded->service : service_of(*visit, event.agent.slot);
+  const bool is_recorded = line.recorded != nullptr && line.recorded->service;
+  Duration service = is_recorded ? *line.recorded->service : service_of(*visit, event.agent.slot);
   if (line.is_gone) service = nobody_there;
   line.is_gone = false;
   line.serving_since = event.at;

@@ -6,6 +6,7 @@
 
 #include "acd/companion/time_text.hpp"
 #include "toml/behaviour_members.hpp"
+#include "toml/log_members.hpp"
 #include "toml/scenario_values.hpp"
 #include "toml/table_reader.hpp"
 
@@ -192,7 +193,6 @@ void read_arrive(TableReader& table, Command& arrive) {
 
 void read_services(TableReader& table, Demand& demand) {
   std::vector<ServiceOfLine> lines;
-  table.read("service", demand.service);
   table.read("service_of", lines);
   for (const ServiceOfLine& line : lines) {
     for (const AgentLine& agent : line.agents) {
@@ -220,9 +220,16 @@ void read_value(const Source& source, Demand& demand) {
     demand.rates = rates_of(*profile, source.reading.day());
   }
   table.read("busyness_cv", demand.busyness_cv);
+  std::optional<LogLine> log;
+  table.read("log", log);
+  std::optional<TimeDistribution> service;
+  std::optional<TimeDistribution> patience;
+  table.read("service", service);
   read_services(table, demand);
   table.read("wrap_up", demand.wrap_up);
-  table.read("patience", demand.patience);
+  table.read("patience", patience);
+  if (service) demand.service = *service;
+  if (patience) demand.patience = *patience;
   Share balking;
   table.read("balking", balking);
   demand.balking = balking.value;
@@ -234,8 +241,9 @@ void read_value(const Source& source, Demand& demand) {
   table.read("key_after", demand.key_after);
   table.read("bots", demand.bots);
   table.read("follow_ups", demand.follow_ups);
-  table.require({"service"});
+  table.require_one_of({"service", "log"});
   table.finish();
+  if (log) record(source, *log, demand);
 }
 
 }  // namespace v1

@@ -57,6 +57,12 @@ void add_members(JsonObject& schema, const Form& form) {
   schema.add("properties", properties.text());
   schema.add("additionalProperties", "false");
   if (!required.empty()) schema.add("required", json_list(required));
+  std::string choices;
+  for (const std::string_view key : form.one_of) {
+    choices +=
+        (choices.empty() ? "" : ", ") + fmt::format("{{\"required\": {}}}", json_list({key}));
+  }
+  if (!choices.empty()) schema.add("anyOf", '[' + choices + ']');
 }
 
 void add_form(JsonObject& schema, const Form& form) {

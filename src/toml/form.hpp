@@ -28,6 +28,8 @@ struct Form {
   /// `word` is what problems call it.
   Form& member(std::string_view key, std::string_view word);
   void require(std::string_view key);
+  /// Keys of which the table must have one; none: there is no such rule.
+  std::vector<std::string_view> one_of{};
   [[nodiscard]] bool knows(std::string_view key) const;
 };
 

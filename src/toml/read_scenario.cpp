@@ -171,10 +171,11 @@ bool is_same_place(const Problem& a, const Problem& b) {
 
 ScenarioRead read_scenario_toml(std::string_view text, const std::string& file,
                                 const Registry& registry, const ZoneSource& zones,
-                                const BlueprintSource& blueprints,
+                                const BlueprintSource& blueprints, const CallLogSource& call_logs,
                                 std::span<const Setting> settings) {
   ScenarioRead read{.scenario = {}, .targets = {}, .problems = {}, .utc_offset = {}, .file = file};
   Reading reading{text, zones};
+  reading.take_call_logs_from(call_logs);
   try {
     toml::table table = toml::parse(text);
     put_scenario_settings(table, settings, reading);

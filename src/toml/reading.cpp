@@ -87,6 +87,13 @@ Position Reading::inside_string(Position start, std::string_view content, int co
   return {.line = start.line, .column = start.column + column};
 }
 
+const CallLog* Reading::call_log(const std::string& name) {
+  const auto [place, is_new] = call_logs_.try_emplace(name);
+  const bool has_source = call_log_source_ != nullptr && *call_log_source_;
+  if (is_new && has_source) place->second = (*call_log_source_)(name);
+  return place->second ? &*place->second : nullptr;
+}
+
 /// "groups[2].weight" with the line's name put in: "groups.sales.weight".
 std::string Reading::with_names(const std::string& path, const Paths& paths) const {
   for (std::size_t i = 0; i <= static_cast<std::size_t>(last_family); ++i) {

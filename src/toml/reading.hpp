@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "acd/config/problem.hpp"
 #include "acd/simulation/scenario.hpp"
 #include "acd/toml/blueprint_toml.hpp"
+#include "acd/toml/scenario_toml.hpp"
 #include "config/path.hpp"
 #include "toml/holiday_list.hpp"
 
@@ -63,6 +65,10 @@ class Reading {
   [[nodiscard]] std::vector<std::string>& demand_names() { return demand_names_; }
   /// Of a scenario.
   [[nodiscard]] Day& day() { return day_; }
+  /// Of a scenario; it must outlive the reading.
+  void take_call_logs_from(const CallLogSource& source) { call_log_source_ = &source; }
+  /// Null if it cannot be had.
+  [[nodiscard]] const CallLog* call_log(const std::string& name);
 
   /// The problems of reading and those that checks `found`, without those that only follow from
   /// the former, by their positions.
@@ -87,6 +93,8 @@ class Reading {
   Day day_{};
   LineNames demands_{};
   std::vector<std::string> demand_names_{};
+  const CallLogSource* call_log_source_ = nullptr;
+  std::map<std::string, std::optional<CallLog>> call_logs_{};  // by name
   std::map<std::string, Position> positions_{};
   std::map<std::string, std::string> shown_as_{};
   std::set<std::string> incomplete_{};

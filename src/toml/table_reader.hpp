@@ -49,6 +49,15 @@ class TableReader {
     }
   }
 
+  /// The first of these keys, unless the table has another one of them.
+  void require_one_of(std::initializer_list<std::string_view> keys) {
+    if (source_.form != nullptr) source_.form->one_of = keys;
+    const bool has_one = table_ != nullptr && std::ranges::any_of(keys, [&](std::string_view key) {
+                           return table_->contains(key);
+                         });
+    if (source_.form == nullptr && !has_one) required_.push_back(*keys.begin());
+  }
+
   /// Reports the keys that were not asked for, and those that must be there and are not. True if
   /// there are none: then what else is missing is meant to be.
   bool finish() {

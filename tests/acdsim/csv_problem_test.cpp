@@ -140,17 +140,20 @@ TEST_CASE("calls keep what the log says of them") {
                            "1999-08-01T06:00:00Z,7,C1,PS,2,6,served,12,90,,A01\n"
                            "1999-08-01T06:00:01Z,8,,PS,0,6,left_vru,,,,\n"
                            "1999-08-01T06:00:02Z,9,,NE,1,6,abandoned,30,,31,\n";
-  const acdsim::CallLog log =
+  const acdsim::CallLogFile read =
       read_call_log(CsvFile::from_text("calls.csv", text, problems), agents);
+  const acd::CallLog& log = read.log;
   REQUIRE(log.calls.size() == 2);
-  CHECK(log.left_vru == 1);
+  CHECK(read.left_vru == 1);
   CHECK(log.calls[0].id == 7);
   CHECK(log.calls[0].wait == std::chrono::seconds{12});
   CHECK(log.calls[0].service == std::chrono::seconds{90});
   CHECK(agents.name(static_cast<std::size_t>(log.calls[0].agent)) == "A01");
   CHECK(log.calls[1].patience == std::chrono::seconds{31});
   CHECK(log.calls[1].agent == -1);
-  CHECK(log.queues.name(log.calls[1].queue) == "NE");
+  CHECK(log.queues == std::vector<std::string>{"PS", "NE"});
+  CHECK(log.queue("NE") == log.calls[1].queue);
+  CHECK(!log.queue("IN"));
 }
 
 TEST_CASE("a customer has the same number wherever he calls, and nobody has none") {
@@ -159,7 +162,7 @@ TEST_CASE("a customer has the same number wherever he calls, and nobody has none
     Names agents;
     std::vector<std::uint64_t> numbers;
     for (const auto& call :
-         read_call_log(CsvFile::from_text("calls.csv", text, problems), agents).calls) {
+         read_call_log(CsvFile::from_text("calls.csv", text, problems), agents).log.calls) {
       numbers.push_back(call.customer);
     }
     CHECK(problems.empty());

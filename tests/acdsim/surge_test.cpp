@@ -29,14 +29,14 @@ const std::string synthetic = examples_directory() + "/surge_day/replay.toml";
 
 /// A queue of which the log knows everybody's patience and service.
 acdsim::CallPlanner planner() {
-  acdsim::CallLog log;
-  log.queues.intern("desk");
+  acd::CallLog log;
+  log.queues = {"desk"};
   for (std::uint64_t i = 1; i <= 40; ++i) {
     const bool is_served = i % 2 == 0;
     const auto time = seconds{static_cast<int>(10 * i)};
     log.calls.push_back(
         {.id = i,
-         .outcome = is_served ? acdsim::LoggedOutcome::served : acdsim::LoggedOutcome::abandoned,
+         .outcome = is_served ? acd::LoggedOutcome::served : acd::LoggedOutcome::abandoned,
          .wait = time,
          .service = is_served ? time : seconds{0},
          .patience = is_served ? seconds{0} : time});

@@ -251,6 +251,64 @@ TEST_CASE("agents whom the router signs in by their shift come and go with an ou
   CHECK(day.total.served == 1);
 }
 
+/// One who works by a shift of the blueprint, from one to seven.
+TimePlanId add_day_shift(Scenario& scenario) {
+  Blueprint& blueprint = scenario.blueprint;
+  EverydayPlan day_shift{.name = "day", .zone = blueprint.add(ZoneRules{.name = "UTC"})};
+  day_shift.weekly.fill({{.start = 1h, .end = 7h}});
+  blueprint.timetables_from = scenario.begin;
+  blueprint.timetables_until = scenario.begin + 48h;
+  return blueprint.add(time_plan(day_shift));
+}
+
+TEST_CASE("who is absent does not come, whether a stretch or a shift would bring him") {
+  constexpr std::uint32_t agents = 40;
+  Centre by_stretch{agents};
+  by_stretch.calls({2h});
+  by_stretch.scenario.habits.absence = 0.3;
+  Centre by_shift = by_stretch;
+  by_shift.scenario.staff.clear();
+  const TimePlanId shift = add_day_shift(by_shift.scenario);
+  for (Agent& agent : by_shift.scenario.blueprint.agents) agent.shift = shift;
+  // A site that is dark for a while brings nobody who is absent.
+  by_shift.scenario.outages = {{.team = by_shift.wuhan,
+                                .begin = by_shift.scenario.begin + 4h,
+                                .end = by_shift.scenario.begin + 5h}};
+  std::size_t absent = 0;
+  for (std::uint64_t replication = 0; replication < 5; ++replication) {
+    const Statistics stretched = by_stretch.day(replication);
+    const Statistics shifted = by_shift.day(replication);
+    CHECK(shifted.total.served == 1);
+    for (std::uint32_t i = 0; i < agents; ++i) {
+      const bool is_absent = stretched.agents[i].signed_in_us == 0;
+      CHECK(shifted.agents[i].signed_in_us == (is_absent ? 0 : 5h / 1us));
+      absent += is_absent ? 1 : 0;
+    }
+  }
+  CHECK(absent > 5 * agents * 0.2);
+  CHECK(absent < 5 * agents * 0.4);
+}
+
+TEST_CASE("a journal of a day without some of those who have shifts replays by the day's plan") {
+  Centre centre{3};
+  centre.stream_of_calls(30);
+  Scenario& scenario = centre.scenario;
+  scenario.staff.clear();
+  const TimePlanId shift = add_day_shift(scenario);
+  for (Agent& agent : scenario.blueprint.agents) agent.shift = shift;
+  scenario.habits.absence = 0.5;
+  const CompiledPlan plan = CompiledPlan::compile(scenario.blueprint).plan.value();
+  Simulation simulation{scenario, plan};
+  for (std::uint64_t replication = 0; replication < 5; ++replication) {
+    const CompiledPlan of_the_day = simulation.plan_of(1, replication);
+    JournalWriter journal{of_the_day.blueprint()};
+    const ReplicationResult result = simulation.run(1, replication, &journal);
+    Router again{of_the_day};
+    CHECK(replay(journal.bytes(), again).fault == JournalFault::none);
+    CHECK(again.state_hash() == result.state_hash);
+  }
+}
+
 // --- hosts ----------------------------------------------------------------------------
 
 TEST_CASE("an agent whose call's end was lost is stuck until the host reconciles") {

@@ -1,17 +1,17 @@
-// Kaplan-Meier against tables worked out by hand.
-#include "kaplan_meier.hpp"
+// Kaplan-Meier against tables worked out by hand, and draws from what is left of a curve.
+#include "acd/simulation/kaplan_meier.hpp"
 
+#include <chrono>
 #include <cmath>
 #include <vector>
 
 #include "support/catch.hpp"
 
-using acdsim::KaplanMeier;
-using acdsim::PatienceObservation;
+namespace acd::test {
+namespace {
+
 using std::chrono::seconds;
 using Kind = PatienceObservation::Kind;
-
-namespace {
 
 /// Remission of 21 patients in weeks (Freireich and others 1963), the textbooks' example;
 /// those with a plus are censored.
@@ -24,87 +24,83 @@ const std::vector<PatienceObservation> freireich = {
     {seconds{23}, Kind::abandoned}, {seconds{25}, Kind::censored},  {seconds{32}, Kind::censored},
     {seconds{32}, Kind::censored},  {seconds{34}, Kind::censored},  {seconds{35}, Kind::censored}};
 
+/// Of many draws beyond a wait: the share of those that are longer than a time.
+double share_beyond(const TimeDistribution& curve, seconds waited, seconds time) {
+  constexpr int draws = 20'000;
+  Random random{1};
+  int longer = 0;
+  for (int i = 0; i < draws; ++i) longer += curve.sample_beyond(waited, random) > time ? 1 : 0;
+  return static_cast<double>(longer) / draws;
+}
+
+/// Four standard errors of such a share, at most.
+constexpr double tolerance = 0.015;
+
 }  // namespace
 
 TEST_CASE("the estimate is the textbooks' for the textbooks' data") {
-  const KaplanMeier estimate = KaplanMeier::estimate(freireich);
+  const TimeDistribution curve = kaplan_meier(freireich);
   struct Row {
     int time;
-    std::size_t at_risk, abandoned;
-    double survival;
+    double lasting;
   };
-  const std::vector<Row> expected = {{6, 21, 3, 0.8571},  {7, 17, 1, 0.8067},  {10, 15, 1, 0.7529},
-                                     {13, 12, 1, 0.6902}, {16, 11, 1, 0.6275}, {22, 7, 1, 0.5378},
-                                     {23, 6, 1, 0.4482}};
-  REQUIRE(estimate.steps().size() == expected.size());
+  const std::vector<Row> expected = {{6, 0.8571},  {7, 0.8067},  {10, 0.7529}, {13, 0.6902},
+                                     {16, 0.6275}, {22, 0.5378}, {23, 0.4482}};
+  CHECK(curve.kind == TimeDistributionKind::survival);
+  REQUIRE(curve.parts.size() == expected.size());
   for (std::size_t i = 0; i < expected.size(); ++i) {
-    const KaplanMeier::Step& step = estimate.steps()[i];
-    CHECK(step.time == seconds{expected[i].time});
-    CHECK(step.at_risk == expected[i].at_risk);
-    CHECK(step.abandoned == expected[i].abandoned);
-    CHECK(step.survival == Approx(expected[i].survival).margin(0.00005));
+    CHECK(curve.parts[i].time == seconds{expected[i].time});
+    CHECK(curve.parts[i].share == Approx(expected[i].lasting).margin(0.00005));
   }
-  CHECK(estimate.abandoned() == 9);
 }
 
 TEST_CASE("the order of the observations does not matter") {
   const std::vector<PatienceObservation> backwards{freireich.rbegin(), freireich.rend()};
-  const KaplanMeier a = KaplanMeier::estimate(freireich);
-  const KaplanMeier b = KaplanMeier::estimate(backwards);
-  for (int t = 0; t < 40; ++t) CHECK(a.survival(seconds{t}) == b.survival(seconds{t}));
-}
-
-TEST_CASE("survival falls at an abandonment and stays between two") {
-  const KaplanMeier estimate = KaplanMeier::estimate(freireich);
-  CHECK(estimate.survival(seconds{5}) == 1);
-  CHECK(estimate.survival(seconds{6}) == Approx(18.0 / 21));
-  CHECK(estimate.survival(seconds{9}) == estimate.survival(seconds{7}));
-}
-
-TEST_CASE("beyond the last abandonment survival is the exponential curve through its last value") {
-  const KaplanMeier estimate = KaplanMeier::estimate(freireich);
-  const double last = estimate.steps().back().survival;
-  CHECK(estimate.survival(seconds{46}) == Approx(last * last));
-  CHECK(estimate.survival(seconds{35}) == Approx(std::pow(last, 35.0 / 23)));
-}
-
-TEST_CASE("a draw is the first time at which survival has fallen to the drawn share") {
-  const KaplanMeier estimate = KaplanMeier::estimate(freireich);
-  CHECK(estimate.draw_beyond(seconds{0}, 1.0) == seconds{6});
-  CHECK(estimate.draw_beyond(seconds{0}, 0.86) == seconds{6});
-  CHECK(estimate.draw_beyond(seconds{0}, 0.85) == seconds{7});
-  CHECK(estimate.draw_beyond(seconds{0}, 0.75) == seconds{13});
-  CHECK(estimate.draw_beyond(seconds{0}, 0.45) == seconds{23});
-}
-
-TEST_CASE("who has waited already draws from those who waited longer") {
-  const KaplanMeier estimate = KaplanMeier::estimate(freireich);
-  // survival(12) = .7529; .7529 * .92 = .6927 lies above .6902, .7529 * .91 = .6851 below.
-  CHECK(estimate.draw_beyond(seconds{12}, 0.92) == seconds{13});
-  CHECK(estimate.draw_beyond(seconds{12}, 0.91) == seconds{16});
-  CHECK(estimate.draw_beyond(seconds{6}, 1.0) == seconds{7});
-}
-
-TEST_CASE("a draw beyond the last abandonment follows the tail") {
-  const KaplanMeier estimate = KaplanMeier::estimate(freireich);
-  const double last = estimate.steps().back().survival;
-  // Half of survival(23): t with last^(t/23) = last/2.
-  const double expected_s = 23 * std::log(last / 2) / std::log(last);
-  const auto drawn = estimate.draw_beyond(seconds{23}, 0.5);
-  CHECK(static_cast<double>(drawn.count()) / 1e6 == Approx(expected_s).margin(1e-5));
-  CHECK(estimate.draw_beyond(seconds{500}, 1.0) > seconds{500});
-}
-
-TEST_CASE("when the last observation is an abandonment nobody waits longer than a second more") {
-  const KaplanMeier estimate =
-      KaplanMeier::estimate({{seconds{4}, Kind::abandoned}, {seconds{9}, Kind::abandoned}});
-  CHECK(estimate.survival(seconds{9}) == 0);
-  CHECK(estimate.draw_beyond(seconds{0}, 0.001) == seconds{9});
-  CHECK(estimate.draw_beyond(seconds{20}, 0.5) == seconds{21});
+  CHECK(kaplan_meier(freireich) == kaplan_meier(backwards));
 }
 
 TEST_CASE("where nobody ever abandoned everybody waits for ever") {
-  const KaplanMeier estimate = KaplanMeier::estimate({{seconds{4}, Kind::censored}});
-  CHECK(estimate.survival(seconds{100}) == 1);
-  CHECK(estimate.draw_beyond(seconds{4}, 0.5) == acd::longest);
+  const TimeDistribution curve = kaplan_meier({{seconds{4}, Kind::censored}});
+  CHECK(curve == infinite_patience());
+  Random random{1};
+  CHECK(curve.sample_beyond(seconds{4}, random) == longest);
 }
+
+TEST_CASE("who has waited already draws from those who waited longer") {
+  const TimeDistribution curve = kaplan_meier(freireich);
+  // Lasting beyond 12 s: .7529; beyond 13 s .6902, beyond 16 s .6275.
+  CHECK(share_beyond(curve, seconds{12}, seconds{12}) == 1);
+  CHECK(share_beyond(curve, seconds{12}, seconds{13}) == Approx(0.6902 / 0.7529).margin(tolerance));
+  CHECK(share_beyond(curve, seconds{12}, seconds{16}) == Approx(0.6275 / 0.7529).margin(tolerance));
+  CHECK(share_beyond(curve, seconds{6}, seconds{7}) == Approx(0.8067 / 0.8571).margin(tolerance));
+}
+
+TEST_CASE("beyond the last abandonment it is the exponential curve through the last value") {
+  const TimeDistribution curve = kaplan_meier(freireich);
+  const double last = curve.parts.back().share;
+  CHECK(share_beyond(curve, seconds{0}, seconds{46}) == Approx(last * last).margin(tolerance));
+  CHECK(share_beyond(curve, seconds{23}, seconds{46}) == Approx(last).margin(tolerance));
+  CHECK(share_beyond(curve, seconds{500}, seconds{523}) == Approx(last).margin(tolerance));
+  CHECK(share_beyond(curve, seconds{500}, seconds{500}) == 1);
+}
+
+TEST_CASE("when the last observation is an abandonment nobody waits longer than a second more") {
+  const TimeDistribution curve =
+      kaplan_meier({{seconds{4}, Kind::abandoned}, {seconds{9}, Kind::abandoned}});
+  CHECK(curve.parts.back().share == 0);
+  Random random{1};
+  for (int i = 0; i < 100; ++i) {
+    CHECK(curve.sample_beyond(seconds{0}, random) <= seconds{9});
+    CHECK(curve.sample_beyond(seconds{4}, random) == seconds{9});
+    CHECK(curve.sample_beyond(seconds{20}, random) == seconds{21});
+  }
+}
+
+TEST_CASE("an exponential patience does not remember how long one has waited") {
+  const TimeDistribution curve = exponential_time(seconds{60});
+  CHECK(curve.has_remainder());
+  CHECK(share_beyond(curve, seconds{100}, seconds{160}) == Approx(std::exp(-1)).margin(tolerance));
+  CHECK(!lognormal_time(seconds{60}, 1).has_remainder());
+}
+
+}  // namespace acd::test

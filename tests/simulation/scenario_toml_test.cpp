@@ -294,6 +294,83 @@ service = "constant(1m)"
             .starts_with("day.toml:1:13: blueprint: there is no sound blueprint \"desk.toml\"\n"));
 }
 
+/// Somebody was served at nine, somebody gave up at ten, in queues of their own; far too few.
+CallLog small_log() {
+  return {.queues = {"old", "new"},
+          .calls = {{.arrival = eight + 1h,
+                     .customer = 7,
+                     .priority = 2,
+                     .outcome = LoggedOutcome::served,
+                     .wait = 5s,
+                     .service = 100s},
+                    {.arrival = eight + 2h,
+                     .queue = 1,
+                     .outcome = LoggedOutcome::abandoned,
+                     .wait = 30s,
+                     .patience = 30s}}};
+}
+
+ScenarioRead read_with_log(const std::string& demand) {
+  const auto source = [](const std::string& name) {
+    return name == "calls.csv" ? std::optional{small_log()} : std::nullopt;
+  };
+  return read_scenario_toml(window + blueprint + "[[demand]]\ngroup = \"sales\"\n" + demand,
+                            "day.toml", {}, {}, {}, source);
+}
+
+TEST_CASE("a demand may come as a log recorded it, of one queue or of all") {
+  const ScenarioRead day = read_with_log("log = {file = \"calls.csv\"}\n");
+  INFO(problems_text(day));
+  REQUIRE(!any_error(day.problems));
+  const Demand& demand = day.scenario.demands.at(0);
+  REQUIRE(demand.recorded.size() == 2);
+  CHECK(demand.recorded[0] == RecordedArrival{.at = eight + 1h,
+                                              .customer = 7,
+                                              .priority = Priority{2},
+                                              .service = Duration{100s},
+                                              .waited = 5s});
+  CHECK(demand.recorded[1] ==
+        RecordedArrival{.at = eight + 2h, .priority = Priority{0}, .patience = Duration{30s}});
+  CHECK(demand.service.kind == TimeDistributionKind::empirical);
+  CHECK(demand.patience.kind == TimeDistributionKind::survival);
+  const ScenarioRead one = read_with_log("log = {file = \"calls.csv\", queue = \"new\"}\n");
+  CHECK(!any_error(one.problems));
+  CHECK(one.scenario.demands.at(0).recorded.size() == 1);
+}
+
+TEST_CASE("what a demand gives itself is so for everybody, whatever the log has of it") {
+  const ScenarioRead day = read_with_log(
+      "log = {file = \"calls.csv\"}\npriority = 1\nservice = \"constant(4m)\"\n"
+      "patience = \"lognormal(2m, 1)\"\n");
+  INFO(problems_text(day));
+  REQUIRE(!any_error(day.problems));
+  const Demand& demand = day.scenario.demands.at(0);
+  CHECK(demand.arrive.priority == 1);
+  CHECK(demand.service == constant_time(4min));
+  CHECK(demand.patience == lognormal_time(2min, 1));
+  REQUIRE(demand.recorded.size() == 2);
+  for (const RecordedArrival& one : demand.recorded) {
+    CHECK(one == RecordedArrival{.at = one.at, .customer = one.customer});
+  }
+}
+
+TEST_CASE("a host without logs has none, and each is asked for once") {
+  const std::string text = window + blueprint +
+                           "[[demand]]\ngroup = \"sales\"\nlog = {file = \"calls.csv\"}\n"
+                           "[[demand]]\ngroup = \"sales\"\nlog = {file = \"calls.csv\"}\n";
+  const ScenarioRead without = read(text);
+  REQUIRE(without.problems.size() == 2);
+  CHECK(without.problems[0].message == "there is no sound call log \"calls.csv\"");
+  CHECK(without.problems[0].path == "demands[0].log");
+  int asked = 0;
+  const auto source = [&](const std::string& /*name*/) {
+    ++asked;
+    return std::optional{small_log()};
+  };
+  CHECK(!any_error(read_scenario_toml(text, "day.toml", {}, {}, {}, source).problems));
+  CHECK(asked == 1);
+}
+
 TEST_CASE("every problem of a scenario's file has its line and column, all in one run") {
   for (const Case& each : broken_lines) {
     // What is under test comes first in the file but for the keys of its top level.

@@ -36,8 +36,10 @@ struct Day {
     Demand demand{.name = "calls", .service = constant_time(1min)};
     demand.arrive = {.kind = CommandKind::arrive, .group = first};
     for (const Call& call : calls) {
-      demand.recorded.push_back(
-          {scenario.begin + call.after, call.customer, call.service, call.patience});
+      demand.recorded.push_back({.at = scenario.begin + call.after,
+                                 .customer = call.customer,
+                                 .service = call.service,
+                                 .patience = call.patience});
     }
     scenario.demands.push_back(demand);
   }

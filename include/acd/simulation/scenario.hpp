@@ -27,12 +27,18 @@ struct RatePiece {
   friend bool operator==(const RatePiece&, const RatePiece&) = default;
 };
 
-/// One who calls, as a log recorded it.
+/// One who calls, as a log recorded it; what it does not tell is as the demand says.
 struct RecordedArrival {
   Instant at{};
   std::uint64_t customer = 0;
-  Duration service{0};
-  Duration patience = longest;
+  GroupId group{};  ///< none: the demand's
+  std::optional<Priority> priority{};
+  std::optional<Duration> service{};
+  std::optional<Duration> patience{};
+  /// Without a patience: so long he waited and was still there, so his patience is drawn from those
+  /// that are longer. Above zero it asks for a demand's patience that is a survival, exponential or
+  /// endless.
+  Duration waited{0};
   friend bool operator==(const RecordedArrival&, const RecordedArrival&) = default;
 };
 

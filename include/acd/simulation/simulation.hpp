@@ -15,6 +15,7 @@
 
 #include "acd/companion/journal.hpp"
 #include "acd/config/compiled_plan.hpp"
+#include "acd/config/registry.hpp"
 #include "acd/simulation/scenario.hpp"
 #include "acd/simulation/statistics.hpp"
 
@@ -31,18 +32,23 @@ struct ReplicationResult {
 
 class ACD_EXPORT Simulation {
  public:
-  /// `check(scenario)` found nothing; `plan` was compiled from its blueprint. Both are kept by
-  /// reference for as long as the simulation lives.
-  Simulation(const Scenario& scenario, const CompiledPlan& plan);
+  /// `check(scenario)` found nothing; `plan` was compiled from its blueprint with this registry.
+  /// The first two are kept by reference for as long as the simulation lives.
+  Simulation(const Scenario& scenario, const CompiledPlan& plan, Registry registry = {});
   ~Simulation();
   Simulation(Simulation&&) noexcept;
   Simulation& operator=(Simulation&&) noexcept;
 
   /// From an empty router to the end of its last session. The same for the same seed and number,
-  /// whatever ran before, on whatever thread. `journal`, if not null, was made from
-  /// `plan.blueprint()`. Not noexcept: it allocates.
+  /// whatever ran before, on whatever thread. `journal`, if not null, was made from the blueprint
+  /// of `plan_of(seed, replication)`. Not noexcept: it allocates.
   [[nodiscard]] ReplicationResult run(std::uint64_t seed, std::uint64_t replication,
                                       JournalWriter* journal = nullptr);
+
+  /// By which the router of this replication decides: that of the constructor, but that no shift of
+  /// the blueprint signs in agents who are absent (AgentHabits::absence). It is compiled if there
+  /// are such.
+  [[nodiscard]] CompiledPlan plan_of(std::uint64_t seed, std::uint64_t replication) const;
 
  private:
   class ACD_NO_EXPORT World;

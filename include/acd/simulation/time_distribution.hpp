@@ -53,6 +53,11 @@ struct ACD_EXPORT TimeDistribution {
   /// 0 to acd::longest, rounded to microseconds. Takes as many numbers as it needs: give each
   /// subject a generator of its own. Constant time on average; logarithmic in the parts.
   [[nodiscard]] Duration sample(Random& random) const;
+  /// Of those that last longer than `least`: a survival, exponential or endless only. A second more
+  /// than `least` where the curve has come to zero.
+  [[nodiscard]] Duration sample_beyond(Duration least, Random& random) const;
+  /// Those can be sampled so.
+  [[nodiscard]] bool has_remainder() const;
   /// Of what it draws; acd::longest for `endless`. Linear in the parts.
   [[nodiscard]] Duration expected() const;
 };

@@ -21,6 +21,7 @@
 #include "acd/config/problem.hpp"
 #include "acd/config/registry.hpp"
 #include "acd/export.hpp"
+#include "acd/simulation/call_log.hpp"
 #include "acd/simulation/scenario.hpp"
 #include "acd/simulation/service_target.hpp"
 #include "acd/toml/blueprint_toml.hpp"
@@ -43,15 +44,17 @@ struct ScenarioRead {
 /// The blueprint that a scenario names by `blueprint = "..."`; nothing if it cannot be had.
 using BlueprintSource = std::function<std::optional<Blueprint>(const std::string& name)>;
 
+/// The call log that a demand names by `log = {file = "..."}`; nothing if it cannot be had. Asked
+/// once for each name.
+using CallLogSource = std::function<std::optional<CallLog>(const std::string& name)>;
+
 /// Every problem of the file at once: of its form and names, then what `check` finds in the
 /// blueprint and in the scenario. `file` is a name for messages; nothing is opened. Problems of
-/// `settings` have line 0; those of a blueprint in another file are left to its source.
-[[nodiscard]] ACD_EXPORT ScenarioRead read_scenario_toml(std::string_view text,
-                                                         const std::string& file,
-                                                         const Registry& registry = {},
-                                                         const ZoneSource& zones = {},
-                                                         const BlueprintSource& blueprints = {},
-                                                         std::span<const Setting> settings = {});
+/// `settings` have line 0; those of a blueprint or a log in another file are left to its source.
+[[nodiscard]] ACD_EXPORT ScenarioRead
+read_scenario_toml(std::string_view text, const std::string& file, const Registry& registry = {},
+                   const ZoneSource& zones = {}, const BlueprintSource& blueprints = {},
+                   const CallLogSource& call_logs = {}, std::span<const Setting> settings = {});
 
 /// True if it has a key at its top that scenarios have and blueprints have not.
 [[nodiscard]] ACD_EXPORT bool is_scenario_toml(std::string_view text);
