@@ -43,7 +43,7 @@ std::optional<RecordedCalls> calls_of(const Source& source, const LogLine& line)
   }
   const Day& day = source.reading.day();
   RecordedCalls calls = recorded_calls(*log, queue, day.begin, day.end);
-  const bool has_window = day.begin < day.end;
+  const bool has_window = source.reading.is_whole() && day.begin < day.end;
   const bool is_missed = has_window && calls.arrivals.empty() && !log->calls.empty();
   if (is_missed) {
     return report("file", fmt::format("none of its calls comes while the scenario lasts: the first "

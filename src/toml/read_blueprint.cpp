@@ -137,18 +137,15 @@ BlueprintRead read_blueprint_toml(std::string_view text, const std::string& file
                                   const Registry& registry, const ZoneSource& zones,
                                   std::span<const Setting> settings) {
   Reading reading{text, zones};
-  try {
-    toml::table table = toml::parse(text);
-    if (!settings.empty()) {
-      const Form form = blueprint_form();
-      put_settings(table, form, settings_within(form, settings), reading);
-    }
-    TableReader members{Source{reading, table, ""}};
-    read_blueprint_members(table, members, reading);
-    members.finish();
-  } catch (const toml::parse_error& error) {
-    return {.blueprint = {}, .problems = {syntax_problem(error)}, .file = file};
+  ParsedToml parsed = parse_toml(text);
+  reading.take_syntax_problems(std::move(parsed.problems), std::move(parsed.lost));
+  if (!settings.empty()) {
+    const Form form = blueprint_form();
+    put_settings(parsed.table, form, settings_within(form, settings), reading);
   }
+  TableReader members{Source{reading, parsed.table, ""}};
+  read_blueprint_members(parsed.table, members, reading);
+  members.finish();
   BlueprintRead result{.blueprint = {},
                        .problems = reading.finish(check(reading.blueprint(), registry)),
                        .file = file};

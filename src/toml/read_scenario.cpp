@@ -176,15 +176,11 @@ ScenarioRead read_scenario_toml(std::string_view text, const std::string& file,
   ScenarioRead read{.scenario = {}, .targets = {}, .problems = {}, .utc_offset = {}, .file = file};
   Reading reading{text, zones};
   reading.take_call_logs_from(call_logs);
-  try {
-    toml::table table = toml::parse(text);
-    put_scenario_settings(table, settings, reading);
-    if (!ScenarioReading{table, reading, blueprints}.run(read)) {
-      read.problems = reading.finish({});
-      return read;
-    }
-  } catch (const toml::parse_error& error) {
-    read.problems = {syntax_problem(error)};
+  ParsedToml parsed = parse_toml(text);
+  reading.take_syntax_problems(std::move(parsed.problems), std::move(parsed.lost));
+  put_scenario_settings(parsed.table, settings, reading);
+  if (!ScenarioReading{parsed.table, reading, blueprints}.run(read)) {
+    read.problems = reading.finish({});
     return read;
   }
   read.scenario.blueprint = reading.blueprint();
@@ -202,14 +198,10 @@ std::string scenario_json_schema() { return json_schema(scenario_form(), "A scen
 bool is_scenario_toml(std::string_view text) {
   const Form scenario = scenario_form();
   const Form blueprint = blueprint_form();
-  try {
-    const toml::table table = toml::parse(text);
-    return std::ranges::any_of(scenario.members, [&](const Form::Member& member) {
-      return table.contains(member.key) && !blueprint.knows(member.key);
-    });
-  } catch (const toml::parse_error&) {
-    return false;
-  }
+  const toml::table table = parse_toml(text).table;
+  return std::ranges::any_of(scenario.members, [&](const Form::Member& member) {
+    return table.contains(member.key) && !blueprint.knows(member.key);
+  });
 }
 
 std::string problems_text(const ScenarioRead& read) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <tuple>
 #include <type_traits>
@@ -144,6 +145,11 @@ bool Reading::is_consequence(const Problem& problem, const std::set<std::string>
 
 std::vector<Problem> Reading::finish(std::vector<Problem> found) {
   put_names_in();
+  if (!is_whole()) {
+    found.clear();
+    std::erase_if(problems_, [&](const Problem& problem) { return lost_.explains(problem); });
+    std::ranges::move(syntax_problems_, std::back_inserter(problems_));
+  }
   std::set<std::string> reported;
   for (const Problem& problem : problems_) reported.insert(problem.path);
   for (Problem& problem : found) {

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "acd/config/blueprint.hpp"
@@ -18,6 +19,7 @@
 #include "acd/toml/scenario_toml.hpp"
 #include "config/path.hpp"
 #include "toml/holiday_list.hpp"
+#include "toml/recovery.hpp"
 
 namespace acd {
 inline namespace v1 {
@@ -46,6 +48,14 @@ class Reading {
   /// Days that everyday plans share by name.
   [[nodiscard]] std::vector<HolidayList>& holiday_lists() { return holiday_lists_; }
 
+  /// The file has errors of syntax: then nothing is checked as a whole, and what may only follow
+  /// from what was lost is not said.
+  void take_syntax_problems(std::vector<Problem> problems, LostText lost) {
+    syntax_problems_ = std::move(problems);
+    lost_ = std::move(lost);
+  }
+  [[nodiscard]] bool is_whole() const { return lost_.empty(); }
+
   void remember(const std::string& path, Position position) { positions_[path] = position; }
   void report(std::string path, std::string message, Position position);
   [[nodiscard]] std::size_t problem_count() const { return problems_.size(); }
@@ -70,8 +80,8 @@ class Reading {
   /// Null if it cannot be had.
   [[nodiscard]] const CallLog* call_log(const std::string& name);
 
-  /// The problems of reading and those that checks `found`, without those that only follow from
-  /// the former, by their positions.
+  /// The problems of reading and those that checks `found` in a whole file, without those that only
+  /// follow from the former, by their positions.
   [[nodiscard]] std::vector<Problem> finish(std::vector<Problem> found);
 
  private:
@@ -99,6 +109,8 @@ class Reading {
   std::map<std::string, std::string> shown_as_{};
   std::set<std::string> incomplete_{};
   std::vector<Problem> problems_{};
+  std::vector<Problem> syntax_problems_{};
+  LostText lost_{};
 };
 
 }  // namespace v1

@@ -35,6 +35,7 @@ void read_value(const Source& source, LevelText& target) {
 
 /// Statistics count by each group's own target_wait, and by no other.
 void check_within(const Source& source, const LevelText& level, GroupId asked) {
+  if (!source.reading.is_whole()) return;  // it may be the one that was lost
   const std::vector<SkillGroup>& groups = source.reading.blueprint().groups;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const bool is_asked = asked.is_none() || asked == GroupId{i};

@@ -148,7 +148,8 @@ void StaffLines::read_line(const Source& source, std::size_t index) {
     const std::vector<Agent>& agents = source.reading.blueprint().agents;
     const bool has_shift = made.count == 0 || !agents[made.first].shift.is_none();
     const bool comes = line.agents.empty() && has_shift;
-    if (!comes) source.report("no \"begin\" is given: only agents with a shift come without");
+    const bool may_come = comes || !source.reading.is_whole();  // its shift may have been lost
+    if (!may_come) source.report("no \"begin\" is given: only agents with a shift come without");
     return;
   }
   const std::size_t people = line.agents.size() + made.count;

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "acd/companion/zones.hpp"
+#include "acd/toml/scenario_toml.hpp"
 #include "check_command.hpp"
 #include "program.hpp"
 #include "support/catch.hpp"
@@ -86,6 +88,9 @@ std::string said_of(const std::string& scenario) {
   const std::string directory = scratch_directory() + '/';
   const std::string path = directory + "day.toml";
   write_text(path, scenario);
+  for (const char* log : {"calls.csv", "broken_calls.csv", "unanswered.csv"}) {
+    write_text(directory + log, read_whole(std::string{ACD_TESTS_DIR} + "/acdsim/broken/" + log));
+  }
   std::string report = acdsim::check_report({.files = {path}}, {}).report;
   for (std::size_t at = 0; (at = report.find(directory, at)) != std::string::npos;) {
     report.erase(at, directory.size());
@@ -119,6 +124,32 @@ TEST_CASE("of every broken scenario is said what is wrong, where, and what was m
     CHECK(text_of(each.says) == said);
   }
   if (std::getenv("ACD_REWRITE_GOLDEN") != nullptr) write_table(table);
+}
+
+TEST_CASE("of a line that is no TOML is said what is wrong, and of no other line anything") {
+  for (const char* name : {"ordinary_day", "ticket_desk", "follow_the_sun"}) {
+    const Lines sound = lines_of(read_whole(examples_directory() + "/scenarios/" + name + ".toml"));
+    for (std::size_t i = 0; i < sound.size(); ++i) {
+      const std::size_t equals = sound[i].find('=');
+      const bool is_key = equals != std::string::npos && sound[i].front() != '#';
+      const bool is_header = sound[i].starts_with('[');
+      if (!is_key && !is_header) continue;
+      Lines broken = sound;
+      if (is_header) {
+        std::erase(broken[i], ']');
+      } else {
+        broken[i].erase(equals, 1);
+      }
+      const acd::ScenarioRead read =
+          acd::read_scenario_toml(text_of(broken), "day.toml", {}, acd::zone_rules);
+      INFO(name << ".toml: " << broken[i] << '\n' << problems_text(read));
+      REQUIRE(read.problems.size() == 1);
+      // The end of a list may be missed on the next line only.
+      const int line = read.problems[0].position.line;
+      CHECK(line >= static_cast<int>(i) + 1);
+      CHECK(line <= static_cast<int>(i) + 2);
+    }
+  }
 }
 
 TEST_CASE("what check says of a broken scenario, run says too, and simulates nothing") {

@@ -35,7 +35,7 @@ TEST_CASE("an empty file lacks a channel") {
       {{"empty", "", "a.toml:1:1: channels: there is no channel, at least one is needed\n"}});
 }
 
-TEST_CASE("a file that is not TOML has one problem, where reading stopped") {
+TEST_CASE("one error of TOML is one problem, where the parser stopped") {
   const std::vector<std::pair<std::string, Position>> files{
       {"channels = [\n", {1, 14}},           // the array does not end
       {"name = 'a'\nname = 'b'\n", {2, 8}},  // a key twice
@@ -51,8 +51,48 @@ TEST_CASE("a file that is not TOML has one problem, where reading stopped") {
     CHECK_FALSE(read.problems[0].message.empty());  // the TOML library's own
     CHECK(read.problems[0].position.line == position.line);
     CHECK(read.problems[0].position.column == position.column);
-    CHECK(read.blueprint == Blueprint{});
   }
+}
+
+TEST_CASE("behind an error of TOML reading goes on: the others are told, what follows is not") {
+  const std::string group = "[[group]]\nname = \"sales\"\nweight = 300\n";
+  const std::string weight = "groups.sales.weight: 300 is not in 0 to 255\n";
+  const std::string agent = "[[agent]]\nname = \"ann\"\nmemberships = [{group = \"sales\"}]\n";
+  const std::string no_value = "this is no value: texts stand in double quotes\n";
+  const std::string no_quote = "this text has no closing quote on its line\n";
+  check_each({
+      {"a value before it", voice + "name = bank\n" + group,
+       "a.toml:2:8: " + no_value + "a.toml:5:10: " + weight},
+      {"one before and one behind", voice + "name = bank\n" + group + "wrap_up = soon\n",
+       "a.toml:2:8: " + no_value + "a.toml:5:10: " + weight + "a.toml:6:11: " + no_value},
+      {"a name that is used below is lost", voice + "[[group]]\nname = \"sales\n" + agent,
+       "a.toml:3:14: " + no_quote},
+      {"another name that is not known", voice + "[[group]]\nname = \"sale\n" + agent,
+       "a.toml:3:13: " + no_quote +
+           "a.toml:6:25: agents.ann.memberships[0].group: unknown group \"sales\"\n"},
+      {"a header, with its table and those within it",
+       voice + "[[group]\nname = \"sales\"\n[[group.overflow]]\nwhat = 1\n" + agent +
+           "skils = {}\n",
+       "a.toml:2:9: expected ']', saw the end of the line, in a table header\n"
+       "a.toml:9:1: agents.ann.skils: unknown key \"skils\", did you mean \"skills\"?\n"},
+      {"a list that does not end", "channels = [\"voice\"\n" + group,
+       "a.toml:2:1: expected comma or closing ']', saw '[', in a array\na.toml:4:10: " + weight},
+      {"a list over several lines", "channels = [\n  \"voice\",\n  chat,\n  \"mail\"\n]\n" + group,
+       "a.toml:3:3: " + no_value + "a.toml:8:10: " + weight},
+      {"a text over several lines that does not end",
+       voice + group + "wrap_up = \"\"\"\n1m\n[limits]\nsesions = 1\n",
+       "a.toml:4:10: " + weight +
+           "a.toml:8:1: limits.sesions: unknown key \"sesions\", did you mean \"sessions\"?\n"
+           "a.toml:8:13: encountered end-of-file, in a string\n"},
+      {"what only a check of the whole would find is for the next run",
+       "name = bank\n[[group]]\nname = \"sales\"\n", "a.toml:1:8: " + no_value},
+  });
+}
+
+TEST_CASE("a file full of errors of TOML ends with the first thirty") {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "a" + std::to_string(i) + " = no\n";
+  CHECK(read_blueprint_toml(text + "name = 5\n", "a.toml").problems.size() == 30);
 }
 
 const std::vector<BadFile> wrong_keys{
