@@ -20,18 +20,39 @@ Status Router::Engine::arrive(const Command& c) {
     first_class = base_class(c.group, channel);
   }
   if (c.priority > priority_max_) return Status::priority_out_of_range;
-  const bool says_more = asks_details(c) || names_customer(c);
-  const bool asks_more = says_more && asks_details(c);
-  if (says_more) [[unlikely]] {
-    if (c.customer != 0 && memory_.is_kept()) memory_.prefetch(c.customer);
-    Status status = asks_more ? check_details(c) : Status::applied;
-    if (status == Status::applied && !c.preferred.empty()) status = check_preferred(c.preferred);
+  if (!group.is_usual || asks_details(c)) [[unlikely]]
+    return arrive_asking(c, channel, first_class);
+  const bool is_named = names_customer(c);
+  if (is_named) [[unlikely]] {
+    const Status status = check_customer(c);
     if (status != Status::applied) return status;
   }
   if (session_slots_.is_full()) [[unlikely]]
     return Status::too_many_sessions;
-  if (!c.requirement.is_none()) [[unlikely]] {
-    const Status status = find_class(c.group, channel, c.requirement, first_class);
+  const Slot first_ready = ready_.top(first_class);
+  if (first_ready == nil && is_full(group)) return Status::group_full;
+  SessionRecord& session = open_session(c, channel, first_class);
+  if (is_named) [[unlikely]]
+    add_customer(session, c);
+  if (group.prefers_at_once) {
+    place_preferring(session, group, first_ready);
+  } else {
+    serve_or_wait(session, group, first_ready, Cause::chosen);
+  }
+  return Status::applied;
+}
+
+// Into a group, or with details, that ask for more than most do.
+[[gnu::noinline]] Status Router::Engine::arrive_asking(const Command& c, ChannelId channel,
+                                                       Slot first_class) {
+  GroupRecord& group = groups_[c.group.index()];
+  const bool asks_more = asks_details(c);
+  Status status = asks_more ? check_details(c) : Status::applied;
+  if (status == Status::applied) status = check_customer(c);
+  if (status != Status::applied) return status;
+  if (session_slots_.is_full()) return Status::too_many_sessions;
+  if (!c.requirement.is_none()) {
+    status = find_class(c.group, channel, c.requirement, first_class);
     if (status != Status::applied) return status;
   }
   const bool is_later = asks_more && is_scheduled(c);
@@ -42,11 +63,9 @@ Status Router::Engine::arrive(const Command& c) {
     }
   }
   SessionRecord& session = open_session(c, channel, first_class);
-  if (says_more) [[unlikely]] {
-    if (asks_more) add_details(session, c);
-    add_customer(session, c);
-  }
-  if (is_later) [[unlikely]] {
+  if (asks_more) add_details(session, c);
+  add_customer(session, c);
+  if (is_later) {
     schedule(session, c.not_before);
   } else {
     place(session, group);
@@ -56,27 +75,34 @@ Status Router::Engine::arrive(const Command& c) {
 
 // An auto-answered session that somebody takes at once never waits.
 void Router::Engine::place(SessionRecord& session, GroupRecord& group) {
-  Slot at = nil;
-  Cause cause = Cause::chosen;
-  if (!group.takes_at_once) {
-    if (!group.prefers_at_once) return place_asking(session, group);
-    at = find_at_once(session);
-    if (at == several) [[unlikely]] {
-      begin_waiting(session, group);
-      return settle_new(session);
-    }
-    if (at != nil) cause = Cause::preferred;
+  if (!group.takes_at_once && !group.prefers_at_once) return place_asking(session, group);
+  const bool asks = may_bar(session) || plan_.overflow.keeps_free;
+  const Slot first_ready =
+      asks ? choose_in_rings(session, session.first_class, 1) : ready_.top(session.first_class);
+  if (group.prefers_at_once) return place_preferring(session, group, first_ready);
+  serve_or_wait(session, group, first_ready, Cause::chosen);
+}
+
+// With one whom it prefers, if he is free; else with the first who is.
+inline void Router::Engine::place_preferring(SessionRecord& session, GroupRecord& group,
+                                             Slot first_ready) {
+  const Slot preferred = find_at_once(session);
+  if (preferred == several) [[unlikely]] {
+    begin_waiting(session, group);
+    return settle_new(session);
   }
-  if (at == nil) {
-    at = may_bar(session) || plan_.overflow.keeps_free
-             ? choose_in_rings(session, session.first_class, 1)
-             : ready_.top(session.first_class);
-  }
-  if (at == nil) {
+  if (preferred != nil) return serve_or_wait(session, group, preferred, Cause::preferred);
+  serve_or_wait(session, group, first_ready, Cause::chosen);
+}
+
+// A new session, in the seat that was found for it, or in line.
+inline void Router::Engine::serve_or_wait(SessionRecord& session, GroupRecord& group, Slot seat,
+                                          Cause cause) {
+  if (seat == nil) {
     begin_waiting(session, group);
     return enter_indices(session);
   }
-  const Place found = place_of(at);
+  const Place found = place_of(seat);
   AgentRecord& agent = agents_[found.agent];
   session.offers_made = 1;
   serve_at_once(session, agent, found, cause);
@@ -174,6 +200,11 @@ Status EngineFacts::check_excluded(const Command& c) const {
   }
   return different > plan_.blueprint.limits.exclusions_per_session ? Status::too_many_exclusions
                                                                    : Status::applied;
+}
+
+inline Status EngineFacts::check_customer(const Command& c) const {
+  if (c.customer != 0 && memory_.is_kept()) memory_.prefetch(c.customer);
+  return c.preferred.empty() ? Status::applied : check_preferred(c.preferred);
 }
 
 // Mostly he names one.

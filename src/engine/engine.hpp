@@ -76,6 +76,9 @@ class Router::Engine : public EngineFacts {
 
   // arrivals.cpp
   Status arrive(const Command& command);
+  Status arrive_asking(const Command& command, ChannelId channel, Slot first_class);
+  void place_preferring(SessionRecord& session, GroupRecord& group, Slot first_ready);
+  void serve_or_wait(SessionRecord& session, GroupRecord& group, Slot seat, Cause cause);
   void place(SessionRecord& session, GroupRecord& group);
   void place_by_rules(SessionRecord& session, GroupRecord& group);
   void place_asking(SessionRecord& session, GroupRecord& group);
@@ -261,6 +264,7 @@ class Router::Engine : public EngineFacts {
   void refresh_changed_agents();
   void refresh_seats(AgentRecord& agent, std::uint32_t room);
   void note_ready_instant(const AgentRecord& agent);
+  bool joins_idle(AgentRecord& agent);
   void join_seats(AgentRecord& agent);
   void leave_seats(AgentRecord& agent);
   void recognise_uniform(AgentRecord& agent);

@@ -122,6 +122,7 @@ class EngineFacts : protected EngineState {
   [[nodiscard]] Status check_details(const Command& command) const;
   [[nodiscard]] Status check_excluded(const Command& command) const;
   /// Of those who name one at least.
+  [[nodiscard]] Status check_customer(const Command& command) const;
   [[nodiscard]] Status check_preferred(const ScoredAgents& preferred) const;
   [[nodiscard]] Status check_each_preferred(const ScoredAgents& preferred) const;
   [[nodiscard]] bool is_anyone_eligible(const Command& command, Slot first_class) const;

@@ -169,6 +169,20 @@ inline void Router::Engine::refresh_agent(AgentRecord& agent) {
   }
 }
 
+// He is free, and nothing waits in any of his classes: he joins his lists, which is the same walk.
+// Mostly he is the one who became ready last, and nobody comes after him. False: not so simple.
+inline bool Router::Engine::joins_idle(AgentRecord& agent) {
+  const bool is_simple = agent.is_uniform && agent.joined == 0 && agent.charged_units == 0 &&
+                         held_sessions_ == 0 && agent.ready_number > newest_ready_;
+  if (!is_simple) return false;
+  const auto waits = [this](const SeatNote& seat) { return !waiting_.is_known_empty(seat.cls); };
+  const auto cls = [](const SeatNote& seat) { return seat.cls; };
+  if (!ready_.append_unless(agent.first_seat, agent.end_seat, cls, waits)) return false;
+  newest_ready_ = agent.ready_number;
+  agent.joined = agent.when_free;
+  return true;
+}
+
 // Mostly he is the one who became ready last, and nobody comes after him.
 inline void Router::Engine::join_seats(AgentRecord& agent) {
   if (agent.ready_number <= newest_ready_) [[unlikely]]
@@ -326,7 +340,6 @@ inline void Router::Engine::end_session(SessionRecord& session, Cause cause,
 inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId channel,
                                                    Slot first_class) {
   SessionRecord& session = sessions_[session_slots_.take()];
-  const SessionHandle self = session.self;
   const Instant at = at_;
   const GroupId group = c.group;
   const Priority priority = c.priority;
@@ -349,13 +362,13 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   session.reference = reference;
   session.first_class = first_class;
   Event& event = emit(EventKind::arrived, Cause::none);
-  event.session = self;
+  event.session = session.self;
   event.group = group;
   event.channel = channel;
   event.priority = priority;
   event.value = static_cast<std::int64_t>(reference);
   session.number = events_.count();
-  latest_session_ = self;
+  latest_session_ = session.self;
   ++admitted_;
   return session;
 }
@@ -407,6 +420,7 @@ inline bool EngineFacts::sees_waiting(const AgentRecord& agent) const {
 
 inline void Router::Engine::settle_agent(AgentRecord& agent) {
   if (agent.state == AgentState::ready) [[likely]] {
+    if (joins_idle(agent)) return;
     match_agent(agent);
   } else if (agent.state == AgentState::draining && agent.first_offer == nil) {
     enter_state(slot_of(agent), AgentState::signed_out, ReasonId::none(), Cause::drained);

@@ -94,6 +94,7 @@ void Router::Engine::set_openness(std::size_t plan, Openness openness, Cause cau
 void Router::Engine::set_openness(GroupId id, Openness openness) {
   GroupRecord& group = groups_[id.index()];
   group.is_open = openness == Openness::open;
+  group.is_usual = is_usual(group);
   group.holds = !group.is_open && plan_.blueprint.groups[id.index()].at_closing != AtClosing::serve;
 }
 

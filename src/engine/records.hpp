@@ -329,7 +329,7 @@ struct AddedTransition {
   ZoneTransition transition;
 };
 
-/// What of a group every arrival asks: its counts, and of its rules those that do not change.
+/// What of a group every arrival asks: its counts, and of its rules those that rarely change.
 struct alignas(32) GroupRecord {
   std::uint32_t waiting = 0;    ///< sessions waiting, offered or not
   std::uint32_t unoffered = 0;  ///< of them, without an outstanding offer
@@ -337,19 +337,21 @@ struct alignas(32) GroupRecord {
   std::uint32_t channels = 0;       ///< bit per channel served
   std::uint32_t first_class = nil;  ///< of sessions that name neither channel nor requirement
   ChannelId first_channel;
-  bool takes_at_once = false;    ///< pushes, auto-answers, has no delays; its key says by whom
-  bool is_open = true;           ///< by its hours
-  bool holds = false;            ///< closed, and those who wait are not served
-  bool is_timed = false;         ///< what waits there has deadlines, or a stay
-  bool has_arriving = false;     ///< overflow rules
-  bool is_counted : 1 = false;   ///< see ForecastRecord
-  bool is_noted : 1 = false;     ///< who gets its sessions: it is counted, or some group circular
-  bool is_asked = false;         ///< it has waiting rules or affinity, or escalates tickets
-  bool is_affine = false;        ///< it has affinity
-  bool prefers_at_once = false;  ///< ... and would else take at once, and asks no conditions
-  bool has_wrap_up = false;      ///< on any channel
+  bool is_usual = false;           ///< open, and of an arrival nothing is asked but whom it prefers
+  bool is_timed = false;           ///< what waits there has deadlines, or a stay
+  bool is_asked = false;           ///< it has waiting rules or affinity, or escalates tickets
+  bool prefers_at_once = false;    ///< takes at once, but for its affinity; asks no conditions
+  bool has_wrap_up = false;        ///< on any channel
+  bool takes_at_once : 1 = false;  ///< pushes, auto-answers, has no delays; its key says by whom
+  bool is_open : 1 = true;         ///< by its hours
+  bool holds : 1 = false;          ///< closed, and those who wait are not served
+  bool has_arriving : 1 = false;   ///< overflow rules
+  bool is_affine : 1 = false;      ///< it has affinity
+  bool is_counted : 1 = false;     ///< see ForecastRecord
+  bool is_noted : 1 = false;       ///< who gets its sessions: it is counted, or some group circular
   config::TieBreak tie_break{};
 };
+static_assert(sizeof(GroupRecord) == 32);
 
 }  // namespace v1
 }  // namespace acd

@@ -112,18 +112,24 @@ void EngineState::read_groups() {
     groups_[i] = {.max_length = group.max_length,
                   .channels = group.channels,
                   .first_channel = group.first_channel,
-                  .takes_at_once = takes_at_once && !is_affine,
                   .is_timed = group.has_delays || group.max_wait > Duration{0} ||
                               plan_.overflow.keeps_stays || is_affine,
-                  .has_arriving = rules.has_arriving,
-                  .is_counted = rules.is_counted,
-                  .is_noted = rules.is_counted || turns_.size() != 0,
                   .is_asked = rules.has_waiting || escalates || is_affine,
-                  .is_affine = is_affine,
                   .prefers_at_once = takes_at_once && is_affine && !affinity.asks_conditions,
                   .has_wrap_up = plan_.has_wrap_up(GroupId{i}) || rules.is_counted,
+                  .takes_at_once = takes_at_once && !is_affine,
+                  .has_arriving = rules.has_arriving,
+                  .is_affine = is_affine,
+                  .is_counted = rules.is_counted,
+                  .is_noted = rules.is_counted || turns_.size() != 0,
                   .tie_break = group.agent_keys.tie_break()};
+    groups_[i].is_usual = is_usual(groups_[i]);
   }
+}
+
+bool EngineState::is_usual(const GroupRecord& group) const {
+  return group.is_open && (group.takes_at_once || group.prefers_at_once) &&
+         !plan_.overflow.keeps_free;
 }
 
 void EngineState::read_plans() {

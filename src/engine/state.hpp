@@ -28,6 +28,7 @@ class EngineState {
   /// Memory for all that the limits allow; nobody is there yet.
   explicit EngineState(CompiledPlan plan);
 
+  [[nodiscard]] bool is_usual(const GroupRecord& group) const;
   [[nodiscard]] static Slot slot_of(const SessionRecord& session) { return session.self.slot; }
   [[nodiscard]] static Slot slot_of(const OfferRecord& offer) { return offer.self.slot; }
   [[nodiscard]] Slot slot_of(const AgentRecord& agent) const {

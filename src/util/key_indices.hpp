@@ -65,7 +65,12 @@ class KeyIndices {
   /// `insert`, of elements into a single list each (`index_of(note)` tells which), with one key
   /// above all others there, which the caller keeps.
   template <class IndexOf>
-  void append(Element first, Element end, const IndexOf& index_of);
+  void append(Element first, Element end, const IndexOf& index_of) {
+    append_unless(first, end, index_of, [](const Note&) { return false; });
+  }
+  /// ... unless `stops(note)` holds for one of them: false, and nothing is changed.
+  template <class IndexOf, class Stops>
+  bool append_unless(Element first, Element end, const IndexOf& index_of, const Stops& stops);
   /// `erase`, of elements from a single list each.
   void unlink(Element first, Element end);
 
@@ -95,8 +100,8 @@ class KeyIndices {
 
   [[nodiscard]] static Spot spot_of(Element element) { return element * step; }
   [[nodiscard]] static Element element_at(Spot spot) { return spot / step; }
-  [[nodiscard]] static Link& at(Link* links, Spot spot) {
-    return *reinterpret_cast<Link*>(reinterpret_cast<char*>(links) + std::size_t{spot} * unit);
+  [[nodiscard]] static Link& at(Link* links, std::size_t spot) {
+    return *reinterpret_cast<Link*>(reinterpret_cast<char*>(links) + spot * unit);
   }
   [[nodiscard]] Link& at(Spot spot) { return at(links_.data(), spot); }
   [[nodiscard]] const Link& at(Spot spot) const {
@@ -181,20 +186,27 @@ bool KeyIndices<Note>::any_note(Element first, Element end, const Suits& suits) 
 }
 
 template <class Note>
-template <class IndexOf>
-void KeyIndices<Note>::append(Element first, Element end, const IndexOf& index_of) {
+template <class IndexOf, class Stops>
+bool KeyIndices<Note>::append_unless(Element first, Element end, const IndexOf& index_of,
+                                     const Stops& stops) {
   Link* const links = links_.data();
   const Shape* const shapes = shapes_.data();
-  for (Spot spot = spot_of(first); spot != spot_of(end); spot += step) {
+  const std::size_t behind = std::size_t{end} * step;
+  for (std::size_t spot = std::size_t{first} * step; spot != behind; spot += step) {
     Link& link = at(links, spot);
-    const Spot sentinel = shapes[index_of(link)].first;
+    if (stops(static_cast<const Note&>(link))) {
+      unlink(first, element_at(static_cast<Spot>(spot)));
+      return false;
+    }
+    const std::size_t sentinel = shapes[index_of(link)].first;
     Link& list = at(links, sentinel);
-    const Spot last = list.previous;
-    link.previous = last;
-    link.next = sentinel;
-    at(links, last).next = spot;
-    list.previous = spot;
+    const std::size_t last = list.previous;
+    link.previous = static_cast<Spot>(last);
+    link.next = static_cast<Spot>(sentinel);
+    at(links, last).next = static_cast<Spot>(spot);
+    list.previous = static_cast<Spot>(spot);
   }
+  return true;
 }
 
 template <class Note>

@@ -155,9 +155,9 @@ struct Event {
   EventKind kind = EventKind::arrived;
   Cause cause = Cause::none;
   AgentState state = AgentState::signed_out;
+  ReasonId reason{};
   ChannelId channel{};
   Priority priority = 0;
-  ReasonId reason{};
   GroupId group{};
   SessionHandle session{};
   AgentHandle agent{};
