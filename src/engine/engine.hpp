@@ -247,6 +247,8 @@ class Router::Engine : public EngineFacts {
   void open_ring(Slot session);
   void pass_max_wait(Slot session);
   void set_delay_timer(Slot session);
+  void enter_rings(const SessionRecord& session, const util::Key& key);
+  void leave_rings(const SessionRecord& session);
   void enter_also(const SessionRecord& session);
   void leave_also(const SessionRecord& session);
 

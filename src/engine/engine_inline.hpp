@@ -291,11 +291,9 @@ inline void Router::Engine::enter_indices(SessionRecord& session) {
   ++seeking_sessions_;
   const util::Key key = session_key(session, session.group);
   const Slot first = entry(slot_of(session), 0);
-  for (Slot ring = 0; ring != session.rings; ++ring) {
-    waiting_.insert(session.first_class + ring, first + ring, key);
-  }
-  if (session.roams) [[unlikely]]
-    enter_also(session);
+  if (session.rings != 1 || session.roams) [[unlikely]]
+    return enter_rings(session, key);
+  waiting_.insert(session.first_class, first, key);
 }
 
 inline void Router::Engine::leave_indices(SessionRecord& session) {
@@ -303,11 +301,9 @@ inline void Router::Engine::leave_indices(SessionRecord& session) {
   session.indexed = false;
   --seeking_sessions_;
   const Slot first = entry(slot_of(session), 0);
-  for (Slot ring = 0; ring != session.rings; ++ring) {
-    waiting_.erase(session.first_class + ring, first + ring);
-  }
-  if (session.roams) [[unlikely]]
-    leave_also(session);
+  if (session.rings != 1 || session.roams) [[unlikely]]
+    return leave_rings(session);
+  waiting_.erase(session.first_class, first);
 }
 
 inline util::Key EngineFacts::session_key(const SessionRecord& session, GroupId group) const {

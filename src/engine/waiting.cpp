@@ -34,6 +34,24 @@ void Router::Engine::rekey_session(SessionRecord& session) {
   enter_indices(session);
 }
 
+// Into none, or more than one.
+[[gnu::noinline]] void Router::Engine::enter_rings(const SessionRecord& session,
+                                                   const util::Key& key) {
+  const Slot first = entry(slot_of(session), 0);
+  for (Slot ring = 0; ring != session.rings; ++ring) {
+    waiting_.insert(session.first_class + ring, first + ring, key);
+  }
+  if (session.roams) enter_also(session);
+}
+
+[[gnu::noinline]] void Router::Engine::leave_rings(const SessionRecord& session) {
+  const Slot first = entry(slot_of(session), 0);
+  for (Slot ring = 0; ring != session.rings; ++ring) {
+    waiting_.erase(session.first_class + ring, first + ring);
+  }
+  if (session.roams) leave_also(session);
+}
+
 // Of the groups in which it also waits.
 [[gnu::noinline]] void Router::Engine::enter_also(const SessionRecord& session) {
   const StayRecord& stay = stays_[slot_of(session)];
