@@ -23,9 +23,7 @@ CompiledPlan Simulation::World::plan_of(std::uint64_t seed, std::uint64_t replic
   if (missed.empty()) return *plan_;
   Blueprint without = scenario_->blueprint;
   for (const std::uint32_t i : missed) without.agents[i].shift = TimePlanId::none();
-  std::optional<CompiledPlan> plan = CompiledPlan::compile(without, registry_).plan;
-  assert(plan);
-  return *std::move(plan);
+  return CompiledPlan::compile(without, registry_).plan.value();
 }
 
 void Simulation::World::come(const Stretch& stretch) {
