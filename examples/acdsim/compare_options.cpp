@@ -13,7 +13,7 @@ void add_compare(CLI::App& app, Action& chosen) {
       "compare", "Simulate two scenarios with the same customers, and compare their figures");
   command->add_option("A", request->first, "scenario, TOML; its targets are those of both")
       ->required();
-  command->add_option("B", request->second, "scenario, TOML; may be A with --set-b")->required();
+  command->add_option("B", request->second, "scenario, TOML; without, A as --set-b changes it");
   command
       ->add_option("--set-b", request->second_sets, "as --set, which holds for both, for B alone")
       ->type_name("PATH=VALUE")
@@ -22,6 +22,7 @@ void add_compare(CLI::App& app, Action& chosen) {
   command->add_flag_callback(
       "--figures-only", [request] { request->agents = CompareRequest::Agents::left_out; },
       "do not search how many agents each needs");
+  add_out_option(*command, request->out);
   add_experiment_options(*command, *request);
   command->callback([request, &chosen] {
     chosen = [request] {

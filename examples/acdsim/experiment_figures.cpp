@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "acd/companion/time_text.hpp"
+#include "run_names.hpp"
 
 namespace acdsim {
 namespace {
@@ -21,45 +22,46 @@ const acd::ServiceCounts& counts_of(const ReplicationFigures& each, const Servic
 
 double hours_of(std::int64_t us) { return static_cast<double>(us) / 3.6e9; }
 
-const char* title_of(ServiceFigure figure) {
+Phrase title_of(ServiceFigure figure) {
   switch (figure) {
-    case ServiceFigure::service_level: return "SL %";
-    case ServiceFigure::abandonment: return "aband. %";
-    case ServiceFigure::speed_of_answer: return "ASA s";
+    case ServiceFigure::service_level: return Phrase::level_percent;
+    case ServiceFigure::abandonment: return Phrase::abandonment_percent;
+    case ServiceFigure::speed_of_answer: return Phrase::asa_seconds;
   }
-  return "";
+  return {};
 }
 
-std::string name_of(ServiceFigure figure, const acd::SkillGroup* group) {
+Phrase name_of(ServiceFigure figure) {
   switch (figure) {
-    case ServiceFigure::service_level:
-      return group == nullptr ? "service level"
-                              : "service level in " + acd::to_text(group->target_wait);
-    case ServiceFigure::abandonment: return "abandonment";
-    case ServiceFigure::speed_of_answer: return "average speed of answer";
+    case ServiceFigure::service_level: return Phrase::service_level;
+    case ServiceFigure::abandonment: return Phrase::abandonment;
+    case ServiceFigure::speed_of_answer: return Phrase::speed_of_answer;
   }
-  return "";
+  return {};
 }
 
 ExperimentFigure figure_of(const LoadedScenario& loaded, const ServiceTarget& target) {
-  const bool is_all = target.group.is_none();
-  const std::vector<acd::SkillGroup>& groups = loaded.scenario.blueprint.groups;
-  const acd::SkillGroup* group = is_all ? nullptr : &groups[target.group.index()];
   const bool is_time = target.figure == ServiceFigure::speed_of_answer;
-  return {.subject = is_all ? "all" : group->name,
-          .title = title_of(target.figure),
-          .name = name_of(target.figure, group),
-          .unit = is_time ? Unit::seconds : Unit::percent,
-          .good = target.figure == ServiceFigure::service_level ? ExperimentFigure::Good::more
-                                                                : ExperimentFigure::Good::less,
-          .ratio = [target, formula = loaded.formula](const ReplicationFigures& each) {
-            return ratio_of(counts_of(each, target), target.figure, formula);
-          }};
+  ExperimentFigure figure{
+      .key = target_name(target.figure),
+      .title = title_of(target.figure),
+      .name = name_of(target.figure),
+      .unit = is_time ? Unit::seconds : Unit::percent,
+      .good = target.figure == ServiceFigure::service_level ? ExperimentFigure::Good::more
+                                                            : ExperimentFigure::Good::less,
+      .ratio = [target, formula = loaded.formula](const ReplicationFigures& each) {
+        return ratio_of(counts_of(each, target), target.figure, formula);
+      }};
+  if (target.group.is_none()) return figure;
+  const acd::SkillGroup& group = loaded.scenario.blueprint.groups[target.group.index()];
+  figure.group = group.name;
+  figure.target_wait = group.target_wait;
+  return figure;
 }
 
-ExperimentFigure of_all(const char* title, const char* name, Unit unit,
+ExperimentFigure of_all(std::string_view key, Phrase title, Phrase name, Unit unit,
                         std::function<Ratio(const ReplicationFigures&)> ratio) {
-  return {.subject = "all", .title = title, .name = name, .unit = unit, .ratio = std::move(ratio)};
+  return {.key = key, .title = title, .name = name, .unit = unit, .ratio = std::move(ratio)};
 }
 
 }  // namespace
@@ -77,6 +79,26 @@ Estimate ExperimentFigure::estimate_of(const Replications& replications, double 
 
 std::string ExperimentFigure::text(double value) const {
   return fmt::format("{:.1f}", unit == Unit::percent ? 100 * value : value);
+}
+
+std::string ExperimentFigure::text(const Estimate& estimate) const {
+  if (!estimate.value) return "–";
+  return text(*estimate.value) + (estimate.half_width ? " ± " + text(*estimate.half_width) : "");
+}
+
+std::string ExperimentFigure::subject(const Wording& say) const {
+  return group.empty() ? say(Phrase::all) : group;
+}
+
+std::string ExperimentFigure::full_name(const Wording& say) const {
+  const bool is_timed = name == Phrase::service_level && !group.empty();
+  return is_timed ? say(Phrase::level_in, acd::to_text(target_wait)) : say(name);
+}
+
+std::string ExperimentFigure::bound_text(const Wording& say) const {
+  const bool is_least = target->figure == ServiceFigure::service_level;
+  return say(is_least ? Phrase::at_least : Phrase::at_most,
+             text(target->bound) + " " + unit_text());
 }
 
 const char* ExperimentFigure::unit_text() const {
@@ -100,9 +122,10 @@ std::vector<ExperimentFigure> experiment_figures(const LoadedScenario& loaded) {
     figures.push_back(figure_of(loaded, target));
     figures.back().target = target;
   }
-  figures.push_back(of_all("offered", "offered", Unit::count, [](const ReplicationFigures& each) {
-    return Ratio{static_cast<double>(each.total.offered), 1};
-  }));
+  figures.push_back(of_all("offered", Phrase::offered, Phrase::offered, Unit::count,
+                           [](const ReplicationFigures& each) {
+                             return Ratio{static_cast<double>(each.total.offered), 1};
+                           }));
   figures.back().is_minor = true;
   for (const ServiceFigure figure :
        {ServiceFigure::service_level, ServiceFigure::abandonment, ServiceFigure::speed_of_answer}) {
@@ -114,14 +137,15 @@ std::vector<ExperimentFigure> experiment_figures(const LoadedScenario& loaded) {
     figures.back().is_minor = figure == ServiceFigure::speed_of_answer;
   }
   figures.push_back(
-      of_all("occ. %", "occupancy", Unit::percent, [](const ReplicationFigures& each) {
-        const acd::AgentTimes& times = each.agents;
-        return Ratio{hours_of(times.busy_us), hours_of(times.busy_us + times.ready_us)};
-      }));
-  figures.push_back(
-      of_all("agent h", "agent hours", Unit::hours, [](const ReplicationFigures& each) {
-        return Ratio{hours_of(each.agents.signed_in_us), 1};
-      }));
+      of_all("occupancy", Phrase::occupancy_percent, Phrase::occupancy, Unit::percent,
+             [](const ReplicationFigures& each) {
+               const acd::AgentTimes& times = each.agents;
+               return Ratio{hours_of(times.busy_us), hours_of(times.busy_us + times.ready_us)};
+             }));
+  figures.push_back(of_all("agent_hours", Phrase::agent_h, Phrase::agent_hours, Unit::hours,
+                           [](const ReplicationFigures& each) {
+                             return Ratio{hours_of(each.agents.signed_in_us), 1};
+                           }));
   return figures;
 }
 

@@ -55,6 +55,10 @@ std::vector<ReportFile> report_files(const std::vector<std::string>& texts,
   return files;
 }
 
+std::vector<ReportFile> experiment_files(const std::vector<std::string>& texts) {
+  return report_files(texts, {ReportKind::csv, ReportKind::json, ReportKind::junit});
+}
+
 void write_report(const ReportFile& file, std::string_view text) {
   if (file.is_stdout()) {
     std::fwrite(text.data(), 1, text.size(), stdout);

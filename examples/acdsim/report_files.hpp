@@ -29,6 +29,9 @@ struct ReportFile {
 [[nodiscard]] std::vector<ReportFile> report_files(const std::vector<std::string>& texts,
                                                    const std::vector<ReportKind>& allowed);
 
+/// The same with the kinds that sweep, compare and staff have.
+[[nodiscard]] std::vector<ReportFile> experiment_files(const std::vector<std::string>& texts);
+
 /// Throws Failure(cannot_create).
 void write_report(const ReportFile& file, std::string_view text);
 

@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "acd/companion/time_text.hpp"
+#include "shell_word.hpp"
 
 namespace acdsim {
 namespace {
@@ -19,26 +20,6 @@ double hours_of(std::int64_t us) { return seconds_of(us) / 3600; }
 template <class Times>
 Ratio occupancy_of(const Times& times) {
   return {seconds_of(times.busy_us), seconds_of(times.busy_us + times.ready_us)};
-}
-
-/// One word for a shell.
-std::string for_shell(const std::string& text) {
-  const bool is_plain = !text.empty() && std::ranges::all_of(text, [](char letter) {
-    const bool is_alphanumeric = (letter >= 'a' && letter <= 'z') ||
-                                 (letter >= 'A' && letter <= 'Z') ||
-                                 (letter >= '0' && letter <= '9');
-    return is_alphanumeric || std::string_view{"_-.,:=/+%"}.find(letter) != std::string_view::npos;
-  });
-  if (is_plain) return text;
-  std::string quoted = "'";
-  for (const char letter : text) {
-    if (letter == '\'') {
-      quoted += "'\\''";
-    } else {
-      quoted += letter;
-    }
-  }
-  return quoted + "'";
 }
 
 class Gathering {
@@ -109,9 +90,9 @@ MeasureRow Gathering::estimates_of(
 }
 
 std::string Gathering::command() const {
-  std::string text = "acdsim run " + for_shell(request_.file.filename().string());
+  std::string text = "acdsim run " + shell_word(request_.file.filename().string());
   const auto option = [&](std::string_view name, const std::string& value) {
-    text += fmt::format(" {} {}", name, for_shell(value));
+    text += fmt::format(" {} {}", name, shell_word(value));
   };
   option("--seed", fmt::format("{}", request_.seed));
   option("--replications", fmt::format("{}", count_));

@@ -1,32 +1,14 @@
 // The members stay as they are for as long as the format's number does.
 #include <fmt/format.h>
 
-#include <cstdlib>
-#include <nlohmann/json.hpp>
-
-#include "clock_text.hpp"
+#include "json_values.hpp"
 #include "run_names.hpp"
 #include "run_report.hpp"
 
 namespace acdsim {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// To nine digits: those behind them may differ between machines.
-double rounded(double value) { return std::strtod(fmt::format("{:.9g}", value).c_str(), nullptr); }
-
-Json number(const std::optional<double>& value) {
-  return value ? Json(rounded(*value)) : Json(nullptr);
-}
-
 double seconds(acd::Duration duration) { return seconds_of(duration.count()); }
-
-Json estimate_json(const Estimate& estimate) {
-  Json json{{"value", number(estimate.value)}};
-  if (estimate.half_width) json["half_width"] = rounded(*estimate.half_width);
-  return json;
-}
 
 Json measures_json(const MeasureRow& row) {
   Json json = Json::object();
@@ -167,7 +149,7 @@ std::string run_json(const RunFigures& figures) {
   }
   for (const AgentFigures& each : figures.agents) json["agents"].push_back(agent_json(each));
   for (const FlowFigures& each : figures.flows) json["flows"].push_back(flow_json(each));
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace acdsim

@@ -1,7 +1,7 @@
-// JUnit's XML as continuous integration reads it.
+// The targets of a scenario as cases.
 #include <fmt/format.h>
 
-#include "html_text.hpp"
+#include "junit.hpp"
 #include "run_names.hpp"
 #include "run_report.hpp"
 #include "run_tables.hpp"
@@ -9,37 +9,31 @@
 namespace acdsim {
 namespace {
 
-std::string case_text(const TargetResult& target, const std::string& scenario) {
+JunitCase case_of(const TargetResult& target, const std::string& scenario) {
   const Wording say{Language::en};
-  const std::string found = fmt::format("{} {}, {}", value_text(target), half_width_text(target),
-                                        bound_text(target, say));
-  const std::string open =
-      fmt::format("  <testcase classname=\"{}\" name=\"{}: {} {}\"", escaped(scenario),
-                  escaped(target.group.empty() ? "all" : target.group),
-                  escaped(figure_name(target, say)), escaped(bound_text(target, say)));
-  if (target.is_met) return open + "/>\n";
-  return open + fmt::format(">\n    <failure message=\"{}\"/>\n  </testcase>\n", escaped(found));
+  JunitCase result{.of = scenario,
+                   .name = fmt::format("{}: {} {}", target.group.empty() ? "all" : target.group,
+                                       figure_name(target, say), bound_text(target, say))};
+  if (target.is_met) return result;
+  result.failure = fmt::format("{} {}, {}", value_text(target), half_width_text(target),
+                               bound_text(target, say));
+  return result;
 }
 
 }  // namespace
 
 std::string run_junit(const RunFigures& figures) {
-  std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  text += fmt::format("<testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n",
-                      escaped(figures.name), figures.targets.size(), figures.targets_missed());
-  text += "  <properties>\n";
-  const auto property = [&](const char* name, const std::string& value) {
-    text += fmt::format("    <property name=\"{}\" value=\"{}\"/>\n", name, escaped(value));
-  };
-  property("file", figures.file);
-  property("fingerprint", fmt::format("{:016x}", figures.fingerprint));
-  property("seed", fmt::format("{}", figures.seed));
-  property("replications", fmt::format("{}", figures.replications));
-  property("service_level", std::string{formula_name(figures.formula)});
-  property("acdsim", ACDSIM_VERSION);
-  text += "  </properties>\n";
-  for (const TargetResult& target : figures.targets) text += case_text(target, figures.name);
-  return text + "</testsuite>\n";
+  JunitSuite suite{.name = figures.name,
+                   .properties = {{"file", figures.file},
+                                  {"fingerprint", fmt::format("{:016x}", figures.fingerprint)},
+                                  {"seed", fmt::format("{}", figures.seed)},
+                                  {"replications", fmt::format("{}", figures.replications)},
+                                  {"service_level", std::string{formula_name(figures.formula)}},
+                                  {"acdsim", ACDSIM_VERSION}}};
+  for (const TargetResult& target : figures.targets) {
+    suite.cases.push_back(case_of(target, figures.name));
+  }
+  return junit_text(suite);
 }
 
 }  // namespace acdsim

@@ -31,12 +31,7 @@ void add_run(CLI::App& app, Action& chosen) {
   CLI::App* command = app.add_subcommand("run", "Simulate a scenario, and report what came of it");
   command->add_option("FILE", request->file, "scenario, TOML")->required();
   add_simulation_options(*command, *request);
-  command
-      ->add_option("--out", request->out,
-                   "also write csv:, json: or junit:FILE; - is stdout, instead of the text")
-      ->type_name("KIND:FILE")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_out_option(*command, request->out);
   command->add_option("--html", request->html, "also write a page with charts, in one file")
       ->type_name("FILE");
   command->callback([request, &chosen] { chosen = [request] { return run(*request); }; });

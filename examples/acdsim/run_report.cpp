@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "acd/companion/time_text.hpp"
-#include "display_width.hpp"
 #include "run_tables.hpp"
 
 namespace acdsim {
@@ -28,14 +27,8 @@ class TextReport {
     text_ += "\n" + style_.bold(title) + "\n";
     for (const std::string& line : lines) text_ += "  " + line + "\n";
   }
-  void head(const std::string& name,
-            const std::vector<std::pair<std::string, std::string>>& lines) {
-    text_ += style_.bold(name) + "\n";
-    std::size_t width = 0;
-    for (const auto& [label, value] : lines) width = std::max(width, display_width(label));
-    for (const auto& [label, value] : lines) {
-      text_ += "  " + label + std::string(width + 2 - display_width(label), ' ') + value + "\n";
-    }
+  void head(const std::string& name, const LabelledLines& lines) {
+    text_ += style_.bold(name) + "\n" + labelled_text(lines);
   }
   [[nodiscard]] std::string take() { return std::move(text_); }
 

@@ -55,6 +55,18 @@ void add_experiment_options(CLI::App& command, SimulationOptions& options) {
       ->capture_default_str();
   add_set_option(command, options);
   add_effort(command, options);
+  command.add_option("--lang", options.language, "of the report: English or Chinese")
+      ->check(CLI::IsMember({"en", "zh"}))
+      ->capture_default_str();
+}
+
+void add_out_option(CLI::App& command, std::vector<std::string>& out) {
+  command
+      .add_option("--out", out,
+                  "also write csv:, json: or junit:FILE; - is stdout, instead of the text")
+      ->type_name("KIND:FILE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 void add_simulation_options(CLI::App& command, SimulationOptions& options) {
@@ -70,9 +82,6 @@ void add_simulation_options(CLI::App& command, SimulationOptions& options) {
                   "also tell the service level within each [10s,20s,30s,1m,2m,5m]")
       ->type_name("DURATIONS")
       ->delimiter(',');
-  command.add_option("--lang", options.language, "of the report: English or Chinese")
-      ->check(CLI::IsMember({"en", "zh"}))
-      ->capture_default_str();
 }
 
 }  // namespace acdsim

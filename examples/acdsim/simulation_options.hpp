@@ -31,7 +31,9 @@ struct SimulationOptions {
 // `options` must outlive the parsing.
 void add_set_option(CLI::App& command, SimulationOptions& options);
 void add_interval_option(CLI::App& command, SimulationOptions& options);
-/// All but how a report is made.
+/// "KIND:FILE", each; of experiments.
+void add_out_option(CLI::App& command, std::vector<std::string>& out);
+/// All but how the report of a run is made.
 void add_experiment_options(CLI::App& command, SimulationOptions& options);
 void add_simulation_options(CLI::App& command, SimulationOptions& options);
 

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "experiment_result.hpp"
 #include "simulation_options.hpp"
@@ -11,12 +12,13 @@
 namespace acdsim {
 
 struct StaffRequest : SimulationOptions {
-  std::filesystem::path file{};  ///< scenario
-  std::filesystem::path toml{};  ///< where to write staff lines; "-" is stdout, empty nowhere
+  std::filesystem::path file{};    ///< scenario
+  std::filesystem::path toml{};    ///< where to write staff lines; "-" is stdout, empty nowhere
+  std::vector<std::string> out{};  ///< "KIND:FILE", each
 };
 
-/// Missed: no number of agents reaches the targets. Throws Failure(no_input, usage or
-/// cannot_create).
+/// Missed: no number of agents reaches the targets, or what was found missed one with other seeds.
+/// Throws Failure(no_input, usage or cannot_create).
 [[nodiscard]] ExperimentResult staff(const StaffRequest& request, const TextStyle& style);
 
 }  // namespace acdsim

@@ -16,6 +16,7 @@ void add_staff(CLI::App& app, Action& chosen) {
       ->add_option("--toml", request->toml,
                    "write the agents as staff lines of a scenario; - instead of the table")
       ->type_name("FILE");
+  add_out_option(*command, request->out);
   add_experiment_options(*command, *request);
   add_interval_option(*command, *request);
   command->callback([request, &chosen] {

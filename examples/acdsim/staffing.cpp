@@ -4,71 +4,21 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "acd/simulation/erlang.hpp"
+#include "offered_load.hpp"
+#include "run_measures.hpp"
 
 namespace acdsim {
 namespace {
-
-double seconds_of(acd::Duration time) { return static_cast<double>(time.count()) / 1e6; }
-
-/// Those of the demand that arrive in [begin, end), as its rates say.
-double arrivals_of(const acd::Demand& demand, acd::Instant begin, acd::Instant end) {
-  double arrivals = 0;
-  for (std::size_t i = 0; i < demand.rates.size(); ++i) {
-    const acd::Instant from = std::max(begin, demand.rates[i].from);
-    const bool is_last = i + 1 == demand.rates.size();
-    const acd::Instant until = is_last ? end : std::min(end, demand.rates[i + 1].from);
-    if (from < until) arrivals += demand.rates[i].per_hour * seconds_of(until - from) / 3600;
-  }
-  return arrivals;
-}
-
-/// What one who arrives brings, on average over the demands of a group.
-struct Offered {
-  double arrivals = 0;
-  double service_s = 0;   ///< sum over arrivals, with wrap-up
-  double patience_s = 0;  ///< sum over the impatient
-  double impatient = 0;   ///< arrivals
-};
-
-acd::Duration wrap_up_of(const LoadedScenario& loaded, const acd::Demand& demand,
-                         acd::GroupId group) {
-  const acd::Duration given =
-      loaded.scenario.blueprint.groups[group.index()].wrap_up.any_channel.value_or(
-          acd::Duration{0});
-  return demand.wrap_up ? std::min(given, demand.wrap_up->expected()) : given;
-}
-
-Offered offered_to(const LoadedScenario& loaded, acd::GroupId group, acd::Instant begin,
-                   acd::Instant end) {
-  Offered offered;
-  for (const acd::Demand& demand : loaded.scenario.demands) {
-    if (demand.arrive.group != group) continue;
-    const double arrivals = arrivals_of(demand, begin, end);
-    const acd::Duration patience = demand.patience.expected();
-    offered.arrivals += arrivals;
-    offered.service_s +=
-        arrivals * seconds_of(demand.service.expected() + wrap_up_of(loaded, demand, group));
-    if (patience >= acd::longest) continue;
-    offered.impatient += arrivals;
-    offered.patience_s += arrivals * seconds_of(patience);
-  }
-  return offered;
-}
 
 acd::Duration duration_of(double seconds) {
   return acd::Duration{static_cast<std::int64_t>(seconds * 1e6)};
 }
 
-std::uint32_t erlang_agents(const Offered& offered, double hours, const acd::ErlangTarget& target) {
-  if (offered.arrivals <= 0) return 0;
-  acd::ErlangQueue queue{.per_hour = offered.arrivals / hours,
-                         .service = duration_of(offered.service_s / offered.arrivals)};
-  if (offered.impatient > 0) queue.patience = duration_of(offered.patience_s / offered.impatient);
-  return acd::least_agents(queue, target);
-}
+double hours_of(acd::Duration time) { return seconds_of(time.count()) / 3600; }
 
 /// The group's own target, or else that of all; none if it is no service level.
 std::optional<acd::ErlangTarget> erlang_target(const LoadedScenario& loaded, acd::GroupId group) {
@@ -84,47 +34,103 @@ std::optional<acd::ErlangTarget> erlang_target(const LoadedScenario& loaded, acd
   return found;
 }
 
+bool has_target(const LoadedScenario& loaded, acd::GroupId group) {
+  return std::ranges::any_of(loaded.targets, [&](const acd::ServiceTarget& target) {
+    return target.group == group || target.group.is_none();
+  });
+}
+
+/// The one in which the demand comes to the group.
+acd::ChannelId channel_of(const acd::Demand& demand, const acd::SkillGroup& group) {
+  if (!demand.arrive.channel.is_none()) return demand.arrive.channel;
+  return group.channels.empty() ? acd::ChannelId{0} : group.channels.front();
+}
+
+/// How many sessions for this group one agent has at once, if he has no others.
+double sessions_at_once(const LoadedScenario& loaded, const StaffKind& kind, acd::GroupId group) {
+  const acd::Blueprint& blueprint = loaded.scenario.blueprint;
+  if (blueprint.capacities.empty()) return 1;
+  const acd::CapacityRule& rule =
+      blueprint.capacities[blueprint.agents[kind.pattern].capacity.index()];
+  int most = 1;
+  for (const acd::Demand& demand : loaded.scenario.demands) {
+    const bool may_come = demand.arrive.group == group || demand.arrive.group.is_none();
+    if (!may_come) continue;
+    const acd::ChannelId channel = channel_of(demand, blueprint.groups[group.index()]);
+    const auto own = std::ranges::find(rule.channels, channel, &acd::ChannelCapacity::channel);
+    if (own == rule.channels.end()) continue;
+    most = std::max<int>(most, std::min<int>(own->sessions_max, rule.units / own->cost));
+  }
+  return most;
+}
+
+std::uint32_t lines_needed(const OfferedLoad& offered, acd::Duration length,
+                           const std::optional<acd::ErlangTarget>& target) {
+  if (offered.arrivals <= 0 || offered.service_s <= 0) return 0;
+  acd::ErlangQueue queue{.per_hour = offered.arrivals / hours_of(length),
+                         .service = duration_of(offered.mean_service_s())};
+  if (!target)
+    return static_cast<std::uint32_t>(std::ceil(offered.service_s / seconds_of(length.count())));
+  if (offered.impatient > 0) queue.patience = duration_of(offered.patience_s / offered.impatient);
+  return acd::least_agents(queue, *target);
+}
+
 std::vector<StaffKind> kinds_of(const LoadedScenario& loaded) {
   std::vector<StaffKind> kinds;
   for (const StaffLine& line : staff_lines(loaded)) {
     const bool is_known = std::ranges::find(kinds, line.name, &StaffKind::name) != kinds.end();
     if (is_known) continue;
-    StaffKind kind{.pattern = line.pattern, .name = line.name};
-    for (const acd::Membership& each : loaded.scenario.blueprint.agents[line.pattern].memberships) {
-      kind.groups.push_back(each.group);
-    }
-    kinds.push_back(std::move(kind));
+    kinds.push_back({.pattern = line.pattern,
+                     .name = line.name,
+                     .memberships = loaded.scenario.blueprint.agents[line.pattern].memberships});
   }
   return kinds;
 }
 
-}  // namespace
-
-Staffing theoretical_staffing(const LoadedScenario& loaded) {
-  const acd::Scenario& scenario = loaded.scenario;
-  Staffing staffing;
+void begin_intervals(const acd::Scenario& scenario, Staffing& staffing) {
+  const acd::Instant count_from = scenario.count_from.value_or(scenario.begin);
   for (acd::Instant at = scenario.begin; at < scenario.end; at += scenario.interval) {
+    if (at + scenario.interval <= count_from) ++staffing.first_counted;
     staffing.intervals.push_back(at);
   }
   staffing.intervals.push_back(scenario.end);
+}
+
+}  // namespace
+
+double Staffing::agent_hours(const std::vector<std::uint32_t> StaffKind::*counts) const {
+  double hours = 0;
+  for (const StaffKind& kind : kinds) {
+    const std::vector<std::uint32_t>& own = kind.*counts;
+    for (std::size_t i = first_counted; i < own.size(); ++i) {
+      hours += own[i] * hours_of(intervals[i + 1] - intervals[i]);
+    }
+  }
+  return hours;
+}
+
+Staffing theoretical_staffing(const LoadedScenario& loaded) {
+  Staffing staffing;
+  begin_intervals(loaded.scenario, staffing);
   staffing.kinds = kinds_of(loaded);
+  const std::vector<std::vector<OfferedLoad>> loads = offered_loads(loaded, staffing.intervals);
+  const double present = std::max(1 - loaded.scenario.habits.absence, 0.01);
   std::vector<acd::GroupId> taken;
   for (StaffKind& kind : staffing.kinds) {
-    const std::size_t count = staffing.intervals.size() - 1;
-    kind.needed.assign(count, 0);
-    const bool is_first =
-        !kind.groups.empty() && std::ranges::find(taken, kind.groups.front()) == taken.end();
-    if (!is_first) continue;
-    taken.push_back(kind.groups.front());
-    const std::optional<acd::ErlangTarget> target = erlang_target(loaded, kind.groups.front());
-    if (!target) continue;
-    for (std::size_t i = 0; i < count; ++i) {
-      const acd::Instant begin = staffing.intervals[i];
-      const acd::Instant end = staffing.intervals[i + 1];
-      const Offered offered = offered_to(loaded, kind.groups.front(), begin, end);
-      kind.theory.push_back(erlang_agents(offered, seconds_of(end - begin) / 3600, *target));
+    kind.needed.assign(staffing.interval_count(), 0);
+    if (kind.memberships.empty()) continue;
+    const acd::GroupId group = kind.memberships.front().group;
+    const bool is_first = std::ranges::find(taken, group) == taken.end();
+    if (!is_first || !has_target(loaded, group)) continue;
+    taken.push_back(group);
+    const std::optional<acd::ErlangTarget> target = erlang_target(loaded, group);
+    const double each = present * sessions_at_once(loaded, kind, group);
+    for (std::size_t i = 0; i < staffing.interval_count(); ++i) {
+      const acd::Duration length = staffing.intervals[i + 1] - staffing.intervals[i];
+      const std::uint32_t lines = lines_needed(loads[group.index()][i], length, target);
+      kind.needed[i] = static_cast<std::uint32_t>(std::ceil(lines / each));
     }
-    kind.needed = kind.theory;
+    if (target) kind.theory = kind.needed;
   }
   return staffing;
 }

@@ -72,11 +72,21 @@ void simulate_points(const SweepRequest& request, const TextStyle& style, Sweep&
   }
 }
 
+std::string text_of(ReportKind kind, const Sweep& sweep) {
+  switch (kind) {
+    case ReportKind::csv: return sweep_csv(sweep);
+    case ReportKind::json: return sweep_json(sweep);
+    case ReportKind::junit: return sweep_junit(sweep);
+    case ReportKind::html: break;  // not offered
+  }
+  return "";
+}
+
 }  // namespace
 
 ExperimentResult sweep(const SweepRequest& request, const TextStyle& style) {
   ExperimentResult result;
-  const std::vector<ReportFile> files = report_files(request.out, {ReportKind::csv});
+  const std::vector<ReportFile> files = experiment_files(request.out);
   std::vector<Variation> variations;
   for (const std::string& text : request.vary) variations.push_back(parse_variation(text));
   Sweep sweep{.request = request, .grid = grid_of(variations)};
@@ -87,9 +97,9 @@ ExperimentResult sweep(const SweepRequest& request, const TextStyle& style) {
     return result;
   }
   simulate_points(request, style, sweep);
-  for (const ReportFile& file : files) write_report(file, sweep_csv(sweep));
+  for (const ReportFile& file : files) write_report(file, text_of(file.kind, sweep));
   if (std::ranges::none_of(files, &ReportFile::is_stdout)) {
-    result.report = sweep_report(sweep, style);
+    result.report = sweep_report(sweep, Wording{language_of(request.language)}, style);
   }
   const bool any_met = std::ranges::any_of(
       sweep.points, [](const SweepPoint& point) { return point.targets_missed() == 0; });

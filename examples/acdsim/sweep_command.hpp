@@ -16,7 +16,7 @@ namespace acdsim {
 struct SweepRequest : SimulationOptions {
   std::filesystem::path file{};     ///< scenario
   std::vector<std::string> vary{};  ///< "path=from:to:step", "path=a,b,c"
-  std::vector<std::string> out{};   ///< "csv:FILE"
+  std::vector<std::string> out{};   ///< "KIND:FILE", each
   bool dry_run = false;             ///< lists the runs, and checks them
 };
 

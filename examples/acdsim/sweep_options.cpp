@@ -21,12 +21,7 @@ void add_sweep(CLI::App& app, Action& chosen) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->required();
   command->add_flag("--dry-run", request->dry_run, "check and list the runs, simulate none");
-  command
-      ->add_option("--out", request->out,
-                   "the table for other programs, as csv:sweep.csv; - is stdout")
-      ->type_name("csv:FILE")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_out_option(*command, request->out);
   add_experiment_options(*command, *request);
   command->callback([request, &chosen] {
     chosen = [request] {

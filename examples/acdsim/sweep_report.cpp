@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "number_text.hpp"
+#include "shell_word.hpp"
 #include "simulate.hpp"
 
 namespace acdsim {
@@ -13,33 +14,23 @@ namespace {
 
 using Align = TableColumn::Align;
 
-/// In single quotes if a shell would read more into it than a word.
-std::string shell_word(const std::string& text) {
-  const bool is_plain = text.find_first_of(" \"'$`\\()[]{}<>|&;*?!#~") == std::string::npos;
-  if (is_plain) return text;
-  std::string word = "'";
-  for (const char c : text) word += c == '\'' ? std::string{"'\\''"} : std::string{c};
-  return word + "'";
-}
-
 std::string cell_of(const ExperimentFigure& figure, const Estimate& estimate, bool is_met) {
   if (!estimate.value) return "–";
-  std::string cell = figure.text(*estimate.value);
-  if (estimate.half_width) cell += " ± " + figure.text(*estimate.half_width);
-  return cell + (figure.target ? is_met ? "  " : " ✗" : "");
+  return figure.text(estimate) + (figure.target ? is_met ? "  " : " ✗" : "");
 }
 
-std::string table_of(const Sweep& sweep, const TextStyle& style) {
+std::string table_of(const Sweep& sweep, const Wording& say, const TextStyle& style) {
   std::vector<TableColumn> columns;
   for (const std::string& path : sweep.paths) columns.push_back({path, Align::right, ""});
   for (const ExperimentFigure& figure : sweep.figures) {
     if (figure.is_minor) continue;
     // The mark of a missed target takes two columns; titles stand over the numbers.
-    columns.push_back({figure.title + (figure.target ? "  " : ""), Align::right, figure.subject});
+    columns.push_back(
+        {say(figure.title) + (figure.target ? "  " : ""), Align::right, figure.subject(say)});
   }
   const bool has_targets = std::ranges::any_of(
       sweep.figures, [](const auto& figure) { return figure.target.has_value(); });
-  if (has_targets) columns.push_back({"targets", Align::left, ""});
+  if (has_targets) columns.push_back({say(Phrase::targets_short), Align::left, ""});
   TextTable table{columns};
   for (std::size_t i = 0; i < sweep.points.size(); ++i) {
     const SweepPoint& point = sweep.points[i];
@@ -49,22 +40,37 @@ std::string table_of(const Sweep& sweep, const TextStyle& style) {
       cells.push_back(cell_of(sweep.figures[j], point.estimates[j], point.is_met[j]));
     }
     const std::size_t missed = point.targets_missed();
-    if (has_targets) cells.push_back(missed == 0 ? "met" : fmt::format("{} missed", missed));
+    if (has_targets) {
+      cells.push_back(missed == 0 ? say(Phrase::met) : say(Phrase::count_missed, missed));
+    }
     table.add_row(std::move(cells));
   }
   return table.text(style);
 }
 
-std::string bounds_of(const Sweep& sweep) {
+std::string bounds_of(const Sweep& sweep, const Wording& say) {
   std::string text;
   for (const ExperimentFigure& figure : sweep.figures) {
     if (!figure.target) continue;
-    const bool is_least = figure.target->figure == acd::ServiceFigure::service_level;
-    text += fmt::format("  {} {}: {} {} {} {}\n", figure.subject, figure.title, figure.name,
-                        is_least ? "at least" : "at most", figure.text(figure.target->bound),
-                        figure.unit_text());
+    text += fmt::format("  {} {}: {} {}\n", figure.subject(say), say(figure.title),
+                        figure.full_name(say), figure.bound_text(say));
   }
   return text;
+}
+
+LabelledLines head_of(const Sweep& sweep, const Wording& say) {
+  const SweepRequest& request = sweep.request;
+  const auto [least, most] = std::ranges::minmax(sweep.points, {}, &SweepPoint::replications);
+  LabelledLines lines{{say(Phrase::runs), say(Phrase::runs_of, count_text(sweep.points.size()),
+                                              request.seed, ACDSIM_VERSION)},
+                      {say(Phrase::replications),
+                       least.replications == most.replications
+                           ? say(Phrase::of_each_run, count_text(least.replications))
+                           : say(Phrase::of_each_run_between, count_text(least.replications),
+                                 count_text(most.replications))},
+                      {say(Phrase::service_level), request.service_level}};
+  for (const std::string& set : request.sets) lines.emplace_back(say(Phrase::setting), set);
+  return lines;
 }
 
 }  // namespace
@@ -73,23 +79,12 @@ std::size_t SweepPoint::targets_missed() const {
   return static_cast<std::size_t>(std::ranges::count(is_met, false));
 }
 
-std::string sweep_report(const Sweep& sweep, const TextStyle& style) {
-  const SweepRequest& request = sweep.request;
-  std::string text = style.bold(request.file.filename().string()) + "\n";
-  text += fmt::format("  runs           {}, seed {}, acdsim {}: the same customers in each\n",
-                      count_text(sweep.points.size()), request.seed, ACDSIM_VERSION);
-  const auto [least, most] = std::ranges::minmax(sweep.points, {}, &SweepPoint::replications);
-  text += least.replications == most.replications
-              ? fmt::format("  replications   {} of each run\n", count_text(least.replications))
-              : fmt::format("  replications   {} to {} of each run\n",
-                            count_text(least.replications), count_text(most.replications));
-  text += fmt::format("  service level  {}\n", request.service_level);
-  for (const std::string& set : request.sets) text += fmt::format("  set            {}\n", set);
-  text += '\n' + table_of(sweep, style);
-  const std::string bounds = bounds_of(sweep);
-  text += fmt::format("\n  ± half the {:g} % confidence interval{}\n", request.confidence,
-                      bounds.empty() ? "" : "; ✗ misses its target:");
-  return text + bounds;
+std::string sweep_report(const Sweep& sweep, const Wording& say, const TextStyle& style) {
+  const std::string bounds = bounds_of(sweep, say);
+  const std::string interval = say(Phrase::half_interval, sweep.request.confidence);
+  return style.bold(sweep.request.file.filename().string()) + "\n" +
+         labelled_text(head_of(sweep, say)) + "\n" + table_of(sweep, say, style) + "\n  " +
+         (bounds.empty() ? interval : say(Phrase::mark_missed, interval) + ":") + "\n" + bounds;
 }
 
 std::string sweep_runs(const Sweep& sweep) {

@@ -31,12 +31,17 @@ struct Sweep {
   std::uint64_t events = 0;
 };
 
-[[nodiscard]] std::string sweep_report(const Sweep& sweep, const TextStyle& style);
+[[nodiscard]] std::string sweep_report(const Sweep& sweep, const Wording& say,
+                                       const TextStyle& style);
 
 /// What would be simulated, a command for each.
 [[nodiscard]] std::string sweep_runs(const Sweep& sweep);
 
-/// The table for other programs: shares as shares, times in seconds.
+// For other programs: shares as shares, times in seconds.
 [[nodiscard]] std::string sweep_csv(const Sweep& sweep);
+/// "acdsim-sweep-1" of docs/guide/experiments.md.
+[[nodiscard]] std::string sweep_json(const Sweep& sweep);
+/// A case for each target of each run.
+[[nodiscard]] std::string sweep_junit(const Sweep& sweep);
 
 }  // namespace acdsim

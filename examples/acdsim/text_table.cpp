@@ -40,6 +40,16 @@ TextStyle style_of_stdout() {
   return {terminal && !refused ? TextStyle::Kind::terminal : TextStyle::Kind::plain};
 }
 
+std::string labelled_text(const LabelledLines& lines) {
+  std::size_t width = 0;
+  for (const auto& [label, value] : lines) width = std::max(width, display_width(label));
+  std::string text;
+  for (const auto& [label, value] : lines) {
+    text += "  " + padded(label, width + 2, TableColumn::Align::left) + value + "\n";
+  }
+  return text;
+}
+
 std::vector<std::size_t> TextTable::widths() const {
   std::vector<std::size_t> widths;
   for (std::size_t i = 0; i < columns_.size(); ++i) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace acdsim {
@@ -29,6 +30,10 @@ struct TableColumn {
   Align align = Align::right;
   std::string over{};  ///< title over this and the next columns with the same one
 };
+
+using LabelledLines = std::vector<std::pair<std::string, std::string>>;
+/// A line for each, the values below each other.
+[[nodiscard]] std::string labelled_text(const LabelledLines& lines);
 
 class TextTable {
  public:

@@ -102,9 +102,17 @@ double service_level(const ErlangQueue& queue, std::uint32_t agents, Duration wa
 }
 
 std::uint32_t least_agents(const ErlangQueue& queue, const ErlangTarget& target) {
-  std::uint32_t agents = 1;
-  while (service_level(queue, agents, target.wait) < target.share) ++agents;
-  return agents;
+  const auto does = [&](std::uint32_t agents) {
+    return service_level(queue, agents, target.wait) >= target.share;
+  };
+  std::uint32_t enough = 1;
+  while (!does(enough)) enough *= 2;
+  std::uint32_t few = enough / 2;  // too few
+  while (few + 1 < enough) {
+    const std::uint32_t middle = few + (enough - few) / 2;
+    (does(middle) ? enough : few) = middle;
+  }
+  return enough;
 }
 
 std::uint32_t least_trunks(double load, double blocked_max) {

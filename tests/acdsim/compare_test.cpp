@@ -1,4 +1,4 @@
-// acdsim compare and staff: pairs of scenarios, and how few agents do.
+// acdsim compare: pairs of scenarios.
 #include <fstream>
 #include <string>
 
@@ -25,15 +25,6 @@ std::string one_group(const std::string& per_hour, const std::string& patience) 
       << "\"\n[[staff]]\ngroup = \"calls\"\ncount = 10\nbegin = \"00:00\"\nend = \"24:00\"\n"
          "[[target]]\ngroup = \"calls\"\nservice_level = \"80%\"\n";
   return path;
-}
-
-/// Erlang's and the simulated number of agents.
-std::string staffed(const std::string& scenario) {
-  const Run run = run_acdsim("staff " + scenario + " --quiet");
-  CHECK(run.exit_code == 0);
-  const std::size_t at = run.out.find("\n  00:00");
-  REQUIRE(at != std::string::npos);
-  return run.out.substr(at + 8, 18);
 }
 
 }  // namespace
@@ -85,35 +76,28 @@ TEST_CASE("the second scenario is measured by the targets of the first") {
         "acdsim: calls.toml has no group sales, of which ordinary_day.toml has a target\n");
 }
 
-TEST_CASE("simulation finds the numbers of agents that theory has published") {
-  CHECK(staffed(one_group("40", "never")) == "         5       5");
-  CHECK(staffed(one_group("40", "exponential(2m)")) == "         5       5");
-  CHECK(staffed(one_group("200", "never")) == "        17      17");
-  CHECK(staffed(one_group("200", "exponential(2m)")) == "        16      16");
-  CHECK(staffed(one_group("800", "exponential(2m)")) == "        54      54");
+TEST_CASE("a scenario is compared with what --set-b makes of it, without being named twice") {
+  const std::string changed = " --quiet --figures-only --set-b staff[1].count=2";
+  const Run once = run_acdsim("compare " + day + changed);
+  CHECK(once.exit_code == 1);
+  CHECK(once.out == run_acdsim("compare " + day + " " + day + changed).out);
+  const Run nothing = run_acdsim("compare " + day);
+  CHECK(nothing.exit_code == 64);
+  CHECK(nothing.err ==
+        "acdsim: compare: a second scenario, or --set-b, says what is to be compared\n");
 }
 
-TEST_CASE("agents are found for every interval of a day, on any number of threads") {
-  const Run run = run_acdsim("staff " + day + " --quiet");
-  CHECK(run.exit_code == 0);
-  CHECK(golden("staff.out", run.out) == run.out);
-  CHECK(run_acdsim("staff " + day + " --quiet --jobs 3").out == run.out);
-}
-
-TEST_CASE("the agents that were found are written as staff lines, and meet the targets") {
-  const std::string calls = one_group("200", "never");
-  const Run run = run_acdsim("staff " + calls + " --quiet --toml -");
-  CHECK(run.out ==
-        "[[staff]]\ngroup = \"calls\"\ncount = 17\nbegin = \"00:00\"\nend = \"24:00\"\n\n");
-  CHECK(run_acdsim("run " + calls + " --quiet --set staff[0].count=17").exit_code == 0);
-  CHECK(run_acdsim("run " + calls + " --quiet --set staff[0].count=16").exit_code == 1);
-}
-
-TEST_CASE("a scenario without targets, or without staff lines, cannot be staffed") {
-  CHECK(run_acdsim("staff " + day + " --set 'target=[]'").exit_code == 64);
-  CHECK(run_acdsim("staff " + day + " --set 'staff=[]'").exit_code == 64);
-  const Run never =
-      run_acdsim("staff " + day + " --quiet --replications 2 --set targets[1].speed_of_answer=0s");
-  CHECK(never.exit_code == 1);
-  CHECK(never.out.find("No number of agents was found") != std::string::npos);
+TEST_CASE("a comparison is there in Chinese, and for other programs") {
+  const std::string directory = scratch_directory();
+  const Run run = run_acdsim("compare " + day +
+                             " --quiet --lang zh --replications 10 --set-b staff[1].count=2"
+                             " --out csv:" +
+                             directory + "/c.csv --out json:" + directory +
+                             "/c.json --out junit:" + directory + "/c.xml");
+  CHECK(run.exit_code == 1);
+  CHECK(golden("compare_zh.out", run.out) == run.out);
+  for (const std::string name : {"csv", "json", "xml"}) {
+    const std::string text = read_whole(directory + "/c." + name);
+    CHECK(golden("compare." + name, text) == text);
+  }
 }

@@ -126,3 +126,18 @@ TEST_CASE("a sweep's table is there for other programs too") {
   CHECK(run.out.find(",0,30\r\n") != std::string::npos);
   CHECK(run_acdsim("sweep " + day + " --vary staff[1].count=2 --out html:x").exit_code == 64);
 }
+
+TEST_CASE("a sweep is there in Chinese, and for other programs") {
+  const std::string directory = scratch_directory();
+  const Run run = run_acdsim("sweep " + day +
+                             " --quiet --lang zh --vary staff[1].count=2,3 --vary "
+                             "habits.absence=0%,10% --out csv:" +
+                             directory + "/s.csv --out json:" + directory +
+                             "/s.json --out junit:" + directory + "/s.xml");
+  CHECK(run.exit_code == 0);
+  CHECK(golden("sweep_zh.out", run.out) == run.out);
+  for (const std::string name : {"csv", "json", "xml"}) {
+    const std::string text = read_whole(directory + "/s." + name);
+    CHECK(golden("sweep." + name, text) == text);
+  }
+}

@@ -37,7 +37,8 @@ struct ErlangTarget {
 /// it by the M/M/n+M model (Palm 1946; Zeltyn and Mandelbaum 2005), integrated numerically.
 [[nodiscard]] ACD_EXPORT double service_level(const ErlangQueue& queue, std::uint32_t agents,
                                               Duration wait);
-/// The least number that meets the target. Rises from the least that could.
+/// The least number that meets the target: each agent more makes it no worse. Asks for as many
+/// service levels as twice the number's logarithm.
 [[nodiscard]] ACD_EXPORT std::uint32_t least_agents(const ErlangQueue& queue,
                                                     const ErlangTarget& target);
 /// The least number that at most this share, above 0, finds busy.
