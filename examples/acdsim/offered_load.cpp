@@ -46,8 +46,39 @@ void add(OfferedLoad& load, const acd::Demand& demand, double arrivals, double s
   load.patience_s += arrivals * seconds_of(patience.count());
 }
 
+/// In the busiest interval of those recorded, and at the highest rate of the others.
+double most_per_hour(const acd::Demand& demand, const std::vector<acd::Instant>& intervals) {
+  double rated = 0;
+  for (const acd::RatePiece& rate : demand.rates) rated = std::max(rated, rate.per_hour);
+  double recorded = 0;
+  for (std::size_t i = 0; i + 1 < intervals.size(); ++i) {
+    const auto count =
+        std::ranges::count_if(demand.recorded, [&](const acd::RecordedArrival& arrival) {
+          return intervals[i] <= arrival.at && arrival.at < intervals[i + 1];
+        });
+    const double length_s = seconds_of((intervals[i + 1] - intervals[i]).count());
+    recorded = std::max(recorded, 3600 * static_cast<double>(count) / length_s);
+  }
+  return rated + recorded;
+}
+
+/// Of any demand, as one may follow another, and of those recorded.
+double longest_service_s(const acd::Scenario& scenario, const acd::Demand& demand) {
+  double longest_s = 0;
+  for (const acd::Demand& each : scenario.demands) {
+    longest_s = std::max(longest_s, seconds_of(each.service.expected().count()));
+  }
+  double recorded_s = 0;
+  for (const acd::RecordedArrival& arrival : demand.recorded) {
+    recorded_s += seconds_of(arrival.service.value_or(demand.service.expected()).count());
+  }
+  const auto count = static_cast<double>(std::max<std::size_t>(demand.recorded.size(), 1));
+  return std::max(longest_s, recorded_s / count);
+}
+
 /// The demand comes alone, and finds somebody of every kind free.
-LoadedScenario alone(const LoadedScenario& loaded, std::size_t line) {
+LoadedScenario alone(const LoadedScenario& loaded, std::size_t line,
+                     const std::vector<acd::Instant>& intervals) {
   LoadedScenario changed = loaded;
   acd::Scenario& scenario = changed.scenario;
   for (std::size_t i = 0; i < scenario.demands.size(); ++i) {
@@ -58,11 +89,7 @@ LoadedScenario alone(const LoadedScenario& loaded, std::size_t line) {
   scenario.count_from = scenario.begin;
   scenario.habits.absence = 0;
   const acd::Demand& demand = scenario.demands[line];
-  double most_per_hour = 0;
-  for (const acd::RatePiece& rate : demand.rates) {
-    most_per_hour = std::max(most_per_hour, rate.per_hour);
-  }
-  const double load = most_per_hour * seconds_of(demand.service.expected().count()) / 3600;
+  const double load = most_per_hour(demand, intervals) * longest_service_s(scenario, demand) / 3600;
   std::vector<StaffLine> lines = staff_lines(changed);
   for (StaffLine& each : lines) {
     each.shifts = {{scenario.begin, scenario.end}};
@@ -73,7 +100,7 @@ LoadedScenario alone(const LoadedScenario& loaded, std::size_t line) {
 
 void add_counted(const LoadedScenario& loaded, std::size_t line,
                  const std::vector<acd::Instant>& intervals, Loads& loads) {
-  const LoadedScenario changed = alone(loaded, line);
+  const LoadedScenario changed = alone(loaded, line, intervals);
   const acd::Demand& demand = loaded.scenario.demands[line];
   const acd::Statistics sum =
       run_replications(changed.scenario, *changed.plan, {.count = replications_alone}, {}).sum;

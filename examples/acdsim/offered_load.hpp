@@ -19,9 +19,9 @@ struct OfferedLoad {
 };
 
 /// By group and interval. A demand that names its group is what its rates say. Where a demand
-/// that comes by an entry, or is followed by others, ends up is counted in a few replications in
-/// which it comes alone, to more agents than it needs. `intervals` are begins, and the end of the
-/// last.
+/// that comes by an entry, as recorded, or is followed by others ends up is counted in a few
+/// replications in which it comes alone, to more agents than it needs. `intervals` are begins, and
+/// the end of the last.
 [[nodiscard]] std::vector<std::vector<OfferedLoad>> offered_loads(
     const LoadedScenario& loaded, const std::vector<acd::Instant>& intervals);
 
