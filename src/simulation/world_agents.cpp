@@ -1,6 +1,4 @@
 // Agents: they come and go, answer offers, wrap up; and sites go dark.
-#include <cassert>
-
 #include "simulation/world.hpp"
 
 namespace acd {
