@@ -52,6 +52,7 @@ std::vector<CompareLine> lines_of(const CompareSide& a, const CompareSide& b, do
 
 std::vector<acd::Ratio> ratios_of(const std::vector<double>& values) {
   std::vector<acd::Ratio> ratios;
+  ratios.reserve(values.size());
   for (const double value : values) ratios.push_back({value, 1});
   return ratios;
 }

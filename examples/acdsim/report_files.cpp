@@ -48,6 +48,7 @@ ReportFile file_of(const std::string& text, const std::vector<ReportKind>& allow
 std::vector<ReportFile> report_files(const std::vector<std::string>& texts,
                                      const std::vector<ReportKind>& allowed) {
   std::vector<ReportFile> files;
+  files.reserve(texts.size());
   for (const std::string& text : texts) files.push_back(file_of(text, allowed));
   if (std::ranges::count_if(files, &ReportFile::is_stdout) > 1) {
     throw Failure{ExitStatus::usage, "--out: only one report can go to stdout"};

@@ -49,6 +49,7 @@ void add_interval_option(CLI::App& command, SimulationOptions& options) {
 
 void add_experiment_options(CLI::App& command, SimulationOptions& options) {
   std::vector<std::string> formulas;
+  formulas.reserve(run_formulas.size());
   for (const auto& [formula, name] : run_formulas) formulas.emplace_back(name);
   command.add_option("--service-level", options.service_level, "formula")
       ->check(CLI::IsMember(formulas))
