@@ -23,7 +23,7 @@ struct Form {
   std::unique_ptr<Form> each{};       ///< element of an array, or value of a table of any keys
 
   struct Member;
-  std::vector<Member> members{};  ///< of a table, in the order in which they are read
+  std::vector<Member> members;  ///< of a table, in the order in which they are read
 
   /// `word` is what problems call it.
   Form& member(std::string_view key, std::string_view word);

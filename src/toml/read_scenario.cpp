@@ -188,8 +188,8 @@ ScenarioRead read_scenario_toml(std::string_view text, const std::string& file,
   for (Problem& problem : check(read.scenario)) found.push_back(std::move(problem));
   read.problems = reading.finish(std::move(found));
   // A line of staff makes many stretches with the same fault.
-  const auto repeated = std::ranges::unique(read.problems, is_same_place);
-  read.problems.erase(repeated.begin(), repeated.end());
+  const auto end = read.problems.end();
+  read.problems.erase(std::unique(read.problems.begin(), end, is_same_place), end);
   return read;
 }
 

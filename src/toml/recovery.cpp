@@ -88,13 +88,13 @@ class Recovery {
   }
   /// Where the table begins in which the parser lost its way: not always the one where it saw that.
   [[nodiscard]] std::size_t table_of(std::size_t line) const {
-    std::size_t begin = header_at(line).value_or(0);
-    while (begin > 0) {
-      const std::size_t before = header_at(begin - 1).value_or(0);
-      if (parses(before, begin)) break;
-      begin = before;
+    std::size_t table = header_at(line).value_or(0);
+    while (table > 0) {
+      const std::size_t previous = header_at(table - 1).value_or(0);
+      if (parses(previous, table)) break;
+      table = previous;
     }
-    return begin;
+    return table;
   }
 
   /// The statement in which the parser stopped at this line, from 1. False if there is none.

@@ -39,7 +39,9 @@ std::pair<std::string, std::string> cut_description(std::string_view text) {
 
 std::string syntax_message(std::string_view description) {
   auto [what, message] = cut_description(description);
-  const auto says = [&](std::string_view words) { return message.find(words) != message.npos; };
+  const auto says = [&text = message](std::string_view words) {
+    return text.find(words) != std::string::npos;
+  };
   if (what == "string" && says("control characters")) {
     return "this text has no closing quote on its line";
   }
