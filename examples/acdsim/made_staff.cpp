@@ -63,14 +63,15 @@ std::vector<StaffLine> staff_lines(const LoadedScenario& loaded) {
   std::vector<StaffLine> lines;
   const std::vector<acd::Agent>& agents = loaded.scenario.blueprint.agents;
   for (const auto& [agent, shifts] : shifts_by_agent(loaded)) {
+    const StaffLine one{agent, stem_of(agents[agent].name), shifts, 1};
     const auto same = std::ranges::find_if(lines, [&](const StaffLine& line) {
-      return line.shifts == shifts && line.name == stem_of(agents[agent].name) &&
-             without_name(agents[line.pattern]) == without_name(agents[agent]);
+      return line.shifts == one.shifts && line.name == one.name &&
+             without_name(agents[line.pattern]) == without_name(agents[one.pattern]);
     });
     if (same != lines.end()) {
       ++same->count;
     } else {
-      lines.push_back({agent, stem_of(agents[agent].name), shifts, 1});
+      lines.push_back(one);
     }
   }
   return lines;
