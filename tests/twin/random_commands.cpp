@@ -136,6 +136,11 @@ class Draft {
   Instant now_{};
 };
 
+bool is_of_any_arrival(CommandField field) {
+  return field == CommandField::reference || field == CommandField::group ||
+         field == CommandField::priority;
+}
+
 TimedCommand Draft::draw() {
   now_ = instant();
   for (int tries = 0; tries < 4; ++tries) {
@@ -145,7 +150,10 @@ TimedCommand Draft::draw() {
   if (random_.percent(1) && random_.percent(30)) {
     command_.kind = static_cast<CommandKind>(static_cast<int>(last_command_kind) + 1);
   }
-  for (const CommandField field : fields_of(command_.kind)) fill(field);
+  const bool names_only_a_group = command_.kind == CommandKind::arrive && random_.percent(40);
+  for (const CommandField field : fields_of(command_.kind)) {
+    if (!names_only_a_group || is_of_any_arrival(field)) fill(field);
+  }
   if (random_.percent(1) && random_.percent(20)) command_.effect = static_cast<LayerEffect>(2);
   return {now_, command_};
 }

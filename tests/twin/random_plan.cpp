@@ -173,6 +173,40 @@ Agent random_agent(Random& random, const Blueprint& b, std::size_t index) {
   return agent;
 }
 
+// What would keep most lives from being plain.
+void leave_out_much(Random& random, SkillGroup& group) {
+  const SkillGroup plain;
+  group.keeps_free = plain.keeps_free;
+  group.forecast = plain.forecast;
+  group.distribution = plain.distribution;
+  group.channels = plain.channels;
+  if (random.percent(94)) group.wrap_up = plain.wrap_up;
+  if (random.percent(94)) group.agent_order = plain.agent_order;
+  if (random.percent(80)) group.session_order = plain.session_order;
+  if (random.percent(90)) group.hours = plain.hours;
+  if (random.percent(80)) group.max_wait = plain.max_wait;
+  if (random.percent(80)) group.weight = plain.weight;
+}
+
+void leave_out_much(Random& random, Agent& agent) {
+  if (random.percent(94)) agent.wrap_up = {};
+  if (random.percent(90)) agent.shift = {};
+  const bool has_delays = random.percent(5);
+  for (Membership& member : agent.memberships) {
+    if (!has_delays) member.delay = Duration{0};
+  }
+}
+
+// Of more than groups, agents and their orders.
+void add_circumstances(Random& random, Blueprint& b) {
+  add_tickets(random, b);
+  add_entries(random, b);
+  add_overflow(random, b);
+  fill_surges(random, b);
+  add_break_rules(random, b);
+  add_affinity(random, b);
+}
+
 void add_attributes(Random& random, Blueprint& b) {
   static const std::vector<Attribute> choice = {
       {.name = "number", .type = AttributeType::number},
@@ -235,6 +269,7 @@ Requirement random_requirement(Random& random, const Blueprint& b) {
 Blueprint random_blueprint(Random& random) {
   Blueprint b{.name = "random"};
   const bool crowded = random.percent(4);
+  const bool is_plain = random.percent(30);
   add_limits(random, b, crowded);
   const auto fill = [&random](std::size_t low, std::size_t high, const auto& add) {
     const std::size_t count = random.between(low, high);
@@ -246,24 +281,28 @@ Blueprint random_blueprint(Random& random) {
   fill(0, 2, [&](std::size_t i) { b.add(Reason{named("reason", i)}); });
   b.add(HostRank{"agent_rank", 1});
   b.add(HostRank{"session_rank", 2});
-  fill(0, 3, [&](std::size_t i) { b.add(random_offer_rule(random, i)); });
-  fill(0, 3, [&](std::size_t i) { b.add(random_capacity(random, b, i)); });
+  const std::size_t rules_max = is_plain && random.percent(70) ? 0 : 3;
+  fill(0, rules_max, [&](std::size_t i) { b.add(random_offer_rule(random, i)); });
+  fill(0, rules_max, [&](std::size_t i) { b.add(random_capacity(random, b, i)); });
   fill(0, 2, [&](std::size_t i) {
     b.add(NamedRequirement{named("requirement", i), random_requirement(random, b)});
   });
   add_time_plans(random, b);
-  add_surges(random, b);
-  fill(1, 6, [&](std::size_t i) { b.add(random_group(random, b, i)); });
-  fill(crowded ? 8 : 1, crowded ? 20 : 7,
-       [&](std::size_t i) { b.add(random_agent(random, b, i)); });
+  if (!is_plain) add_surges(random, b);
+  fill(1, 6, [&](std::size_t i) {
+    SkillGroup group = random_group(random, b, i);
+    if (is_plain) leave_out_much(random, group);
+    b.add(group);
+  });
+  fill(crowded ? 8 : 1, crowded ? 20 : 7, [&](std::size_t i) {
+    Agent agent = random_agent(random, b, i);
+    if (is_plain) leave_out_much(random, agent);
+    b.add(agent);
+  });
   if (random.percent(3)) b.agents.clear();
-  add_tickets(random, b);
-  add_entries(random, b);
-  add_overflow(random, b);
-  fill_surges(random, b);
-  add_break_rules(random, b);
-  add_affinity(random, b);
-  b.work_order = random_work_order(random);
+  if (!is_plain) add_circumstances(random, b);
+  if (is_plain && random.percent(15)) add_affinity(random, b);
+  if (!is_plain || random.percent(40)) b.work_order = random_work_order(random);
   b.seed = random.bits();
   return b;
 }
