@@ -2,6 +2,7 @@
 #include "config/key_plan.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace acd::config {
 namespace {
@@ -160,6 +161,12 @@ WorkPlan::WorkPlan(const WorkOrder& order)
   for (const WorkCriterion& criterion : criteria_) {
     asks_share_ = asks_share_ || criterion.kind == WorkCriterionKind::largest_share_deficit;
   }
+}
+
+bool WorkPlan::is_usual() const {
+  constexpr std::array usual{WorkCriterionKind::heaviest_group, WorkCriterionKind::most_urgent,
+                             WorkCriterionKind::oldest};
+  return std::ranges::equal(criteria_, usual, {}, &WorkCriterion::kind);
 }
 
 std::int64_t WorkPlan::rank(const WorkCriterion& criterion, const WorkFacts& facts) {

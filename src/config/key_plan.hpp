@@ -98,11 +98,11 @@ class SessionKeyPlan {
   /// The order is "most urgent, then oldest": its key needs no interpreter.
   [[nodiscard]] bool is_usual() const { return is_usual_; }
   [[nodiscard]] Key usual_key(Priority priority, Instant start, std::uint64_t number) const {
-    util::KeyPacker packer;
-    packer.append(steps_[0].priority_max - std::uint64_t{priority}, band_bits_);
-    packer.append(static_cast<std::uint64_t>(start.time_since_epoch().count()), instant_bits);
-    packer.append(number, number_bits);
-    return packer.key();
+    const std::uint64_t rank = steps_[0].priority_max - std::uint64_t{priority};
+    const auto at = static_cast<std::uint64_t>(start.time_since_epoch().count());
+    const unsigned spare = 128 - band_bits_ - instant_bits - number_bits;
+    return {(rank << instant_bits | at) << (spare + number_bits - 64) | number >> (64 - spare),
+            number << spare};
   }
   [[nodiscard]] unsigned band_bits() const { return band_bits_; }
 
@@ -126,6 +126,9 @@ class WorkPlan {
   /// A strict total order: the session's number is last.
   [[nodiscard]] bool asks_share() const { return asks_share_; }
   [[nodiscard]] bool before(const WorkFacts& a, const WorkFacts& b) const;
+  /// The order is "heaviest group, most urgent, oldest": among groups of one weight it is that of
+  /// the usual session keys.
+  [[nodiscard]] bool is_usual() const;
 
  private:
   [[nodiscard]] static std::int64_t rank(const WorkCriterion& criterion, const WorkFacts& facts);

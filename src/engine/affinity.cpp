@@ -66,7 +66,7 @@ bool Router::Engine::does_count(const SessionRecord& session, const StrategyTabl
 EngineState::Slot EngineFacts::seat_in_group(const SessionRecord& session, Slot agent) const {
   const auto rings = static_cast<Slot>(plan_.groups[session.group.index()].delays.size());
   for (Slot at = agents_[agent].first_seat; at != agents_[agent].end_seat; ++at) {
-    const Slot cls = ready_.note(at).cls;
+    const Slot cls = seats_[at].cls;
     if (cls - session.first_class < rings) return at;
   }
   return nil;
@@ -74,7 +74,7 @@ EngineState::Slot EngineFacts::seat_in_group(const SessionRecord& session, Slot 
 
 // As if it were not held.
 bool EngineFacts::could_take(const SessionRecord& session, Slot seat, std::uint32_t rings) const {
-  const bool is_reached = ready_.note(seat).cls - session.first_class < rings;
+  const bool is_reached = seats_[seat].cls - session.first_class < rings;
   const Slot agent = ready_.note(seat).agent;
   return is_reached && is_joined(seats_[seat]) && !is_barred(session, agent) &&
          !is_kept_free(agent, session.group);
@@ -113,7 +113,7 @@ Answer Router::Engine::judge(const SessionRecord& session, const StrategyTables&
                              const NamedAgents& named, Instant queued_at, std::uint32_t rings) {
   std::uint32_t last = 0;
   for (const RingedAgent& ringed : named.list) last = std::max(last, ringed.ring);
-  const Duration waited = at_ - queued_at;
+  const Duration waited = now_ - queued_at;
   const bool is_timed = strategy.ring > Duration{0} && waited / strategy.ring < last;
   std::uint32_t ring = is_timed ? static_cast<std::uint32_t>(waited / strategy.ring) : last;
   const bool lasts = hold_lasts(session, strategy, waited);
@@ -289,7 +289,7 @@ void Router::Engine::end_hold(SessionRecord& session) {
   const std::uint8_t strategy = preferences_[slot_of(session)].strategy;
   const Duration hold = plan_.affinity.of(session.group).strategies[strategy].hold;
   drop_hold(session);
-  const bool is_over = at_ - session.waits_since() >= hold;
+  const bool is_over = now_ - session.waits_since() >= hold;
   const Cause cause = is_over ? Cause::hold_over : Cause::nobody_awaited;
   Event& event = emit_session(EventKind::hold_ended, cause, session);
   event.group = session.group;
@@ -402,7 +402,7 @@ Pair EngineFacts::choose_with_held(const AgentRecord& agent, std::uint32_t room)
   Pair best;
   GroupId group;
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
-    const GroupId next = classes_[ready_.note(at).cls].group;
+    const GroupId next = classes_[seats_[at].cls].group;
     if (next == group) continue;
     group = next;
     const Pair of_group = is_at_head ? Pair{} : choose_in_group(agent, room, at);
@@ -414,10 +414,10 @@ Pair EngineFacts::choose_with_held(const AgentRecord& agent, std::uint32_t room)
 
 // Of the seats of one group, the first of which is given: the best that waits there for anyone.
 Pair EngineFacts::choose_in_group(const AgentRecord& agent, std::uint32_t room, Slot first) const {
-  const GroupId group = classes_[ready_.note(first).cls].group;
+  const GroupId group = classes_[seats_[first].cls].group;
   Pair best;
   for (Slot at = first; at != agent.end_seat; ++at) {
-    const Slot cls = ready_.note(at).cls;
+    const Slot cls = seats_[at].cls;
     const ClassRecord& seen = classes_[cls];
     if (seen.group != group) break;
     if (!is_in_force(seats_[at].place.membership)) continue;
@@ -452,7 +452,7 @@ EngineState::Slot EngineFacts::held_seat(const SessionRecord& session, const Age
                                          std::uint32_t room) const {
   if ((room >> session.channel.index() & 1) == 0 || !is_matchable(session)) return nil;
   const Slot seat = seat_in_group(session, slot_of(agent));
-  if (seat == nil || ready_.note(seat).cls - session.first_class >= session.rings) return nil;
+  if (seat == nil || seats_[seat].cls - session.first_class >= session.rings) return nil;
   const bool suits = is_in_force(seats_[seat].place.membership) &&
                      !is_barred(session, slot_of(agent)) &&
                      !is_kept_free(slot_of(agent), session.group);

@@ -10,6 +10,7 @@ inline namespace v1 {
   if (state == AgentState::ready) leave_seats(agent);  // his number changes
   const AgentState before = agent.state;
   agent.state = state;
+  recognise_plain(agent);
   if (state != AgentState::ready) forget_break(slot);
   if (plan_.overflow.keeps_stays) count_ready(slot);
   terms_[slot].reason = reason;
@@ -118,6 +119,10 @@ Status Router::Engine::set_capacity(Slot slot, CapacityRuleId capacity) {
   terms_[slot].works_by = swapped(capacity);
   take_capacity(slot);
   recognise_uniform(agents_[slot]);
+  // He may have more than the new rule lets him: they end by the rules that know of several.
+  for (Slot i = agents_[slot].first_offer; i != nil; i = offers_[i].next_of_agent) {
+    sessions_[offers_[i].session.slot].is_plain = false;
+  }
   emit_agent(EventKind::agent_changed, Cause::capacity, slot).value = capacity.value();
   touch_held_for(slot);
   change_agent(slot);

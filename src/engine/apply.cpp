@@ -1,4 +1,6 @@
 // Control flow: time first, then the command, then settling.
+#include <utility>
+
 #include "engine/engine_inline.hpp"
 
 namespace acd {
@@ -10,27 +12,22 @@ constexpr std::uint64_t kind_mask = (1U << kind_bits) - 1;
 
 template <class Act>
 inline Status Router::Engine::run(Instant now, const Act& act) {
-  const bool is_plain = now >= now_ && now.time_since_epoch().count() < timers_.soonest();
-  if (!is_plain) [[unlikely]] {
+  if (!is_plain_instant(now)) [[unlikely]] {
     if (const Status status = catch_up(now); status != Status::applied) return status;
   }
-  at_ = now;
+  const Instant before = std::exchange(now_, now);
   const Status status = act();
   if (status != Status::applied) [[unlikely]] {
-    at_ = now_;  // what is asked next is asked of then
+    now_ = before;
     return status;
   }
-  now_ = now;
   if (!is_settled_) settle();
-#ifdef ACD_CHECK_INVARIANTS
-  assert(broken_invariant().empty());
-#endif
-  return Status::applied;
+  return done();
 }
 
-Status Router::Engine::apply(const Command& c, Instant now) {
+[[gnu::noinline]] Status Router::Engine::apply_in_full(const Command& c, Instant now) {
   if (!has_known_words(c)) return Status::bad_command;
-  if (c.kind == CommandKind::arrive) return arrive(c, now);
+  if (c.kind == CommandKind::arrive) return arrive_in_full(c, now);
   if (c.kind == CommandKind::complete) return complete(c.session, now);
   return c.kind <= last_command_kind ? act(c, now) : Status::bad_command;
 }
@@ -93,13 +90,12 @@ Status Router::Engine::dispatch(const Command& c) {
   return Status::bad_command;
 }
 
-// Flattened: what the plain life of a session needs becomes one function per command. What
-// it does not need is marked noinline where it is defined.
-[[gnu::flatten]] Status Router::Engine::arrive(const Command& command, Instant now) {
+[[gnu::noinline, gnu::flatten]] Status Router::Engine::arrive_in_full(const Command& command,
+                                                                      Instant now) {
   return run(now, [&] { return arrive(command); });
 }
 
-[[gnu::flatten]] Status Router::Engine::complete(SessionHandle session, Instant now) {
+[[gnu::noinline]] Status Router::Engine::complete_in_full(SessionHandle session, Instant now) {
   return run(now, [&] { return complete(session); });
 }
 
@@ -133,7 +129,7 @@ inline Status Router::Engine::on_session(SessionHandle session, const Act& act) 
     return check_session(session);
   SessionRecord& record = sessions_[session.slot];
   const Status status = act(record);
-  if (status == Status::applied && record.live) record.see(at_);
+  if (status == Status::applied && record.live) record.see(now_);
   return status;
 }
 
@@ -199,8 +195,7 @@ void Router::Engine::fire_due(Instant now) {
   while (next_deadline() <= now) {
     const util::Timers::Entry entry = timers_.top();
     timers_.clear(entry.name);
-    at_ = Instant{Duration{entry.key.deadline}};
-    now_ = at_;
+    now_ = Instant{Duration{entry.key.deadline}};
     const auto kind = static_cast<TimerKind>(entry.key.number_and_kind & kind_mask);
     fire(kind, entry.name - timer_name(kind, 0));
     if (!is_settled_) settle();

@@ -148,8 +148,12 @@ Status EngineFacts::check_channel(const GroupRecord& group, ChannelId channel) c
 
 // What most arrivals say nothing about.
 inline bool Router::Engine::asks_details(const Command& c) {
-  return !c.requirement.is_none() || c.start != never || c.due != never || !c.attributes.empty() ||
-         !c.excluded.empty() || c.not_before != never;
+  return !c.requirement.is_none() || states_details(c);
+}
+
+inline bool Router::Engine::states_details(const Command& c) {
+  return c.start != never || c.due != never || !c.attributes.empty() || !c.excluded.empty() ||
+         c.not_before != never;
 }
 
 inline bool Router::Engine::names_customer(const Command& c) {
@@ -157,16 +161,16 @@ inline bool Router::Engine::names_customer(const Command& c) {
 }
 
 bool EngineFacts::is_scheduled(const Command& c) const {
-  return c.not_before != never && c.not_before > at_;
+  return c.not_before != never && c.not_before > now_;
 }
 
 [[gnu::noinline, gnu::cold]] Status EngineFacts::check_details(const Command& c) const {
   if (!c.requirement.is_none() && c.requirement.index() >= requirements_.size()) {
     return Status::unknown_requirement;
   }
-  if (c.start != never && (c.start < earliest || c.start > at_)) return Status::time_out_of_range;
+  if (c.start != never && (c.start < earliest || c.start > now_)) return Status::time_out_of_range;
   if (c.due != never && (c.due < earliest || c.due > latest)) return Status::time_out_of_range;
-  if (c.not_before != never && (c.not_before < at_ || c.not_before > latest)) {
+  if (c.not_before != never && (c.not_before < now_ || c.not_before > latest)) {
     return Status::time_out_of_range;
   }
   for (const AttributeValue& entry : c.attributes) {
@@ -290,8 +294,8 @@ inline void Router::Engine::take_preferred(PreferenceRecord& own, const ScoredAg
                                                               const Command& c) {
   const Slot slot = slot_of(session);
   session.detailed = true;
-  session.queued_at = at_;
-  session.last_sign = at_;
+  session.queued_at = now_;
+  session.last_sign = now_;
   session.rings = 1;
   session.requirement = c.requirement;
   if (session.first_class != nil) use_class(session.first_class);

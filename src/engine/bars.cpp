@@ -26,7 +26,7 @@ void Router::Engine::add_penalty(Slot session, const OfferRecord& offer) {
   if (earlier != nil && bars_[earlier].until == never) return;
   if (earlier != nil) remove_bar(earlier);
   if (!make_room_for_bar(session)) return;
-  append_bar(session, agent, at_ + plan_.groups[offer.group.index()].offer.retry_after);
+  append_bar(session, agent, now_ + plan_.groups[offer.group.index()].offer.retry_after);
 }
 
 Status Router::Engine::add_exclusion(Slot session, Slot agent) {

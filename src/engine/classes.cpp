@@ -80,8 +80,20 @@ void Router::Engine::rebuild_seats() {
   }
   ready_ = std::move(ready);
   seats_ = std::move(table.seats);
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    groups_[i].first_class = base_class(GroupId{i}, groups_[i].first_channel);
+    groups_[i].ready_list = ready_.list_of(groups_[i].first_class);
+    groups_[i].is_plain = is_plain(groups_[i]);
+  }
   for (Slot at = 0; at < seats_.size(); ++at) {
-    ready_.note(at) = {seats_[at].cls, seats_[at].place.agent};
+    ready_.note(at).list = ready_.list_of(seats_[at].cls);
+    ready_.note(at).agent = seats_[at].place.agent;
+  }
+  for (Slot cls = 0; cls < classes_.size(); ++cls) {
+    if (!ready_.is_single_list(cls)) continue;
+    std::uint32_t waiting = 0;
+    waiting_.for_each(cls, [&](Slot) { ++waiting; });
+    ready_.list_note(ready_.list_of(cls)).waiting = waiting;
   }
   for (Slot slot = 0; slot < agents_.size(); ++slot) {
     AgentRecord& agent = agents_[slot];

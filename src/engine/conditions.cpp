@@ -89,7 +89,7 @@ std::int64_t EngineFacts::session_value(TestKind kind, const Asked& asked) const
   const SessionRecord& session = *asked.session;
   const bool waits = asked.stage == Stage::waiting;
   if (kind == TestKind::priority) return session.priority;
-  if (kind == TestKind::waited) return waits ? (at_ - stays_[slot_of(session)].joined).count() : 0;
+  if (kind == TestKind::waited) return waits ? (now_ - stays_[slot_of(session)].joined).count() : 0;
   if (kind == TestKind::position) {
     return waits ? position(session) : std::int64_t{1} + groups_[asked.group.index()].waiting;
   }
@@ -112,7 +112,7 @@ std::int64_t EngineFacts::group_value(TestKind kind, GroupId group, const Asked&
   if (kind == TestKind::length) return groups_[group.index()].unoffered;
   if (kind == TestKind::oldest_wait) {
     const Instant joined = oldest_joined(group);
-    return joined == never ? 0 : (at_ - joined).count();
+    return joined == never ? 0 : (now_ - joined).count();
   }
   if (kind == TestKind::expected_wait) {
     const Priority priority = asked.session == nullptr ? Priority{0} : asked.session->priority;

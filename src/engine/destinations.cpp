@@ -65,7 +65,7 @@ Destination Router::Engine::find_first_to_open(const Asked& asked, const Overflo
     const ChannelId channel = asked.session->channel;
     if (group.is_open || (group.channels >> channel.index() & 1) == 0) continue;
     const TimePlanId hours = plan_.blueprint.groups[target.group.index()].hours;
-    const Instant opens = plans_[hours.index()].hours.next_opening(at_);
+    const Instant opens = plans_[hours.index()].hours.next_opening(now_);
     Slot first_class = nil;
     const Status room = find_class(target.group, channel, requirement, first_class);
     if (opens >= opening || room != Status::applied) continue;
@@ -90,7 +90,7 @@ bool EngineFacts::is_full_for(const Asked& asked, GroupId group, Slot first_clas
   if (!is_full(groups_[group.index()])) return false;
   const SessionRecord& session = *asked.session;
   const bool waits = asked.stage == Stage::waiting;
-  const Duration waited = waits ? at_ - session.waits_since() : Duration{0};
+  const Duration waited = waits ? now_ - session.waits_since() : Duration{0};
   const auto bars = [&](Slot agent) { return is_barred(session, agent); };
   return !is_anyone_eligible(group, first_class, waited, bars);
 }
@@ -104,7 +104,7 @@ bool Router::Engine::is_overflowing(const Asked& asked, GroupId group, Requireme
                     .group = group,
                     .stage = Stage::coming,
                     .would_ask = asks,
-                    .queued = waits ? at_ - asked.session->waits_since() : Duration{0},
+                    .queued = waits ? now_ - asked.session->waits_since() : Duration{0},
                     .agent = nil};
   return std::any_of(rules.begin(), rules.end(), [&](const OverflowRule& rule) {
     return rule.stage == OverflowStage::arriving && holds(rule.when, there);

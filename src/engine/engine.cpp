@@ -13,9 +13,6 @@ Router::Engine::Engine(CompiledPlan plan) : EngineFacts{std::move(plan)} {
     set_timer(TimerKind::timetables_end, 0, earliest);  // until it starts, that is due
   }
   make_base_classes();
-  for (std::size_t i = 0; i < groups_.size(); ++i) {
-    groups_[i].first_class = base_class(GroupId{i}, groups_[i].first_channel);
-  }
 }
 
 }  // namespace v1

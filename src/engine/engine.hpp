@@ -25,10 +25,15 @@ class Router::Engine : public EngineFacts {
     return c.seniority <= Seniority::fresh && c.effect <= LayerEffect::closes;
   }
 
-  // apply.cpp
+  // plain_life.cpp
   Status apply(const Command& command, Instant now);
   Status arrive(const Command& command, Instant now);
   Status complete(SessionHandle session, Instant now);
+
+  // apply.cpp
+  Status apply_in_full(const Command& command, Instant now);
+  Status arrive_in_full(const Command& command, Instant now);
+  Status complete_in_full(SessionHandle session, Instant now);
   Status cancel(SessionHandle session, Instant now);
   Status accept(OfferToken offer, Instant now);
   Status advance(Instant now);
@@ -36,6 +41,7 @@ class Router::Engine : public EngineFacts {
 
  private:
   // apply.cpp: control flow
+  [[nodiscard]] Status done() const;
   template <class Act>
   Status run(Instant now, const Act& act);
   Status catch_up(Instant now);
@@ -56,6 +62,18 @@ class Router::Engine : public EngineFacts {
   void change_agent(Slot agent);
   void set_timer(TimerKind kind, Slot slot, Instant deadline);
   void clear_timer(TimerKind kind, Slot slot);
+
+  // plain_life.cpp: what most sessions go through
+  [[nodiscard]] static bool names_only_a_group(const Command& command);
+  Status arrive_to_wait(const Command& command, Instant now);
+  Status arrive_to_be_served(const Command& command, Instant now, const GroupRecord& group,
+                             Slot chosen);
+  void note_service(AgentRecord& agent, Slot offer);
+  void fill(OfferRecord& offer, const SessionRecord& session, Slot agent, Instant now) const;
+  static void tell_assigned(Event& event, const OfferRecord& offer);
+  Status complete_served(SessionRecord& session, Instant now);
+  Status take_next(AgentRecord& agent);
+  Status take_next_in_full(AgentRecord& agent);
 
   // settle.cpp: what was touched
   void settle();
@@ -83,8 +101,17 @@ class Router::Engine : public EngineFacts {
   void place_by_rules(SessionRecord& session, GroupRecord& group);
   void place_asking(SessionRecord& session, GroupRecord& group);
   [[nodiscard]] static bool asks_details(const Command& command);
+  [[nodiscard]] static bool states_details(const Command& command);
   [[nodiscard]] static bool names_customer(const Command& command);
   SessionRecord& open_session(const Command& command, ChannelId channel, Slot first_class);
+  /// What a session is as soon as it is there.
+  struct Beginning {
+    SessionState state = SessionState::waiting;
+    Slot service = nil;
+    Slot agent = 0;
+  };
+  void fill(SessionRecord& session, const Command& command, ChannelId channel, Slot first_class,
+            const Beginning& beginning, Instant now);
   void add_details(SessionRecord& session, const Command& command);
   void add_customer(SessionRecord& session, const Command& command);
   static void take_preferred(PreferenceRecord& preference, const ScoredAgents& preferred);
@@ -225,6 +252,7 @@ class Router::Engine : public EngineFacts {
   // sessions.cpp
   Status cancel(SessionRecord& session);
   Status complete(SessionHandle session);
+  void complete(SessionRecord& session);
   Status requeue(Slot session, const Command& command);
   Status reprioritise(Slot session, Priority priority);
   void change_priority(SessionRecord& session, Priority priority);
@@ -241,6 +269,8 @@ class Router::Engine : public EngineFacts {
   void begin_waiting(SessionRecord& session, GroupRecord& group);
   void begin_timed_waiting(SessionRecord& session);
   void stop_waiting(SessionRecord& session);
+  void enter_class(Slot cls, Slot entry, const util::Key& key);
+  void leave_class(Slot cls, Slot entry);
   void enter_indices(SessionRecord& session);
   void leave_indices(SessionRecord& session);
   void rekey_session(SessionRecord& session);
@@ -270,6 +300,7 @@ class Router::Engine : public EngineFacts {
   void join_seats(AgentRecord& agent);
   void leave_seats(AgentRecord& agent);
   void recognise_uniform(AgentRecord& agent);
+  void recognise_plain(AgentRecord& agent);
   void charge(AgentRecord& agent, const OfferRecord& offer, OfferState state);
   void release(AgentRecord& agent, const OfferRecord& offer, OfferState state);
   void charge_channel(AgentRecord& agent, const OfferRecord& offer, OfferState state);
@@ -349,7 +380,7 @@ class Router::Engine : public EngineFacts {
   void resolve(Slot offer, Cause cause);
   void attach(Slot offer, Slot session);
   void detach(Slot offer);
-  void unlink_offer(const OfferRecord& offer, AgentRecord& agent);
+  void unlink_offer(OfferRecord& offer, AgentRecord& agent);
   void answer_elsewhere(Slot session);
   void forget_outstanding(Slot session);
   void set_offer_state(OfferRecord& offer, OfferState state);

@@ -58,7 +58,9 @@ class EngineFacts : protected EngineState {
   [[nodiscard]] std::string_view broken_invariant() const;
 
   /// Of the latest admitted arrival.
-  [[nodiscard]] SessionHandle latest_session() const { return latest_session_; }
+  [[nodiscard]] SessionHandle latest_session() const {
+    return {latest_session_, sessions_[latest_session_].latest_generation()};
+  }
 
  protected:
   using EngineState::EngineState;
@@ -112,12 +114,14 @@ class EngineFacts : protected EngineState {
                                std::uint32_t room) const;
 
   // apply.cpp: control flow
+  [[nodiscard]] bool is_plain_instant(Instant now) const;
   [[nodiscard]] util::Timers::Name timer_name(TimerKind kind, Slot slot) const;
 
   // settle.cpp: what was touched
   [[nodiscard]] Cause has_to_go(const SessionRecord& session) const;
 
   // arrivals.cpp
+  static void tell_arrived(Event& event, const SessionRecord& session);
   [[nodiscard]] Status check_channel(const GroupRecord& group, ChannelId channel) const;
   [[nodiscard]] Status check_details(const Command& command) const;
   [[nodiscard]] Status check_excluded(const Command& command) const;
@@ -235,6 +239,8 @@ class EngineFacts : protected EngineState {
   [[nodiscard]] std::uint32_t counted_room(Slot agent) const;
   [[nodiscard]] std::uint32_t interrupted_units(Slot agent, std::uint32_t channels) const;
   [[nodiscard]] bool has_room(Slot agent, ChannelId channel) const;
+
+  [[nodiscard]] bool is_plain_member(const AgentRecord& agent) const;
 
   // matching.cpp
   [[nodiscard]] bool sees_waiting(const AgentRecord& agent) const;

@@ -10,6 +10,19 @@ inline bool EngineFacts::is_full(const GroupRecord& group) {
   return group.unoffered >= group.max_length;
 }
 
+// Nothing falls due until then, and it is not before what was.
+inline bool EngineFacts::is_plain_instant(Instant now) const {
+  return now >= now_ && now.time_since_epoch().count() < timers_.soonest();
+}
+
+// The end of every command that was applied.
+inline Status Router::Engine::done() const {
+#ifdef ACD_CHECK_INVARIANTS
+  assert(broken_invariant().empty());
+#endif
+  return Status::applied;
+}
+
 inline void Router::Engine::touch_session(Slot session) {
   touched_sessions_.note(session);
   is_settled_ = false;
@@ -41,7 +54,7 @@ inline bool EngineFacts::is_joined(const Seat& seat) const {
 }
 
 inline GroupId EngineFacts::group_for(const SessionRecord& session, Slot seat) const {
-  return session.roams ? classes_[ready_.note(seat).cls].group : session.group;
+  return session.roams ? classes_[seats_[seat].cls].group : session.group;
 }
 
 inline bool EngineFacts::is_in_force(Slot membership) const {
@@ -67,7 +80,7 @@ inline Event& Router::Engine::emit(EventKind kind, Cause cause) {
   Event& event = events_.append();
   event.kind = kind;
   event.cause = cause;
-  event.at = at_;
+  event.at = now_;
   return event;
 }
 
@@ -175,9 +188,7 @@ inline bool Router::Engine::joins_idle(AgentRecord& agent) {
   const bool is_simple = agent.is_uniform && agent.joined == 0 && agent.charged_units == 0 &&
                          held_sessions_ == 0 && agent.ready_number > newest_ready_;
   if (!is_simple) return false;
-  const auto waits = [this](const SeatNote& seat) { return !waiting_.is_known_empty(seat.cls); };
-  const auto cls = [](const SeatNote& seat) { return seat.cls; };
-  if (!ready_.append_unless(agent.first_seat, agent.end_seat, cls, waits)) return false;
+  if (!ready_.append_unless(agent.first_seat, agent.end_seat, list_of, does_wait)) return false;
   newest_ready_ = agent.ready_number;
   agent.joined = agent.when_free;
   return true;
@@ -189,7 +200,7 @@ inline void Router::Engine::join_seats(AgentRecord& agent) {
     return refresh_seats(agent, agent.when_free);
   newest_ready_ = agent.ready_number;
   agent.joined = agent.when_free;
-  ready_.append(agent.first_seat, agent.end_seat, [](const SeatNote& note) { return note.cls; });
+  ready_.append(agent.first_seat, agent.end_seat, list_of);
 }
 
 // A charge on the agent, not yet among its session's offers. What only an offer has that he
@@ -204,10 +215,8 @@ inline OfferRecord& Router::Engine::open_offer(const SessionRecord& session, Age
   offer.group = session.group;
   offer.agent = place.agent;
   offer.membership = place.membership;
-  offer.previous_of_agent = nil;
-  offer.next_of_agent = nil;
   offer.session = session.self;
-  offer.since = state == OfferState::serving ? at_ : earliest;
+  offer.since = state == OfferState::serving ? now_ : earliest;
   if (agent.last_offer == nil) [[likely]] {
     agent.first_offer = slot;
   } else {
@@ -238,6 +247,8 @@ inline void Router::Engine::serve_at_once(SessionRecord& session, AgentRecord& a
   OfferRecord& offer = open_offer(session, agent, place, OfferState::serving);
   agent.offered_number = events_.count() + 1;  // of the event that follows
   begin_service(session, agent, offer, cause);
+  session.is_plain =
+      groups_[session.group.index()].ends_plainly && !session.detailed && !may_bar(session);
 }
 
 // Releases the charge. The caller sets what the agent's place depends on, and touches him.
@@ -286,6 +297,16 @@ inline void Router::Engine::stop_waiting(SessionRecord& session) {
   clear_timer(TimerKind::delay, slot_of(session));
 }
 
+inline void Router::Engine::enter_class(Slot cls, Slot entry, const util::Key& key) {
+  waiting_.insert(cls, entry, key);
+  if (ready_.is_single_list(cls)) ++ready_.list_note(ready_.list_of(cls)).waiting;
+}
+
+inline void Router::Engine::leave_class(Slot cls, Slot entry) {
+  waiting_.erase(cls, entry);
+  if (ready_.is_single_list(cls)) --ready_.list_note(ready_.list_of(cls)).waiting;
+}
+
 inline void Router::Engine::enter_indices(SessionRecord& session) {
   session.indexed = true;
   ++seeking_sessions_;
@@ -293,7 +314,7 @@ inline void Router::Engine::enter_indices(SessionRecord& session) {
   const Slot first = entry(slot_of(session), 0);
   if (session.rings != 1 || session.roams) [[unlikely]]
     return enter_rings(session, key);
-  waiting_.insert(session.first_class, first, key);
+  enter_class(session.first_class, first, key);
 }
 
 inline void Router::Engine::leave_indices(SessionRecord& session) {
@@ -303,7 +324,7 @@ inline void Router::Engine::leave_indices(SessionRecord& session) {
   const Slot first = entry(slot_of(session), 0);
   if (session.rings != 1 || session.roams) [[unlikely]]
     return leave_rings(session);
-  waiting_.erase(session.first_class, first);
+  leave_class(session.first_class, first);
 }
 
 inline util::Key EngineFacts::session_key(const SessionRecord& session, GroupId group) const {
@@ -333,19 +354,14 @@ inline void Router::Engine::end_session(SessionRecord& session, Cause cause,
 }
 
 // What every end of a session leaves empty is empty already: its offers, its bars, its details.
-inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId channel,
-                                                   Slot first_class) {
-  SessionRecord& session = sessions_[session_slots_.take()];
-  const Instant at = at_;
-  const GroupId group = c.group;
-  const Priority priority = c.priority;
-  const std::uint64_t reference = c.reference;
+inline void Router::Engine::fill(SessionRecord& session, const Command& c, ChannelId channel,
+                                 Slot first_class, const Beginning& beginning, Instant now) {
   session.live = true;
-  session.state = SessionState::waiting;
-  session.priority = priority;
+  session.state = beginning.state;
   session.channel = channel;
-  session.group = group;
-  session.service = nil;
+  session.priority = c.priority;
+  session.group = c.group;
+  session.offers_made = beginning.state == SessionState::serving ? 1 : 0;
   session.overdue = false;
   session.indexed = false;
   session.counted = false;
@@ -353,19 +369,33 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   session.held = false;
   session.prefers = false;
   session.backed_up = false;
-  session.offers_made = 0;
-  session.start = at;
-  session.reference = reference;
+  session.is_plain = beginning.state == SessionState::serving;
+  session.service = beginning.service;
+  session.agent = beginning.agent;
   session.first_class = first_class;
-  Event& event = emit(EventKind::arrived, Cause::none);
-  event.session = session.self;
-  event.group = group;
-  event.channel = channel;
-  event.priority = priority;
-  event.value = static_cast<std::int64_t>(reference);
-  session.number = events_.count();
-  latest_session_ = session.self;
+  session.start = now;
+  session.reference = c.reference;
+  latest_session_ = slot_of(session);
   ++admitted_;
+}
+
+inline void EngineFacts::tell_arrived(Event& event, const SessionRecord& session) {
+  event = Event{};
+  event.kind = EventKind::arrived;
+  event.channel = session.channel;
+  event.priority = session.priority;
+  event.group = session.group;
+  event.session = session.self;
+  event.value = static_cast<std::int64_t>(session.reference);
+  event.at = session.start;
+}
+
+inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId channel,
+                                                   Slot first_class) {
+  SessionRecord& session = sessions_[session_slots_.take()];
+  fill(session, c, channel, first_class, {}, now_);
+  tell_arrived(events_.append(), session);
+  session.number = events_.count();
   return session;
 }
 
@@ -376,7 +406,7 @@ inline void Router::Engine::end_service(OfferRecord& offer, AgentRecord& agent) 
 
 inline void Router::Engine::record_service(const OfferRecord& offer, AgentRecord& agent) {
   agent.handled_number = events_.count();
-  if (offer.membership != nil) served_[offer.membership] += at_ - offer.since;
+  if (offer.membership != nil) served_[offer.membership] += now_ - offer.since;
 }
 
 // Released by the latest event. The caller touches or settles the agent.
@@ -409,9 +439,11 @@ inline void Router::Engine::match_agent(AgentRecord& agent) {
 
 inline bool EngineFacts::sees_waiting(const AgentRecord& agent) const {
   if (seeking_sessions_ == 0) return false;
-  const auto waits = [this](const SeatNote& seat) { return !waiting_.is_known_empty(seat.cls); };
-  return ready_.any_note(agent.first_seat, agent.end_seat, waits) ||
-         (held_sessions_ != 0 && has_held(slot_of(agent)));
+  bool waits = false;
+  for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
+    waits = waits || !waiting_.is_known_empty(seats_[at].cls);
+  }
+  return waits || (held_sessions_ != 0 && has_held(slot_of(agent)));
 }
 
 inline void Router::Engine::settle_agent(AgentRecord& agent) {

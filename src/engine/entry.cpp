@@ -197,11 +197,11 @@ void Router::Engine::announce_queued(const SessionRecord& session) {
 void Router::Engine::queue(SessionRecord& session) {
   session.state = SessionState::waiting;
   session.detailed = true;
-  session.queued_at = at_;
+  session.queued_at = now_;
   if (session.travels) {
     WayRecord& way = way_of(session);
     leave_bot(session);
-    if (way.starts_when_queued) session.start = at_;
+    if (way.starts_when_queued) session.start = now_;
     way.starts_when_queued = false;
   }
   announce_queued(session);

@@ -25,6 +25,14 @@ class EventLog {
     event = Event{};
     return event;
   }
+  /// There is room for `taken_max` events; false: `append` may have to move what is there.
+  [[nodiscard]] bool has_room() const { return next_ <= brink_; }
+  static constexpr std::size_t taken_max = 2;
+  /// So many new events, one behind the other, for which there is room. Their fields are unset.
+  Event* take(std::size_t events) {
+    count_ += events;
+    return std::exchange(next_, next_ + events);
+  }
   /// Valid until the next append.
   [[nodiscard]] std::span<const Event> drain() {
     next_ = events_.data();
@@ -42,12 +50,14 @@ class EventLog {
   void begin_at(std::size_t index) {
     next_ = events_.data() + index;
     end_ = events_.data() + events_.size();
+    brink_ = end_ - taken_max;
   }
 
   static constexpr std::size_t reserved = 1024;
   std::vector<Event> events_;
   Event* next_ = nullptr;
   Event* end_ = nullptr;
+  const Event* brink_ = nullptr;  // the last place behind which there is room
   std::uint64_t count_ = 0;
   std::uint64_t drained_ = 0;
 };

@@ -56,11 +56,11 @@ void Router::Engine::pass_time(GroupId group) {
   ForecastRecord& forecast = forecasts_[group.index()];
   const std::uint32_t waiting = groups_[group.index()].waiting;
   if (waiting != 0) {
-    const Duration passed = at_ - forecast.since;
+    const Duration passed = now_ - forecast.since;
     forecast.work = integrate(forecast.work, passed, forecast.ready);
     forecast.area = integrate(forecast.area, passed, waiting);
   }
-  forecast.since = at_;
+  forecast.since = now_;
 }
 
 // It is counted among those who wait already, or still.
@@ -86,8 +86,8 @@ void Router::Engine::leave_line(const SessionRecord& session) {
   ForecastRecord& forecast = forecasts_[group.index()];
   const Duration limit = plan_.blueprint.groups[group.index()].target_wait;
   count_service(group,
-                at_ - session.waits_since() <= limit ? Timeliness::in_time : Timeliness::late);
-  if (stays_[slot_of(session)].joined == at_) return;
+                now_ - session.waits_since() <= limit ? Timeliness::in_time : Timeliness::late);
+  if (stays_[slot_of(session)].joined == now_) return;
   pass_time(group);
   if (forecast.answers.count == 0 && forecast.handling.count != 0) {
     forecast.answers = {.sum = 4 * forecast.handling.value(), .count = 4};
@@ -106,7 +106,7 @@ void Router::Engine::count_loss(const SessionRecord& session, Cause cause) {
 }
 
 void Router::Engine::count_handling(const OfferRecord& offer, GroupId group) {
-  forecasts_[group.index()].handling.add((at_ - offer.since).count());
+  forecasts_[group.index()].handling.add((now_ - offer.since).count());
 }
 
 // In each of his groups, after his state or a surge changed.
@@ -141,7 +141,7 @@ std::int64_t EngineFacts::expected_wait_asked(GroupId group, Priority priority) 
 
 void Router::Engine::count_service(GroupId group, Timeliness timeliness) {
   const Duration window = plan_.blueprint.groups[group.index()].service_window;
-  const std::int64_t number = slot_number(at_, window);
+  const std::int64_t number = slot_number(now_, window);
   ServiceSlot& slot =
       forecasts_[group.index()].slots[static_cast<std::size_t>(number) % service_slots];
   if (slot.number != number) slot = {.number = number};
@@ -162,16 +162,16 @@ Served EngineFacts::served_in_window(GroupId group, Instant at) const {
 }
 
 std::int64_t EngineFacts::service_level(GroupId group) const {
-  const Served served = served_in_window(group, at_);
+  const Served served = served_in_window(group, now_);
   return served.counted == 0 ? 100 : 100 * served.in_time / served.counted;
 }
 
 // The end of the slot, if the window will have lost something.
 Instant EngineFacts::service_level_changes(GroupId group) const {
-  if (served_in_window(group, at_).counted == 0) return never;
+  if (served_in_window(group, now_).counted == 0) return never;
   const Duration window = plan_.blueprint.groups[group.index()].service_window;
   const std::int64_t length = window.count() / std::int64_t{service_slots};
-  return Instant{Duration{(slot_number(at_, window) + 1) * length}};
+  return Instant{Duration{(slot_number(now_, window) + 1) * length}};
 }
 
 void EngineFacts::hash_forecast(util::HashMixer& mixer, GroupId group) const {

@@ -116,6 +116,8 @@ std::string_view EngineFacts::broken_agent(Slot slot) const {
 std::string_view EngineFacts::broken_seats(Slot slot) const {
   const AgentRecord& agent = agents_[slot];
   const bool is_ready = agent.state == AgentState::ready;
+  if (agent.is_plain != (is_ready && is_plain_member(agent)))
+    return "an agent's plainness is stale";
   if (agent.joined != (is_ready ? counted_room(slot) : 0)) {
     return "an agent's ready lists differ from his room";
   }
@@ -137,6 +139,14 @@ std::string_view EngineFacts::broken_ready_lists() const {
       are_joined = are_joined && is_joined(seat) && seat.cls == cls;
       ++listed;
     });
+  }
+  for (Slot cls = 0; cls < classes_.size(); ++cls) {
+    if (!ready_.is_single_list(cls)) continue;
+    std::uint32_t waiting = 0;
+    waiting_.for_each(cls, [&](Slot) { ++waiting; });
+    if (ready_.list_note(ready_.list_of(cls)).waiting != waiting) {
+      return "entries of a class are miscounted";
+    }
   }
   std::size_t joined = 0;
   for (const Seat& seat : seats_) joined += is_joined(seat) ? 1U : 0U;
@@ -170,7 +180,7 @@ std::string_view EngineFacts::broken_stays(GroupId group) const {
       const bool waits = session.live && session.counted && session.group == group;
       if (!waits || stay.reached != reached) return "a stay is in a list that is not its own";
       if (stay.joined < before) return "stays are out of order";
-      if (reached != 0 && stay.joined + thresholds[reached - 1] > at_) {
+      if (reached != 0 && stay.joined + thresholds[reached - 1] > now_) {
         return "a threshold was reached too early";
       }
       if (session.roams != (stay.also_count != 0)) return "roaming and other groups disagree";

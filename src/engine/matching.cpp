@@ -122,7 +122,7 @@ EngineState::Slot EngineFacts::next_in_turn(std::span<const Slot> seats, Slot tu
 EngineState::Slot EngineFacts::longest_weighted_ready(std::span<const Slot> seats) const {
   const auto place = [&](Slot seat) {
     const ReadyInstant& ready = ready_instants_[seats_[seat].place.agent];
-    return std::pair{-(at_ - ready.at).count() * std::int64_t{weight_of(seat)}, ready.number};
+    return std::pair{-(now_ - ready.at).count() * std::int64_t{weight_of(seat)}, ready.number};
   };
   return *std::ranges::min_element(seats, {}, place);
 }
@@ -148,7 +148,7 @@ Pair EngineFacts::choose_session(const AgentRecord& agent, std::uint32_t room) c
   Pair of_group;  // best within the group whose seats are being looked at
   GroupId group;
   for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
-    const Slot cls = ready_.note(at).cls;
+    const Slot cls = seats_[at].cls;
     if (waiting_.is_known_empty(cls)) continue;
     if (plan_.overflow.has_reserves && !is_in_force(seats_[at].place.membership)) continue;
     const ClassRecord& seen = classes_[cls];
@@ -168,7 +168,10 @@ Pair EngineFacts::choose_session(const AgentRecord& agent, std::uint32_t room) c
 
 Pair EngineFacts::first_of(Pair a, Pair b) const {
   if (a.entry == nil) return b;
-  return b.entry != nil && is_before(b, a) ? b : a;
+  if (b.entry == nil) return a;
+  const bool is_next =
+      works_by_keys_ ? waiting_.key(b.entry) < waiting_.key(a.entry) : is_before(b, a);
+  return is_next ? b : a;
 }
 
 // Another group of which he is a member has too few others who are free: nobody takes him from
@@ -207,7 +210,7 @@ EngineState::Slot EngineFacts::best_waiting(Slot cls, Slot agent) const {
                           .priority = session.priority,
                           .start = session.start,
                           .due = session.due,
-                          .now = at_,
+                          .now = now_,
                           .waiting = groups_[group.index()].waiting,
                           .number = session.number};
   if (plan_.work.asks_share()) facts.share_deficit = share_deficit(membership);

@@ -7,7 +7,7 @@ namespace acd {
 inline namespace v1 {
 
 bool EngineFacts::lies_within(Duration span, Instant at) const {
-  return span == Duration{0} || at_ - at <= span;
+  return span == Duration{0} || now_ - at <= span;
 }
 
 // Null of one who is not.
@@ -125,7 +125,7 @@ EngineState::Slot EngineFacts::most_frequent(const Acquaintance* known, GroupId 
 
 // The agent serves it, and its customer is known.
 [[gnu::noinline]] void Router::Engine::remember_service(const SessionRecord& session, Slot agent) {
-  remember(session.customer, at_, agent, session.group);
+  remember(session.customer, now_, agent, session.group);
 }
 
 void Router::Engine::remember(std::uint64_t customer, Instant at, Slot agent, GroupId group) {
@@ -174,8 +174,8 @@ Status Router::Engine::dispatch_memory(const Command& c) {
 }
 
 Status Router::Engine::remember(const Command& c) {
-  const Instant at = c.start == never ? at_ : c.start;
-  if (at < earliest || at > at_) return Status::time_out_of_range;
+  const Instant at = c.start == never ? now_ : c.start;
+  if (at < earliest || at > now_) return Status::time_out_of_range;
   if (!lies_within(plan_.blueprint.memory.keep, at)) return Status::time_out_of_range;
   bool is_in_order = true;
   if (const Acquaintance* known = acquaintance(c.customer); known != nullptr) {
@@ -195,7 +195,7 @@ Status Router::Engine::set_owner(const Command& c) {
   if (owner_in_window(acquaintance(c.customer), c.group, Duration{0}) == owner)
     return Status::unchanged;
   announce_owner(c.customer, c.group, owner);
-  append_contact({.customer = c.customer, .at = at_, .owner = owner, .group = c.group});
+  append_contact({.customer = c.customer, .at = now_, .owner = owner, .group = c.group});
   return Status::applied;
 }
 

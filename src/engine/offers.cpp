@@ -55,7 +55,7 @@ void Router::Engine::serve(SessionRecord& session, const Place& place, GroupId g
   offer.group = group;
   attach(slot_of(offer), slot_of(session));
   if (session.outstanding++ == 0) --groups_[session.group.index()].unoffered;
-  offer.until = at_ + rule.time_limit;
+  offer.until = now_ + rule.time_limit;
   Event& event = emit_offer(EventKind::offered, cause, offer);
   event.group = group;
   event.until = offer.until;
@@ -86,12 +86,14 @@ void Router::Engine::attach(Slot slot, Slot session) {
   offer.next_of_session = nil;
 }
 
-// Out of the middle of his list, or from one end.
-[[gnu::noinline]] void Router::Engine::unlink_offer(const OfferRecord& offer, AgentRecord& agent) {
+// Out of the middle of his list, or from one end. It has no neighbours then, as when it is made.
+[[gnu::noinline]] void Router::Engine::unlink_offer(OfferRecord& offer, AgentRecord& agent) {
   const Slot previous = offer.previous_of_agent;
   const Slot next = offer.next_of_agent;
   (previous == nil ? agent.first_offer : offers_[previous].next_of_agent) = next;
   (next == nil ? agent.last_offer : offers_[next].previous_of_agent) = previous;
+  offer.previous_of_agent = nil;
+  offer.next_of_agent = nil;
 }
 
 void Router::Engine::set_offer_state(OfferRecord& offer, OfferState state) {
@@ -116,7 +118,7 @@ void Router::Engine::assign(OfferRecord& offer, Cause cause) {
   if (session.detailed) session.leaving_offers = 0;
   offer.cause = Cause::none;
   offer.until = never;
-  offer.since = at_;
+  offer.since = now_;
   set_offer_state(offer, OfferState::serving);
   begin_service(session, agents_[offer.agent], offer, cause);
   if (session.first_offer != nil) answer_elsewhere(slot_of(session));
@@ -155,7 +157,7 @@ void Router::Engine::withdraw(Slot slot, Cause cause) {
   const Duration lease = plan_.groups[offer.group.index()].offer.withdrawal_lease;
   set_offer_state(offer, OfferState::withdrawing);
   offer.cause = cause;
-  offer.until = at_ + lease;
+  offer.until = now_ + lease;
   timers_.clear(slot);
   forget_outstanding(offer.session.slot);
   emit_offer(EventKind::offer_withdrawn, cause, offer).until = offer.until;
@@ -229,7 +231,7 @@ Status Router::Engine::decline(OfferRecord& offer) {
 
 // The host knows of the session, if it is still the one of the offer that was named.
 void Router::Engine::note_sign(SessionHandle session) {
-  if (is_current(session)) sessions_[session.slot].see(at_);
+  if (is_current(session)) sessions_[session.slot].see(now_);
 }
 
 Status Router::Engine::confirm_withdrawn(Slot slot) {
@@ -269,7 +271,7 @@ Status Router::Engine::pick(const Command& c) {
   const Slot agent = c.agent.slot;
   const Slot session = c.session.slot;
   if (const Status status = check_pick(agent, session); status != Status::applied) return status;
-  sessions_[session].see(at_);
+  sessions_[session].see(now_);
   const GroupId group = group_of_pick(agent, sessions_[session]);
   const Slot membership = counts_shares_ ? membership_in(agent, group) : nil;
   serve(sessions_[session], {agent, membership}, group, Cause::picked);

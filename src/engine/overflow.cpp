@@ -67,7 +67,7 @@ std::uint32_t EngineFacts::candidates_for(const SessionRecord& session) const {
   const GroupOverflow& rules = plan_.overflow.groups[session.group.index()];
   const StayRecord& stay = stays_[slot_of(session)];
   std::size_t reached = stay.reached;
-  while (reached < rules.thresholds.size() && stay.joined + rules.thresholds[reached] <= at_) {
+  while (reached < rules.thresholds.size() && stay.joined + rules.thresholds[reached] <= now_) {
     ++reached;
   }
   return rules.candidates[reached];
@@ -102,7 +102,7 @@ std::uint8_t EngineFacts::instants_of(const OverflowRule& rule,
                                       const SessionRecord& session) const {
   if (!rule.repeat) return 1;
   const std::int64_t passed =
-      (at_ - stays_[slot_of(session)].joined).count() / rule.repeat->every.count();
+      (now_ - stays_[slot_of(session)].joined).count() / rule.repeat->every.count();
   return static_cast<std::uint8_t>(std::min<std::int64_t>(passed, rule.repeat->times));
 }
 

@@ -17,13 +17,13 @@ void Router::Engine::close_all_groups() {
 
 void Router::Engine::start(Instant now) {
   is_started_ = true;
-  at_ = now_ = now;
+  now_ = now;
   if (plans_.empty()) {
     clear_timer(TimerKind::timetables_end, 0);
   } else {
     set_timetables_end();
   }
-  if (timetables_over_) emit(EventKind::timetables_ended, Cause::none).until = at_;
+  if (timetables_over_) emit(EventKind::timetables_ended, Cause::none).until = now_;
   for (std::size_t plan = 0; plan < plans_.size(); ++plan) {
     set_next_change(plan);
     if (timetable_says(plans_[plan]) == Openness::open) follow_timetable(plan, Cause::by_hours);
@@ -33,17 +33,17 @@ void Router::Engine::start(Instant now) {
 
 // Before its beginning closed, after its end as it ended.
 Openness EngineFacts::timetable_says(const PlanState& plan) const {
-  const Instant at = std::min(at_, plan.hours.until() - Duration{1});
+  const Instant at = std::min(now_, plan.hours.until() - Duration{1});
   return at >= plan.hours.from() && plan.hours.is_open(at) ? Openness::open : Openness::closed;
 }
 
 void Router::Engine::set_next_change(std::size_t index) {
   PlanState& plan = plans_[index];
   const Instant from = plan.hours.from();
-  if (at_ < from) {
+  if (now_ < from) {
     plan.next_change = plan.hours.is_open(from) ? from : plan.hours.next_change(from);
   } else {
-    plan.next_change = plan.hours.covers(at_) ? plan.hours.next_change(at_) : never;
+    plan.next_change = plan.hours.covers(now_) ? plan.hours.next_change(now_) : never;
   }
   const auto slot = static_cast<Slot>(index);
   clear_timer(TimerKind::plan_change, slot);
@@ -51,14 +51,14 @@ void Router::Engine::set_next_change(std::size_t index) {
 }
 
 void Router::Engine::set_timetables_end() {
-  timetables_over_ = timetables_until_ <= at_;
+  timetables_over_ = timetables_until_ <= now_;
   clear_timer(TimerKind::timetables_end, 0);
   if (!timetables_over_) set_timer(TimerKind::timetables_end, 0, timetables_until_);
 }
 
 void Router::Engine::end_timetables() {
   timetables_over_ = true;
-  emit(EventKind::timetables_ended, Cause::none).until = at_;
+  emit(EventKind::timetables_ended, Cause::none).until = now_;
 }
 
 void Router::Engine::change_plan(std::size_t plan) {
@@ -95,6 +95,7 @@ void Router::Engine::set_openness(GroupId id, Openness openness) {
   GroupRecord& group = groups_[id.index()];
   group.is_open = openness == Openness::open;
   group.is_usual = is_usual(group);
+  group.is_plain = is_plain(group);
   group.holds = !group.is_open && plan_.blueprint.groups[id.index()].at_closing != AtClosing::serve;
 }
 
@@ -161,7 +162,7 @@ Status Router::Engine::for_plans(const TimePlanIds& plans, const Act& act) {
 
 Status Router::Engine::switch_plans(const Command& c) {
   if (!knows_plans(c.plans)) return Status::unknown_plan;
-  if (c.until != never && (c.until <= at_ || c.until > latest)) return Status::time_out_of_range;
+  if (c.until != never && (c.until <= now_ || c.until > latest)) return Status::time_out_of_range;
   return for_plans(c.plans, [&](std::size_t index) {
     PlanState& plan = plans_[index];
     const bool is_so =

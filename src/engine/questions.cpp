@@ -64,11 +64,11 @@ std::optional<AgentView> EngineFacts::view(AgentHandle handle) const {
 std::optional<PlanView> EngineFacts::view(TimePlanId id) const {
   if (id.index() >= plans_.size()) return std::nullopt;
   const PlanState& plan = plans_[id.index()];
-  const bool known = plan.hours.covers(at_);
+  const bool known = plan.hours.covers(now_);
   return PlanView{.is_open = plan.is_open,
                   .is_switched = plan.is_switched,
                   .switched_until = plan.switched_until,
-                  .next_change = known ? plan.hours.next_change(at_) : never};
+                  .next_change = known ? plan.hours.next_change(now_) : never};
 }
 
 std::optional<SurgeView> EngineFacts::view(SurgeId id) const {

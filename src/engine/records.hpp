@@ -24,8 +24,8 @@ struct alignas(64) SessionRecord {
   SessionHandle self;  ///< of the tenant, or of the next one
   bool live = false;
   SessionState state = SessionState::waiting;
-  Priority priority = 0;
   ChannelId channel;
+  Priority priority = 0;
   GroupId group;
   std::uint16_t offers_made = 0;    ///< since it began to wait here; 65535: or more
   std::uint16_t outstanding = 0;    ///< offers that an agent can accept
@@ -36,6 +36,7 @@ struct alignas(64) SessionRecord {
   bool held : 1 = false;            ///< for some agents: see PreferenceRecord
   bool prefers : 1 = false;         ///< agents whom the host named
   bool backed_up : 1 = false;       ///< went to a backup since it arrived or was requeued
+  bool is_plain : 1 = false;        ///< served, and of its end nothing is asked: plain_life.cpp
   bool detailed = false;            ///< its second line is in use
   std::uint32_t service = nil;      ///< the offer that became the service
   std::uint32_t agent = 0;          ///< whose service it is
@@ -64,6 +65,7 @@ struct alignas(64) SessionRecord {
   [[nodiscard]] Instant seen_at() const { return last_sign == never ? start : last_sign; }
   void see(Instant now) {
     detailed = true;
+    is_plain = false;
     last_sign = now;
   }
   /// The latest that a host was told; 0 if none.
@@ -205,6 +207,7 @@ struct alignas(64) AgentRecord {
   AgentState state = AgentState::signed_out;
   bool is_uniform : 1 = false;   ///< in all of his ready lists or none: see refresh_agent
   bool has_wrap_up : 1 = false;  ///< a rule of his own
+  bool is_plain : 1 = false;     ///< ready, and see is_plain_member
   /// Units that anything costs him, if he does one thing at a time, of any channel; 0: his
   /// charges are counted by channel.
   std::uint16_t only_cost = 0;
@@ -307,9 +310,13 @@ struct Seat {
   Place place;
 };
 
-/// What the hot path asks of a seat, where its ready list is linked.
+/// What the hot path asks of a seat, where its ready list is linked, and of that list, where it
+/// begins.
 struct SeatNote {
-  std::uint32_t cls = 0;
+  union {
+    std::uint32_t list = nil;  ///< a seat's: of its class, if that is a single list
+    std::uint32_t waiting;     ///< a list's: entries that wait in its class
+  };
   std::uint32_t agent = 0;
 };
 
@@ -341,7 +348,6 @@ struct alignas(32) GroupRecord {
   bool is_timed = false;           ///< what waits there has deadlines, or a stay
   bool is_asked = false;           ///< it has waiting rules or affinity, or escalates tickets
   bool prefers_at_once = false;    ///< takes at once, but for its affinity; asks no conditions
-  bool has_wrap_up = false;        ///< on any channel
   bool takes_at_once : 1 = false;  ///< pushes, auto-answers, has no delays; its key says by whom
   bool is_open : 1 = true;         ///< by its hours
   bool holds : 1 = false;          ///< closed, and those who wait are not served
@@ -349,7 +355,11 @@ struct alignas(32) GroupRecord {
   bool is_affine : 1 = false;      ///< it has affinity
   bool is_counted : 1 = false;     ///< see ForecastRecord
   bool is_noted : 1 = false;       ///< who gets its sessions: it is counted, or some group circular
+  bool has_wrap_up : 1 = false;    ///< on any channel
+  bool ends_plainly : 1 = false;   ///< of a service's end nothing is asked: see plain_life.cpp
+  bool is_plain : 1 = false;  ///< ends plainly, takes at once whoever comes, asks nothing of him
   config::TieBreak tie_break{};
+  util::KeyIndices<SeatNote>::List ready_list = nil;  ///< of first_class, if it is a single list
 };
 static_assert(sizeof(GroupRecord) == 32);
 

@@ -17,7 +17,8 @@ Status Router::apply(const Command& command, Instant now) { return engine_->appl
 
 Router::Arrival Router::arrive(const Command& command, Instant now) {
   if (!Engine::has_known_words(command)) return {Status::bad_command, SessionHandle::none()};
-  const Status status = engine_->arrive(command, now);
+  const Status status = command.kind == CommandKind::arrive ? engine_->apply(command, now)
+                                                            : engine_->arrive_in_full(command, now);
   const bool admitted = status == Status::applied;
   return {status, admitted ? engine_->latest_session() : SessionHandle::none()};
 }

@@ -70,6 +70,7 @@ void Router::Engine::recount_units(Slot slot) {
     const ChannelLoad& own = load(slot, ChannelId{channel});
     agent.charged_units += own.cost * (std::uint32_t{own.serving} + own.outside + own.firm);
   }
+  recognise_plain(agent);
 }
 
 void Router::Engine::refresh_changed_agents() {
@@ -89,6 +90,20 @@ void Router::Engine::recognise_uniform(AgentRecord& agent) {
     agent.is_uniform =
         agent.is_uniform && is_listed && !is_reserve && ready_.is_single_list(seats_[at].cls);
   }
+  recognise_plain(agent);
+}
+
+// He does one thing at a time, of any channel and here, and wraps nothing up.
+bool EngineFacts::is_plain_member(const AgentRecord& agent) const {
+  const ChannelLoad* const loads = &load(slot_of(agent), ChannelId{0});
+  const auto is_elsewhere = [](const ChannelLoad& own) { return own.outside != 0; };
+  return agent.is_uniform && agent.only_cost != 0 && !agent.has_wrap_up &&
+         std::none_of(loads, loads + channels_, is_elsewhere);
+}
+
+// After his state, his capacity or what he does outside changed.
+void Router::Engine::recognise_plain(AgentRecord& agent) {
+  agent.is_plain = agent.state == AgentState::ready && is_plain_member(agent);
 }
 
 // Seat by seat: into an index, out of it, or to another place there.
@@ -114,7 +129,7 @@ void Router::Engine::recognise_uniform(AgentRecord& agent) {
 // His number changes in the step that ends, or has this called, at the same instant.
 void Router::Engine::note_ready_instant(const AgentRecord& agent) {
   ReadyInstant& known = ready_instants_[slot_of(agent)];
-  if (known.number != agent.ready_number) known = {agent.ready_number, at_};
+  if (known.number != agent.ready_number) known = {agent.ready_number, now_};
 }
 
 // Of a seat in a ready list. A uniform agent's number does not change while he is in them.

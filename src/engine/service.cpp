@@ -8,7 +8,7 @@ inline namespace v1 {
                                                Duration duration) {
   record_service(offer, agents_[offer.agent]);
   set_offer_state(offer, OfferState::wrapping_up);
-  offer.until = at_ + duration;
+  offer.until = now_ + duration;
   Event& event = emit_offer(EventKind::wrap_up_started, Cause::none, offer);
   event.group = group;
   event.until = offer.until;

@@ -39,7 +39,7 @@ Status Router::Engine::cancel(SessionRecord& session) {
   }
   if (const Status status = check_waiting(slot); status != Status::applied) return status;
   const Duration threshold = plan_.blueprint.groups[session.group.index()].short_abandon;
-  const bool is_short = at_ - session.waits_since() < threshold;
+  const bool is_short = now_ - session.waits_since() < threshold;
   const Cause cause = is_short ? Cause::short_abandoned : Cause::abandoned;
   if (groups_[session.group.index()].is_counted) count_loss(session, cause);
   if (session.outstanding == 0) {
@@ -63,7 +63,11 @@ Status Router::Engine::complete(SessionHandle handle) {
     const Status status = check_session(handle);
     return status == Status::applied ? complete_with_bot(sessions_[handle.slot]) : status;
   }
-  SessionRecord& session = sessions_[handle.slot];
+  complete(sessions_[handle.slot]);
+  return Status::applied;
+}
+
+void Router::Engine::complete(SessionRecord& session) {
   OfferRecord& offer = offers_[session.service];
   AgentRecord& agent = agents_[session.agent];
   const GroupId group = session.group;
@@ -74,7 +78,6 @@ Status Router::Engine::complete(SessionHandle handle) {
   } else {
     settle_agent(agent);
   }
-  return Status::applied;
 }
 
 Status Router::Engine::requeue(Slot slot, const Command& c) {
@@ -94,7 +97,7 @@ Status Router::Engine::requeue(Slot slot, const Command& c) {
   use_class(first_class);
   session.group = to;
   session.first_class = first_class;
-  if (c.seniority == Seniority::fresh) session.start = at_;
+  if (c.seniority == Seniority::fresh) session.start = now_;
   return_to_waiting(slot, Cause::handed_back);
   if (c.seniority == Seniority::fresh) session.number = events_.count();
   begin_waiting(session, groups_[to.index()]);
@@ -113,7 +116,8 @@ void Router::Engine::return_to_waiting(Slot slot, Cause cause) {
   session.state = SessionState::waiting;
   session.service = nil;
   session.detailed = true;
-  session.queued_at = at_;
+  session.is_plain = false;
+  session.queued_at = now_;
   if (plan_.overflow.keeps_stays) stays_[slot].left_count = 0;
   session.backed_up = false;
 }
@@ -166,7 +170,7 @@ Status Router::Engine::move(Slot slot, GroupId group) {
   if (!groups_[group.index()].is_open) return Status::group_closed;
   const auto bars = [&](Slot agent) { return is_barred(session, agent); };
   if (is_full(groups_[group.index()]) &&
-      !is_anyone_eligible(group, first_class, at_ - session.waits_since(), bars)) {
+      !is_anyone_eligible(group, first_class, now_ - session.waits_since(), bars)) {
     return Status::group_full;
   }
   stop_waiting(session);
@@ -206,7 +210,7 @@ Status Router::Engine::exclude(Slot slot, AgentHandle agent) {
 }
 
 Status Router::Engine::reconcile(Instant since) {
-  if (since < earliest || since > at_) return Status::time_out_of_range;
+  if (since < earliest || since > now_) return Status::time_out_of_range;
   for (Slot slot = 0; slot < session_slots_.used(); ++slot) {
     if (sessions_[slot].live && sessions_[slot].seen_at() < since) lose_session(slot);
   }

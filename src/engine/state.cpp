@@ -12,6 +12,18 @@ namespace {
 
 std::size_t size_if(bool condition, std::size_t size) { return condition ? size : 0; }
 
+// Groups differ neither in weight nor in the order of their sessions, which is the usual one.
+// Nobody is held: who is has no key.
+bool follows_keys(const PlanTables& plan) {
+  const std::vector<SkillGroup>& stated = plan.blueprint.groups;
+  const auto is_usual = [](const GroupTables& group) { return group.session_keys.is_usual(); };
+  const auto has_same_weight = [&](const SkillGroup& group) {
+    return group.weight == stated.front().weight;
+  };
+  return plan.work.is_usual() && !plan.affinity.has_affinity &&
+         std::ranges::all_of(plan.groups, is_usual) && std::ranges::all_of(stated, has_same_weight);
+}
+
 bool has_order(const PlanTables& plan, config::TieBreak by) {
   return std::ranges::any_of(
       plan.groups, [by](const GroupTables& group) { return group.agent_keys.tie_break() == by; });
@@ -35,6 +47,7 @@ EngineState::EngineState(CompiledPlan plan)
       loads_(plan_.agents.size() * channels_),
       memberships_(plan_.memberships.size()),
       counts_shares_{plan_.work.asks_share()},
+      works_by_keys_{follows_keys(plan_)},
       served_(plan_.memberships.size()),
       offer_slots_{plan_.offers_max},
       offers_(plan_.offers_max),
@@ -116,20 +129,28 @@ void EngineState::read_groups() {
                               plan_.overflow.keeps_stays || is_affine,
                   .is_asked = rules.has_waiting || escalates || is_affine,
                   .prefers_at_once = takes_at_once && is_affine && !affinity.asks_conditions,
-                  .has_wrap_up = plan_.has_wrap_up(GroupId{i}) || rules.is_counted,
                   .takes_at_once = takes_at_once && !is_affine,
                   .has_arriving = rules.has_arriving,
                   .is_affine = is_affine,
                   .is_counted = rules.is_counted,
                   .is_noted = rules.is_counted || turns_.size() != 0,
+                  .has_wrap_up = plan_.has_wrap_up(GroupId{i}) || rules.is_counted,
                   .tie_break = group.agent_keys.tie_break()};
     groups_[i].is_usual = is_usual(groups_[i]);
+    groups_[i].ends_plainly = !groups_[i].has_wrap_up && !groups_[i].is_noted && !counts_shares_ &&
+                              !plan_.overflow.has_rounds && !plan_.overflow.keeps_stays &&
+                              !plan_.overflow.keeps_free;
   }
 }
 
 bool EngineState::is_usual(const GroupRecord& group) const {
   return group.is_open && (group.takes_at_once || group.prefers_at_once) &&
          !plan_.overflow.keeps_free;
+}
+
+// Its openness may change, and whether its ready list is one.
+bool EngineState::is_plain(const GroupRecord& group) const {
+  return group.is_usual && group.ends_plainly && !group.prefers_at_once && group.ready_list != nil;
 }
 
 void EngineState::read_plans() {

@@ -29,8 +29,12 @@ class EngineState {
   explicit EngineState(CompiledPlan plan);
 
   [[nodiscard]] bool is_usual(const GroupRecord& group) const;
+  [[nodiscard]] bool is_plain(const GroupRecord& group) const;
   [[nodiscard]] static Slot slot_of(const SessionRecord& session) { return session.self.slot; }
   [[nodiscard]] static Slot slot_of(const OfferRecord& offer) { return offer.self.slot; }
+  /// For the lists of a uniform agent.
+  [[nodiscard]] static Slot list_of(const SeatNote& seat) { return seat.list; }
+  [[nodiscard]] static bool does_wait(const SeatNote& list) { return list.waiting != 0; }
   [[nodiscard]] Slot slot_of(const AgentRecord& agent) const {
     return static_cast<Slot>(&agent - agents_.data());
   }
@@ -63,9 +67,8 @@ class EngineState {
   std::size_t channels_;
   Priority priority_max_;
   std::uint32_t ring_bits_;  // of an entry's number, below its session's slot
-  Instant now_ = earliest;
-  Instant at_ = earliest;   // of the command or deadline in progress
-  bool is_settled_ = true;  // nothing is touched or changed
+  Instant now_ = earliest;   // of the command or deadline in progress, else of the latest
+  bool is_settled_ = true;   // nothing is touched or changed
   EventLog events_;
 
   util::Slots session_slots_;
@@ -77,6 +80,7 @@ class EngineState {
   util::FixedArray<ChannelLoad> loads_;  // [agent][channel]
   util::FixedArray<MembershipRecord> memberships_;
   bool counts_shares_;                 // the work order asks for them
+  bool works_by_keys_;                 // the work order is that of the usual session keys
   util::FixedArray<Duration> served_;  // by membership, since he signed in, if shares count
   util::Slots offer_slots_;
   util::FixedArray<OfferRecord> offers_;
@@ -131,7 +135,7 @@ class EngineState {
   util::TouchList changed_agents_;      // seats out of date, beside the touched
   std::uint32_t seeking_sessions_ = 0;  // in the indices of waiting, or held
   std::uint64_t admitted_ = 0;
-  SessionHandle latest_session_;
+  Slot latest_session_ = 0;
   Random random_;
 
  private:

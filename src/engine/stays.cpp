@@ -14,7 +14,7 @@ inline namespace v1 {
   const Slot slot = slot_of(session);
   StayRecord& stay = stays_[slot];
   session.detailed = true;
-  stay.joined = at_;
+  stay.joined = now_;
   stay.reached = 0;
   stay.done = 0;
   stay.acted = {};
@@ -65,7 +65,7 @@ void Router::Engine::reach_threshold(Slot name) {
   const std::size_t reached = name - rules.first_threshold;
   for (Slot slot = stay_list(group, reached).first; slot != nil;
        slot = stay_list(group, reached).first) {
-    if (stays_[slot].joined + rules.thresholds[reached] > at_) break;
+    if (stays_[slot].joined + rules.thresholds[reached] > now_) break;
     unlink_stay(slot, group);
     ++stays_[slot].reached;
     append_stay(slot, group);
@@ -105,7 +105,7 @@ void Router::Engine::wait_also(SessionRecord& session, GroupId group, Slot first
   StayRecord& stay = stays_[slot_of(session)];
   leave_indices(session);
   use_class(first_class);
-  const std::uint32_t rings = open_rings(group, at_ - session.waits_since());
+  const std::uint32_t rings = open_rings(group, now_ - session.waits_since());
   stay.also[stay.also_count++] = {group, first_class, rings};
   session.roams = true;
   emit_session(EventKind::also_queued, Cause::none, session).group = group;

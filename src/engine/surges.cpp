@@ -18,7 +18,7 @@ inline namespace v1 {
 
 bool EngineFacts::is_dwelling(std::size_t index) const {
   const SurgeState& surge = surges_[index];
-  return surge.has_changed && at_ - surge.changed < plan_.blueprint.surges[index].dwell;
+  return surge.has_changed && now_ - surge.changed < plan_.blueprint.surges[index].dwell;
 }
 
 bool Router::Engine::follow_conditions(std::size_t index) {
@@ -52,7 +52,7 @@ void Router::Engine::change_surge(std::size_t index, SurgeStep step, Cause cause
   for (Slot slot = 0; slot < agents_.size(); ++slot) {
     if (has_reserve(slot, id) && plan_.overflow.keeps_stays) count_ready(slot);
   }
-  surge.changed = at_;
+  surge.changed = now_;
   surge.has_changed = true;
   for (Slot slot = 0; slot < agents_.size(); ++slot) {
     const bool is_swapped = swap_capacity(slot);
@@ -136,7 +136,7 @@ Instant EngineFacts::next_change(const Test& test) const {
   const Instant joined = oldest_joined(test.group);
   if (joined == never) return never;
   const auto reaches = [&](std::int64_t wait) {
-    const bool is_later = wait > (at_ - joined).count() && wait <= longest.count();
+    const bool is_later = wait > (now_ - joined).count() && wait <= longest.count();
     return is_later ? joined + Duration{wait} : never;
   };
   const Instant below = reaches(test.low);
@@ -158,7 +158,7 @@ void Router::Engine::set_wake_up(std::size_t index) {
 
 Status Router::Engine::hold_surge(const Command& c) {
   if (c.surge.index() >= surges_.size()) return Status::unknown_surge;
-  if (c.until != never && (c.until <= at_ || c.until > latest)) return Status::time_out_of_range;
+  if (c.until != never && (c.until <= now_ || c.until > latest)) return Status::time_out_of_range;
   SurgeState& surge = surges_[c.surge.index()];
   const bool enters = c.kind == CommandKind::enter_surge;
   if (surge.is_held && surge.is_on == enters && surge.held_until == c.until) {

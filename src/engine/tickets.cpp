@@ -18,7 +18,7 @@ void Router::Engine::apply_ticket_rule(SessionRecord& session) {
   stay.reminders = 0;
   if (session.due == never || stay.fell_due) return;
   while (stay.reminders < rule->reminders.size() &&
-         session.due - rule->reminders[stay.reminders] <= at_) {
+         session.due - rule->reminders[stay.reminders] <= now_) {
     ++stay.reminders;
   }
   set_ticket_timer(slot);
@@ -41,7 +41,7 @@ void Router::Engine::set_ticket_timer(Slot slot) {
   const Instant due = sessions_[slot].due;
   const bool reminds = stay.reminders < rule.reminders.size();
   set_timer(TimerKind::ticket, slot,
-            reminds ? due - rule.reminders[stay.reminders] : std::max(due, at_));
+            reminds ? due - rule.reminders[stay.reminders] : std::max(due, now_));
 }
 
 void Router::Engine::watch_ticket(Slot slot) {
@@ -115,7 +115,7 @@ void Router::Engine::change_channel(SessionRecord& session, ChannelId channel) {
 
 Status Router::Engine::postpone(SessionRecord& session, Instant not_before) {
   if (session.state != SessionState::serving) return Status::session_not_serving;
-  if (not_before <= at_ || not_before > latest) return Status::time_out_of_range;
+  if (not_before <= now_ || not_before > latest) return Status::time_out_of_range;
   put_off(session, Cause::postponed, not_before);
   return Status::applied;
 }
@@ -137,9 +137,9 @@ Status Router::Engine::call_back(SessionRecord& session, Instant not_before) {
   if (const Status status = check_idle(slot); status != Status::applied) return status;
   const std::optional<CallbackRule>& rule = plan_.blueprint.groups[session.group.index()].callbacks;
   if (!rule) return Status::no_callbacks;
-  const bool in_range = not_before == never || (not_before >= at_ && not_before <= latest);
+  const bool in_range = not_before == never || (not_before >= now_ && not_before <= latest);
   if (!in_range) return Status::time_out_of_range;
-  const bool is_later = not_before != never && not_before > at_;
+  const bool is_later = not_before != never && not_before > now_;
   if (!is_later && session.channel == rule->channel) return Status::unchanged;
   Slot first_class = nil;
   const Status room = find_class(session.group, rule->channel, session.requirement, first_class);
@@ -181,7 +181,7 @@ Status Router::Engine::not_reached(SessionRecord& session) {
 }
 
 Instant EngineFacts::retry_instant(const CallbackRule& rule) const {
-  const Instant at = at_ + rule.retry_after;
+  const Instant at = now_ + rule.retry_after;
   if (rule.hours.is_none()) return at;
   const Timetable& open = plans_[rule.hours.index()].hours;
   const Instant since = std::max(at, open.from());

@@ -18,11 +18,11 @@ std::uint32_t EngineFacts::open_rings(GroupId group, Duration waited) const {
   const GroupTables& rules = plan_.groups[session.group.index()];
   if (rules.max_wait > Duration{0}) {
     const Instant deadline = session.waits_since() + rules.max_wait;
-    session.overdue = deadline <= at_;
+    session.overdue = deadline <= now_;
     if (!session.overdue) set_timer(TimerKind::max_wait, slot_of(session), deadline);
   }
   if (rules.has_delays) {
-    session.rings = open_rings(session.group, at_ - session.waits_since());
+    session.rings = open_rings(session.group, now_ - session.waits_since());
     set_delay_timer(slot_of(session));
   }
   if (plan_.overflow.keeps_stays) join(session);
@@ -39,7 +39,7 @@ void Router::Engine::rekey_session(SessionRecord& session) {
                                                    const util::Key& key) {
   const Slot first = entry(slot_of(session), 0);
   for (Slot ring = 0; ring != session.rings; ++ring) {
-    waiting_.insert(session.first_class + ring, first + ring, key);
+    enter_class(session.first_class + ring, first + ring, key);
   }
   if (session.roams) enter_also(session);
 }
@@ -47,7 +47,7 @@ void Router::Engine::rekey_session(SessionRecord& session) {
 [[gnu::noinline]] void Router::Engine::leave_rings(const SessionRecord& session) {
   const Slot first = entry(slot_of(session), 0);
   for (Slot ring = 0; ring != session.rings; ++ring) {
-    waiting_.erase(session.first_class + ring, first + ring);
+    leave_class(session.first_class + ring, first + ring);
   }
   if (session.roams) leave_also(session);
 }
@@ -60,7 +60,7 @@ void Router::Engine::rekey_session(SessionRecord& session) {
     const util::Key key = session_key(session, place.group);
     const Slot first = entry(slot_of(session), (std::size_t{i} + 1) * plan_.rings_max);
     for (Slot ring = 0; ring != place.rings; ++ring) {
-      waiting_.insert(place.first_class + ring, first + ring, key);
+      enter_class(place.first_class + ring, first + ring, key);
     }
   }
 }
@@ -71,7 +71,7 @@ void Router::Engine::rekey_session(SessionRecord& session) {
     const AlsoPlace& place = stay.also[i];
     const Slot first = entry(slot_of(session), (std::size_t{i} + 1) * plan_.rings_max);
     for (Slot ring = 0; ring != place.rings; ++ring) {
-      waiting_.erase(place.first_class + ring, first + ring);
+      leave_class(place.first_class + ring, first + ring);
     }
   }
 }
@@ -121,7 +121,7 @@ void Router::Engine::set_delay_timer(Slot slot) {
 void Router::Engine::open_ring(Slot slot) {
   SessionRecord& session = sessions_[slot];
   leave_indices(session);
-  const Duration waited = at_ - session.waits_since();
+  const Duration waited = now_ - session.waits_since();
   session.rings = std::max(session.rings, open_rings(session.group, waited));
   for (std::uint8_t i = 0; session.roams && i < stays_[slot].also_count; ++i) {
     AlsoPlace& place = stays_[slot].also[i];

@@ -33,21 +33,31 @@ template <class Note = NoNote>
 class KeyIndices {
  public:
   using Element = std::uint32_t;
+  using List = std::uint32_t;
   static constexpr unsigned band_bits_max = 6;
 
   explicit KeyIndices(std::size_t elements) : links_(elements), keys_(elements) {}
 
   /// One more index; `band_bits` above `band_bits_max` asks for a heap.
   void add_index(unsigned band_bits);
+  /// Where a single list begins; nil if it is none.
+  [[nodiscard]] List list_of(std::size_t index) const {
+    return is_single_list(index) ? shapes_[index].first : nil;
+  }
+  /// The first element; nil if there is none.
+  [[nodiscard]] Element front(List list) const {
+    const Spot first = at(list).next;
+    return first == list ? nil : element_at(first);
+  }
   /// What `append` and `unlink` ask for.
   [[nodiscard]] bool is_single_list(std::size_t index) const {
     return shapes_[index].band_bits == 0;
   }
   [[nodiscard]] Note& note(Element element) { return links_[element]; }
   [[nodiscard]] const Note& note(Element element) const { return links_[element]; }
-  /// True if `suits(note)` holds for one of these elements.
-  template <class Suits>
-  [[nodiscard]] bool any_note(Element first, Element end, const Suits& suits) const;
+  /// Beside a single list: what the caller wants to find where it begins.
+  [[nodiscard]] Note& list_note(List list) { return at(list); }
+  [[nodiscard]] const Note& list_note(List list) const { return at(list); }
 
   /// Cheap; false tells nothing of a single list.
   [[nodiscard]] bool is_known_empty(std::size_t index) const { return occupied_[index] == 0; }
@@ -62,16 +72,16 @@ class KeyIndices {
   template <class KeyOf>
   void insert(std::size_t index, Element element, const Key& key, const KeyOf& key_of);
   void erase(std::size_t index, Element element);
-  /// `insert`, of elements into a single list each (`index_of(note)` tells which), with one key
-  /// above all others there, which the caller keeps.
-  template <class IndexOf>
-  void append(Element first, Element end, const IndexOf& index_of) {
-    append_unless(first, end, index_of, [](const Note&) { return false; });
+  /// `insert`, of elements into a single list each (`list_of(note)` tells which), with one key
+  /// above all others there, which the caller keeps. Requires: one element at least.
+  template <class ListOf>
+  void append(Element first, Element end, const ListOf& list_of) {
+    append_unless(first, end, list_of, [](const Note&) { return false; });
   }
-  /// ... unless `stops(note)` holds for one of them: false, and nothing is changed.
-  template <class IndexOf, class Stops>
-  bool append_unless(Element first, Element end, const IndexOf& index_of, const Stops& stops);
-  /// `erase`, of elements from a single list each.
+  /// ... unless `stops(note of its list)` holds for one of them: false, and nothing is changed.
+  template <class ListOf, class Stops>
+  bool append_unless(Element first, Element end, const ListOf& list_of, const Stops& stops);
+  /// `erase`, of elements from a single list each. Requires: one at least.
   void unlink(Element first, Element end);
 
   /// The first element in key order for which `suits` holds; nil if none does.
@@ -176,45 +186,39 @@ typename KeyIndices<Note>::Element KeyIndices<Note>::top(std::size_t index) cons
 }
 
 template <class Note>
-template <class Suits>
-bool KeyIndices<Note>::any_note(Element first, Element end, const Suits& suits) const {
-  const Link* const links = links_.data();
-  for (const Link* link = links + first; link != links + end; ++link) {
-    if (suits(static_cast<const Note&>(*link))) return true;
-  }
-  return false;
-}
-
-template <class Note>
-template <class IndexOf, class Stops>
-bool KeyIndices<Note>::append_unless(Element first, Element end, const IndexOf& index_of,
+template <class ListOf, class Stops>
+bool KeyIndices<Note>::append_unless(Element first, Element end, const ListOf& list_of,
                                      const Stops& stops) {
   Link* const links = links_.data();
-  const Shape* const shapes = shapes_.data();
   const std::size_t behind = std::size_t{end} * step;
-  for (std::size_t spot = std::size_t{first} * step; spot != behind; spot += step) {
+  std::size_t spot = std::size_t{first} * step;
+  do {
     Link& link = at(links, spot);
-    if (stops(static_cast<const Note&>(link))) {
-      unlink(first, element_at(static_cast<Spot>(spot)));
+    const Spot list = list_of(link);
+    Link& head = at(links, list);
+    if (stops(head)) {
+      if (spot != std::size_t{first} * step) unlink(first, element_at(static_cast<Spot>(spot)));
       return false;
     }
-    const std::size_t sentinel = shapes[index_of(link)].first;
-    Link& list = at(links, sentinel);
-    const std::size_t last = list.previous;
-    link.previous = static_cast<Spot>(last);
-    link.next = static_cast<Spot>(sentinel);
+    link.next = list;
+    const Spot last = head.previous;
+    head.previous = static_cast<Spot>(spot);
+    link.previous = last;
     at(links, last).next = static_cast<Spot>(spot);
-    list.previous = static_cast<Spot>(spot);
-  }
+    spot += step;
+  } while (spot != behind);
   return true;
 }
 
 template <class Note>
 void KeyIndices<Note>::unlink(Element first, Element end) {
   Link* const links = links_.data();
-  for (const Link* link = links + first; link != links + end; ++link) {
-    unlink(links, link->previous, link->next);
-  }
+  const std::size_t behind = std::size_t{end} * step;
+  std::size_t spot = std::size_t{first} * step;
+  do {
+    unlink(links, at(links, spot).previous, at(links, spot).next);
+    spot += step;
+  } while (spot != behind);
 }
 
 template <class Note>

@@ -23,6 +23,10 @@ class Slots {
   /// Those that were taken and given back, from the one to be used last.
   [[nodiscard]] std::span<const std::uint32_t> free_slots() const { return {fresh_, top_}; }
 
+  /// Some were given back and not taken again.
+  [[nodiscard]] bool has_returned() const { return top_ != fresh_; }
+  /// Requires: some were returned.
+  [[nodiscard]] std::uint32_t take_returned() { return *--top_; }
   /// Requires: not full.
   [[nodiscard]] std::uint32_t take() {
     --top_;

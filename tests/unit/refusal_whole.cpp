@@ -59,8 +59,8 @@ Refusals vocabulary_refusals() {
       {"arrive with an effect that there is not", Status::bad_command,
        [](Desk&) {
          return Command{.kind = CommandKind::arrive,
-                        .group = plan::sales,
-                        .effect = static_cast<LayerEffect>(2)};
+                        .effect = static_cast<LayerEffect>(2),
+                        .group = plan::sales};
        }},
       {"a seniority that there is not", Status::bad_command,
        [](Desk& desk) {

@@ -96,20 +96,20 @@ using TimePlanIds = ShortList<TimePlanId, 8>;
 struct Command {
   CommandKind kind = CommandKind::advance;
   ChannelId channel{};  // arrive: none: the first that the group serves
-  Priority priority = 0;
   Seniority seniority = Seniority::kept;
+  LayerEffect effect = LayerEffect::closes;  // switch_plans
+  Priority priority = 0;
   Level level = 0;
   Preference preference = 0;
   ReasonId reason{};
   AttributeId attribute{};
+  SurgeId surge{};
   GroupId group{};
   RequirementId requirement{};  // none: anything
+  EntryId entry{};  // arrive: through it; the group is then what the host named, or none
   CapacityRuleId capacity{};
   std::uint16_t count = 0;  // report_outside: sessions
-  EntryId entry{};          // arrive: through it; the group is then what the host named, or none
   ZoneId zone{};
-  SurgeId surge{};
-  LayerEffect effect = LayerEffect::closes;  // switch_plans
   SessionHandle session{};
   AgentHandle agent{};
   AgentHandle successor{};  // move_owners; none: nobody
