@@ -65,7 +65,7 @@ bool Router::Engine::does_count(const SessionRecord& session, const StrategyTabl
 // lacks what it asks for.
 EngineState::Slot EngineFacts::seat_in_group(const SessionRecord& session, Slot agent) const {
   const auto rings = static_cast<Slot>(plan_.groups[session.group.index()].delays.size());
-  for (Slot at = agents_[agent].first_seat; at != agents_[agent].end_seat; ++at) {
+  for (Slot at = agents_[agent].seats.first(); at != agents_[agent].seats.end(); ++at) {
     const Slot cls = seats_[at].cls;
     if (cls - session.first_class < rings) return at;
   }
@@ -401,7 +401,7 @@ Pair EngineFacts::choose_with_held(const AgentRecord& agent, std::uint32_t room)
   });
   Pair best;
   GroupId group;
-  for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
+  for (Slot at = agent.seats.first(); at != agent.seats.end(); ++at) {
     const GroupId next = classes_[seats_[at].cls].group;
     if (next == group) continue;
     group = next;
@@ -416,7 +416,7 @@ Pair EngineFacts::choose_with_held(const AgentRecord& agent, std::uint32_t room)
 Pair EngineFacts::choose_in_group(const AgentRecord& agent, std::uint32_t room, Slot first) const {
   const GroupId group = classes_[seats_[first].cls].group;
   Pair best;
-  for (Slot at = first; at != agent.end_seat; ++at) {
+  for (Slot at = first; at != agent.seats.end(); ++at) {
     const Slot cls = seats_[at].cls;
     const ClassRecord& seen = classes_[cls];
     if (seen.group != group) break;

@@ -31,7 +31,7 @@ Status Router::Engine::arrive(const Command& c) {
     return Status::too_many_sessions;
   const Slot first_ready = ready_.top(first_class);
   if (first_ready == nil && is_full(group)) return Status::group_full;
-  SessionRecord& session = open_session(c, channel, first_class);
+  SessionRecord& session = open_session(c, channel, c.group, first_class);
   if (is_named) [[unlikely]]
     add_customer(session, c);
   if (group.prefers_at_once) {
@@ -62,7 +62,7 @@ Status Router::Engine::arrive(const Command& c) {
       return Status::group_full;
     }
   }
-  SessionRecord& session = open_session(c, channel, first_class);
+  SessionRecord& session = open_session(c, channel, c.group, first_class);
   if (asks_more) add_details(session, c);
   add_customer(session, c);
   if (is_later) {

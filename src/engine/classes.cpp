@@ -91,14 +91,11 @@ void Router::Engine::rebuild_seats() {
   }
   for (Slot cls = 0; cls < classes_.size(); ++cls) {
     if (!ready_.is_single_list(cls)) continue;
-    std::uint32_t waiting = 0;
-    waiting_.for_each(cls, [&](Slot) { ++waiting; });
-    ready_.list_note(ready_.list_of(cls)).waiting = waiting;
+    ready_.list_note(ready_.list_of(cls)) = {.waits = waiting_.has_any(cls), .cls = cls};
   }
   for (Slot slot = 0; slot < agents_.size(); ++slot) {
     AgentRecord& agent = agents_[slot];
-    agent.first_seat = table.first_seat[slot];
-    agent.end_seat = table.first_seat[slot + 1];
+    agent.seats = {table.first_seat[slot], table.first_seat[slot + 1]};
     agent.joined = 0;
     recognise_uniform(agent);
     refresh_agent(agent);

@@ -37,7 +37,7 @@ class Router::Engine : public EngineFacts {
   Status cancel(SessionHandle session, Instant now);
   Status accept(OfferToken offer, Instant now);
   Status advance(Instant now);
-  [[nodiscard]] std::span<const Event> drain_events() { return events_.drain(); }
+  [[nodiscard]] UnreadEvents& unread_events() { return events_; }
 
  private:
   // apply.cpp: control flow
@@ -68,11 +68,14 @@ class Router::Engine : public EngineFacts {
   Status arrive_to_wait(const Command& command, Instant now);
   Status arrive_to_be_served(const Command& command, Instant now, const GroupRecord& group,
                              Slot chosen);
-  void note_service(AgentRecord& agent, Slot offer);
-  void fill(OfferRecord& offer, const SessionRecord& session, Slot agent, Instant now) const;
-  static void tell_assigned(Event& event, const OfferRecord& offer);
+  OfferRecord& serve_plainly(SessionRecord& session, const OfferHead& head, Slot agent,
+                             Instant now);
+  void begin_waiting_plainly(SessionRecord& session, GroupRecord& group);
+  void stop_waiting_plainly(SessionRecord& session, GroupRecord& group);
+  static void tell_assigned(Event& event, const EventHead& head, const OfferRecord& offer,
+                            Slot agent, Instant now);
   Status complete_served(SessionRecord& session, Instant now);
-  Status take_next(AgentRecord& agent);
+  Status take_next(AgentRecord& agent, Slot seat);
   Status take_next_in_full(AgentRecord& agent);
 
   // settle.cpp: what was touched
@@ -103,15 +106,10 @@ class Router::Engine : public EngineFacts {
   [[nodiscard]] static bool asks_details(const Command& command);
   [[nodiscard]] static bool states_details(const Command& command);
   [[nodiscard]] static bool names_customer(const Command& command);
-  SessionRecord& open_session(const Command& command, ChannelId channel, Slot first_class);
-  /// What a session is as soon as it is there.
-  struct Beginning {
-    SessionState state = SessionState::waiting;
-    Slot service = nil;
-    Slot agent = 0;
-  };
-  void fill(SessionRecord& session, const Command& command, ChannelId channel, Slot first_class,
-            const Beginning& beginning, Instant now);
+  SessionRecord& open_session(const Command& command, ChannelId channel, GroupId group,
+                              Slot first_class);
+  void fill(SessionRecord& session, const SessionHead& head, const Command& command,
+            Slot first_class, Instant now);
   void add_details(SessionRecord& session, const Command& command);
   void add_customer(SessionRecord& session, const Command& command);
   static void take_preferred(PreferenceRecord& preference, const ScoredAgents& preferred);
@@ -269,7 +267,7 @@ class Router::Engine : public EngineFacts {
   void begin_waiting(SessionRecord& session, GroupRecord& group);
   void begin_timed_waiting(SessionRecord& session);
   void stop_waiting(SessionRecord& session);
-  void enter_class(Slot cls, Slot entry, const util::Key& key);
+  void enter_class(Slot cls, Slot entry, util::Key key);
   void leave_class(Slot cls, Slot entry);
   void enter_indices(SessionRecord& session);
   void leave_indices(SessionRecord& session);
@@ -277,7 +275,7 @@ class Router::Engine : public EngineFacts {
   void open_ring(Slot session);
   void pass_max_wait(Slot session);
   void set_delay_timer(Slot session);
-  void enter_rings(const SessionRecord& session, const util::Key& key);
+  void enter_rings(const SessionRecord& session, util::Key key);
   void leave_rings(const SessionRecord& session);
   void enter_also(const SessionRecord& session);
   void leave_also(const SessionRecord& session);

@@ -121,7 +121,8 @@ class EngineFacts : protected EngineState {
   [[nodiscard]] Cause has_to_go(const SessionRecord& session) const;
 
   // arrivals.cpp
-  static void tell_arrived(Event& event, const SessionRecord& session);
+  static void tell_arrived(Event& event, const EventHead& head, const SessionRecord& session,
+                           const Command& command, Instant now);
   [[nodiscard]] Status check_channel(const GroupRecord& group, ChannelId channel) const;
   [[nodiscard]] Status check_details(const Command& command) const;
   [[nodiscard]] Status check_excluded(const Command& command) const;

@@ -113,7 +113,7 @@ inline bool EngineFacts::is_current(SessionHandle session) const {
 inline bool EngineFacts::is_served(SessionHandle session) const {
   if (session.slot >= sessions_.size()) return false;
   const SessionRecord& record = sessions_[session.slot];
-  return record.self.generation == session.generation && record.state == SessionState::serving;
+  return record.self == session && record.state == SessionState::serving;
 }
 
 inline bool EngineFacts::is_current(OfferToken token) const {
@@ -175,7 +175,7 @@ inline void Router::Engine::refresh_agent(AgentRecord& agent) {
   const bool has_room = agent.charged_units == 0 && agent.state == AgentState::ready;
   if (agent.joined != 0) {
     if (has_room) return;
-    ready_.unlink(agent.first_seat, agent.end_seat);
+    ready_.unlink(agent.seats);
     agent.joined = 0;
   } else if (has_room) {
     join_seats(agent);
@@ -188,7 +188,7 @@ inline bool Router::Engine::joins_idle(AgentRecord& agent) {
   const bool is_simple = agent.is_uniform && agent.joined == 0 && agent.charged_units == 0 &&
                          held_sessions_ == 0 && agent.ready_number > newest_ready_;
   if (!is_simple) return false;
-  if (!ready_.append_unless(agent.first_seat, agent.end_seat, list_of, does_wait)) return false;
+  if (ready_.append_until(agent.seats, list_of, does_wait) != nil) return false;
   newest_ready_ = agent.ready_number;
   agent.joined = agent.when_free;
   return true;
@@ -200,7 +200,7 @@ inline void Router::Engine::join_seats(AgentRecord& agent) {
     return refresh_seats(agent, agent.when_free);
   newest_ready_ = agent.ready_number;
   agent.joined = agent.when_free;
-  ready_.append(agent.first_seat, agent.end_seat, list_of);
+  ready_.append(agent.seats, list_of);
 }
 
 // A charge on the agent, not yet among its session's offers. What only an offer has that he
@@ -233,7 +233,7 @@ inline void Router::Engine::begin_service(SessionRecord& session, AgentRecord& a
                                           OfferRecord& offer, Cause cause) {
   session.state = SessionState::serving;
   session.service = slot_of(offer);
-  session.agent = offer.agent;
+  servers_[slot_of(session)] = offer.agent;
   ++agent.handled;
   agent.misses = 0;
   emit_offer(EventKind::assigned, cause, offer).group = session.group;
@@ -297,14 +297,15 @@ inline void Router::Engine::stop_waiting(SessionRecord& session) {
   clear_timer(TimerKind::delay, slot_of(session));
 }
 
-inline void Router::Engine::enter_class(Slot cls, Slot entry, const util::Key& key) {
+inline void Router::Engine::enter_class(Slot cls, Slot entry, util::Key key) {
   waiting_.insert(cls, entry, key);
-  if (ready_.is_single_list(cls)) ++ready_.list_note(ready_.list_of(cls)).waiting;
+  if (ready_.is_single_list(cls)) ready_.list_note(ready_.list_of(cls)).waits = true;
 }
 
 inline void Router::Engine::leave_class(Slot cls, Slot entry) {
   waiting_.erase(cls, entry);
-  if (ready_.is_single_list(cls)) --ready_.list_note(ready_.list_of(cls)).waiting;
+  if (!ready_.is_single_list(cls)) return;
+  ready_.list_note(ready_.list_of(cls)).waits = waiting_.has_any(cls);
 }
 
 inline void Router::Engine::enter_indices(SessionRecord& session) {
@@ -354,24 +355,10 @@ inline void Router::Engine::end_session(SessionRecord& session, Cause cause,
 }
 
 // What every end of a session leaves empty is empty already: its offers, its bars, its details.
-inline void Router::Engine::fill(SessionRecord& session, const Command& c, ChannelId channel,
-                                 Slot first_class, const Beginning& beginning, Instant now) {
-  session.live = true;
-  session.state = beginning.state;
-  session.channel = channel;
+inline void Router::Engine::fill(SessionRecord& session, const SessionHead& head, const Command& c,
+                                 Slot first_class, Instant now) {
+  static_cast<SessionHead&>(session) = head;
   session.priority = c.priority;
-  session.group = c.group;
-  session.offers_made = beginning.state == SessionState::serving ? 1 : 0;
-  session.overdue = false;
-  session.indexed = false;
-  session.counted = false;
-  session.roams = false;
-  session.held = false;
-  session.prefers = false;
-  session.backed_up = false;
-  session.is_plain = beginning.state == SessionState::serving;
-  session.service = beginning.service;
-  session.agent = beginning.agent;
   session.first_class = first_class;
   session.start = now;
   session.reference = c.reference;
@@ -379,22 +366,25 @@ inline void Router::Engine::fill(SessionRecord& session, const Command& c, Chann
   ++admitted_;
 }
 
-inline void EngineFacts::tell_arrived(Event& event, const SessionRecord& session) {
-  event = Event{};
-  event.kind = EventKind::arrived;
-  event.channel = session.channel;
-  event.priority = session.priority;
-  event.group = session.group;
+inline void EngineFacts::tell_arrived(Event& event, const EventHead& head,
+                                      const SessionRecord& session, const Command& c, Instant now) {
+  head.begin(event);
+  event.priority = c.priority;
   event.session = session.self;
-  event.value = static_cast<std::int64_t>(session.reference);
-  event.at = session.start;
+  event.agent = AgentHandle::none();
+  event.offer = OfferToken::none();
+  event.value = static_cast<std::int64_t>(c.reference);
+  event.at = now;
+  event.until = never;
 }
 
 inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId channel,
-                                                   Slot first_class) {
+                                                   GroupId group, Slot first_class) {
   SessionRecord& session = sessions_[session_slots_.take()];
-  fill(session, c, channel, first_class, {}, now_);
-  tell_arrived(events_.append(), session);
+  fill(session, {.live = true, .channel = channel, .group = group}, c, first_class, now_);
+  session.offers_made = 0;
+  session.service = nil;
+  tell_arrived(events_.append(), {.channel = channel, .group = group}, session, c, now_);
   session.number = events_.count();
   return session;
 }
@@ -440,7 +430,7 @@ inline void Router::Engine::match_agent(AgentRecord& agent) {
 inline bool EngineFacts::sees_waiting(const AgentRecord& agent) const {
   if (seeking_sessions_ == 0) return false;
   bool waits = false;
-  for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
+  for (Slot at = agent.seats.first(); at != agent.seats.end(); ++at) {
     waits = waits || !waiting_.is_known_empty(seats_[at].cls);
   }
   return waits || (held_sessions_ != 0 && has_held(slot_of(agent)));

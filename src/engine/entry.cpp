@@ -34,9 +34,7 @@ bool is_in_question(const Target& target, const WayRecord& way) {
   const Status status = check_each_preferred(c.preferred);
   if (status != Status::applied) return status;
   if (session_slots_.is_full()) return Status::too_many_sessions;
-  Command groupless = c;
-  groupless.group = GroupId::none();
-  SessionRecord& session = open_session(groupless, c.channel, nil);
+  SessionRecord& session = open_session(c, c.channel, GroupId::none(), nil);
   add_details(session, c);
   add_customer(session, c);
   if (is_scheduled(c)) {

@@ -121,7 +121,7 @@ std::string_view EngineFacts::broken_seats(Slot slot) const {
   if (agent.joined != (is_ready ? counted_room(slot) : 0)) {
     return "an agent's ready lists differ from his room";
   }
-  for (Slot seat = agent.first_seat; seat < agent.end_seat; ++seat) {
+  for (Slot seat = agent.seats.first(); seat < agent.seats.end(); ++seat) {
     if (is_joined(seats_[seat]) && ready_key(seat) != seat_key(agent, seats_[seat])) {
       return "a seat's key is out of date";
     }
@@ -142,10 +142,10 @@ std::string_view EngineFacts::broken_ready_lists() const {
   }
   for (Slot cls = 0; cls < classes_.size(); ++cls) {
     if (!ready_.is_single_list(cls)) continue;
-    std::uint32_t waiting = 0;
-    waiting_.for_each(cls, [&](Slot) { ++waiting; });
-    if (ready_.list_note(ready_.list_of(cls)).waiting != waiting) {
-      return "entries of a class are miscounted";
+    bool waits = false;
+    waiting_.for_each(cls, [&](Slot) { waits = true; });
+    if (ready_.list_note(ready_.list_of(cls)).waits != waits) {
+      return "a ready list does not know whether anything waits";
     }
   }
   std::size_t joined = 0;

@@ -147,7 +147,7 @@ Pair EngineFacts::choose_session(const AgentRecord& agent, std::uint32_t room) c
   Pair best;
   Pair of_group;  // best within the group whose seats are being looked at
   GroupId group;
-  for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
+  for (Slot at = agent.seats.first(); at != agent.seats.end(); ++at) {
     const Slot cls = seats_[at].cls;
     if (waiting_.is_known_empty(cls)) continue;
     if (plan_.overflow.has_reserves && !is_in_force(seats_[at].place.membership)) continue;

@@ -34,9 +34,8 @@ Status Router::Engine::apply(const Command& c, Instant now) {
                            session_slots_.has_returned() && offer_slots_.has_returned();
   if (!is_admitted) [[unlikely]]
     return arrive_in_full(c, now);
-  const Slot seat = ready_.front(group.ready_list);
-  if (seat == nil) return arrive_to_wait(c, now);
-  const Slot chosen = ready_.note(seat).agent;
+  if (ready_.is_empty(group.ready_list)) return arrive_to_wait(c, now);
+  const Slot chosen = ready_.front(group.ready_list).agent;
   if (!agents_[chosen].is_plain) [[unlikely]]
     return arrive_in_full(c, now);
   return arrive_to_be_served(c, now, group, chosen);
@@ -49,22 +48,18 @@ Status Router::Engine::apply(const Command& c, Instant now) {
                                                                            Slot chosen) {
   AgentRecord& agent = agents_[chosen];
   now_ = now;
-  const Slot slot = offer_slots_.take_returned();
   SessionRecord& session = sessions_[session_slots_.take_returned()];
-  fill(session, c, group.first_channel, group.first_class, {SessionState::serving, slot, chosen},
-       now);
+  fill(session, group.served, c, group.first_class, now);
   const std::uint64_t number = events_.count() + 1;
   session.number = number;
   agent.offered_number = number + 1;
-  OfferRecord& offer = offers_[slot];
-  fill(offer, session, chosen, now);
-  note_service(agent, slot);
+  const OfferRecord& offer = serve_plainly(session, group.service, chosen, now);
   Event* const events = events_.take(2);
-  tell_arrived(events[0], session);
-  tell_assigned(events[1], offer);
+  tell_arrived(events[0], group.arrived, session, c, now);
+  tell_assigned(events[1], group.assigned, offer, chosen, now);
   agent.charged_units = agent.only_cost;
   agent.joined = 0;
-  ready_.unlink(agent.first_seat, agent.end_seat);
+  ready_.unlink(agent.seats);
   return done();
 }
 
@@ -74,48 +69,79 @@ Status Router::Engine::apply(const Command& c, Instant now) {
   GroupRecord& group = groups_[c.group.index()];
   if (is_full(group)) return Status::group_full;
   now_ = now;
-  SessionRecord& session = open_session(c, group.first_channel, group.first_class);
-  begin_waiting(session, group);
-  enter_indices(session);
+  SessionRecord& session = sessions_[session_slots_.take_returned()];
+  fill(session, group.served, c, group.first_class, now);
+  session.state = SessionState::waiting;
+  session.is_plain = false;
+  session.offers_made = 0;
+  session.service = nil;
+  tell_arrived(*events_.take(1), group.arrived, session, c, now);
+  session.number = events_.count();
+  begin_waiting_plainly(session, group);
   return done();
 }
 
-// Of a service. What only an offer has that he may decline is as its end leaves it.
-inline void Router::Engine::fill(OfferRecord& offer, const SessionRecord& session, Slot agent,
-                                 Instant now) const {
-  offer.live = true;
-  offer.state = OfferState::serving;
-  offer.channel = session.channel;
-  offer.group = session.group;
-  offer.agent = agent;
+// Without asking him, who did nothing. What he is charged and which lists he is in are the
+// caller's. What only an offer has that he may decline is as its end leaves it.
+inline OfferRecord& Router::Engine::serve_plainly(SessionRecord& session, const OfferHead& head,
+                                                  Slot chosen, Instant now) {
+  const Slot slot = offer_slots_.take_returned();
+  OfferRecord& offer = offers_[slot];
+  static_cast<OfferHead&>(offer) = head;
+  offer.agent = chosen;
   offer.session = session.self;
   offer.since = now;
-}
-
-// Of one who did nothing. What he is charged and which lists he is in are the caller's.
-inline void Router::Engine::note_service(AgentRecord& agent, Slot offer) {
-  agent.first_offer = offer;
-  agent.last_offer = offer;
+  session.offers_made = 1;
+  session.outstanding = 0;
+  session.service = slot;
+  servers_[slot_of(session)] = chosen;
+  AgentRecord& agent = agents_[chosen];
+  agent.first_offer = slot;
+  agent.last_offer = slot;
   ++agent.handled;
   agent.misses = 0;
+  return offer;
 }
 
-inline void Router::Engine::tell_assigned(Event& event, const OfferRecord& offer) {
-  event = Event{};
-  event.kind = EventKind::assigned;
-  event.cause = Cause::chosen;
-  event.group = offer.group;
+// In a plain group: perhaps for so long at most, but without delays, and in no other group.
+inline void Router::Engine::begin_waiting_plainly(SessionRecord& session, GroupRecord& group) {
+  session.counted = true;
+  session.indexed = true;
+  session.rings = 1;
+  ++group.waiting;
+  ++group.unoffered;
+  ++seeking_sessions_;
+  if (group.is_timed) begin_timed_waiting(session);
+  enter_class(session.first_class, entry(slot_of(session), 0), session_key(session, session.group));
+}
+
+inline void Router::Engine::stop_waiting_plainly(SessionRecord& session, GroupRecord& group) {
+  session.counted = false;
+  session.indexed = false;
+  --group.waiting;
+  --group.unoffered;
+  --seeking_sessions_;
+  leave_class(session.first_class, entry(slot_of(session), 0));
+  if (group.is_timed) clear_timer(TimerKind::max_wait, slot_of(session));
+}
+
+inline void Router::Engine::tell_assigned(Event& event, const EventHead& head,
+                                          const OfferRecord& offer, Slot agent, Instant now) {
+  head.begin(event);
   event.session = offer.session;
-  event.agent = agent_handle(offer.agent);
+  event.agent = agent_handle(agent);
   event.offer = offer.self;
-  event.at = offer.since;
+  event.value = 0;
+  event.at = now;
+  event.until = never;
 }
 
 [[gnu::flatten]] Status Router::Engine::complete(SessionHandle handle, Instant now) {
   if (!is_plain_instant(now) || !is_served(handle)) [[unlikely]]
     return complete_in_full(handle, now);
   SessionRecord& session = sessions_[handle.slot];
-  AgentRecord& agent = agents_[session.agent];
+  const Slot server = servers_[handle.slot];
+  AgentRecord& agent = agents_[server];
   const bool is_plain =
       session.is_plain && agent.is_plain && held_sessions_ == 0 && events_.has_room();
   if (!is_plain) [[unlikely]]
@@ -129,8 +155,8 @@ inline void Router::Engine::tell_assigned(Event& event, const OfferRecord& offer
   event.kind = EventKind::ended;
   event.cause = Cause::completed;
   event.group = session.group;
-  event.session = handle;
-  event.agent = agent_handle(session.agent);
+  event.session = session.self;
+  event.agent = agent_handle(server);
   event.offer = offer.self;
   event.at = now;
   session.live = false;
@@ -145,9 +171,8 @@ inline void Router::Engine::tell_assigned(Event& event, const OfferRecord& offer
   agent.last_offer = nil;
   agent.ready_number = number;
   agent.handled_number = number;
-  if (!ready_.append_unless(agent.first_seat, agent.end_seat, list_of, does_wait)) {
-    return take_next(agent);
-  }
+  const Slot seat = ready_.append_until(agent.seats, list_of, does_wait);
+  if (seat != nil) return take_next(agent, seat);
   newest_ready_ = number;
   agent.charged_units = 0;
   agent.joined = agent.when_free;
@@ -163,34 +188,31 @@ inline void Router::Engine::tell_assigned(Event& event, const OfferRecord& offer
   return done();
 }
 
-// Somebody waits for him: mostly one who has said nothing either. He stays charged.
-[[gnu::noinline, gnu::flatten]] Status Router::Engine::take_next(AgentRecord& agent) {
-  Slot best = nil;
-  for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
-    if (!does_wait(ready_.list_note(ready_.note(at).list))) continue;
-    if (best != nil && !works_by_keys_) return take_next_in_full(agent);
-    const Slot first = waiting_.top(seats_[at].cls);
-    if (best == nil || waiting_.key(first) < waiting_.key(best)) best = first;
+// Somebody waits for him, first by this seat of his: mostly one who has said nothing either. He
+// stays charged.
+[[gnu::noinline, gnu::flatten]] Status Router::Engine::take_next(AgentRecord& agent, Slot seat) {
+  Slot best = waiting_.top(ready_.list_note(ready_.note(seat).list).cls);
+  while (++seat != agent.seats.end()) {
+    const SeatNote& list = ready_.list_note(ready_.note(seat).list);
+    if (!does_wait(list)) continue;
+    if (!works_by_keys_) return take_next_in_full(agent);
+    const Slot first = waiting_.top(list.cls);
+    if (waiting_.key(first) < waiting_.key(best)) best = first;
   }
   SessionRecord& session = sessions_[session_of(best)];
+  GroupRecord& group = groups_[session.group.index()];
   // One who was never touched nor offered has nobody barred, and waits in one group.
-  const bool is_plain = groups_[session.group.index()].is_plain && !session.detailed &&
-                        session.offers_made == 0 && events_.has_room() &&
-                        offer_slots_.has_returned();
+  const bool is_plain = group.is_plain && !session.detailed && session.offers_made == 0 &&
+                        events_.has_room() && offer_slots_.has_returned();
   if (!is_plain) [[unlikely]]
     return take_next_in_full(agent);
-  stop_waiting(session);
-  const Slot slot = offer_slots_.take_returned();
-  const Slot chosen = slot_of(agent);
+  stop_waiting_plainly(session, group);
   session.state = SessionState::serving;
   session.is_plain = true;
-  session.offers_made = 1;
-  session.service = slot;
-  session.agent = chosen;
-  OfferRecord& offer = offers_[slot];
-  fill(offer, session, chosen, now_);
-  note_service(agent, slot);
-  tell_assigned(*events_.take(1), offer);
+  const Slot chosen = slot_of(agent);
+  OfferRecord& offer = serve_plainly(session, group.service, chosen, now_);
+  offer.channel = session.channel;
+  tell_assigned(*events_.take(1), group.assigned, offer, chosen, now_);
   agent.offered_number = events_.count();
   return done();
 }

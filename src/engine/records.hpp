@@ -5,7 +5,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "acd/engine/event.hpp"
 #include "acd/engine/router.hpp"
@@ -18,28 +20,66 @@ inline namespace v1 {
 
 using util::nil;
 
-/// The first line is all that a plain life touches. An end leaves the second one as it is
-/// here, apart from what each beginning of waiting sets.
-struct alignas(64) SessionRecord {
-  SessionHandle self;  ///< of the tenant, or of the next one
+enum class OfferState : std::uint8_t { outstanding, withdrawing, serving, wrapping_up };
+
+// How records and events begin is mostly known before it is known whose they are: a group keeps
+// these heads ready, and they are written as one word.
+
+struct SessionHead {
   bool live = false;
   SessionState state = SessionState::waiting;
-  ChannelId channel;
+  bool overdue : 1 = false;    ///< its maximum wait has passed
+  bool indexed : 1 = false;    ///< in the waiting indices of its rings
+  bool counted : 1 = false;    ///< among its group's waiting sessions
+  bool roams : 1 = false;      ///< also waits in other groups
+  bool held : 1 = false;       ///< for some agents: see PreferenceRecord
+  bool prefers : 1 = false;    ///< agents whom the host named
+  bool backed_up : 1 = false;  ///< went to a backup since it arrived or was requeued
+  bool is_plain : 1 = false;   ///< served, and of its end nothing is asked: plain_life.cpp
+  bool detailed = false;       ///< its second line is in use
+  ChannelId channel{};
   Priority priority = 0;
-  GroupId group;
+  GroupId group{};
+};
+
+struct OfferHead {
+  bool live = false;
+  OfferState state = OfferState::outstanding;
+  Cause cause = Cause::none;  ///< of the withdrawal
+  bool attached = false;      ///< in its session's list
+  ChannelId channel{};
+  GroupId group{};
+};
+
+/// The first word of an event.
+struct EventHead {
+  EventKind kind = EventKind::arrived;
+  Cause cause = Cause::none;
+  AgentState state = AgentState::signed_out;
+  ReasonId reason{};
+  ChannelId channel{};
+  Priority priority = 0;
+  GroupId group{};
+
+  void begin(Event& event) const { std::memcpy(static_cast<void*>(&event), this, sizeof(*this)); }
+};
+static_assert(sizeof(SessionHead) == 8 && sizeof(OfferHead) == 8 && sizeof(EventHead) == 8);
+static_assert(offsetof(Event, kind) == offsetof(EventHead, kind) &&
+              offsetof(Event, cause) == offsetof(EventHead, cause) &&
+              offsetof(Event, state) == offsetof(EventHead, state) &&
+              offsetof(Event, reason) == offsetof(EventHead, reason) &&
+              offsetof(Event, channel) == offsetof(EventHead, channel) &&
+              offsetof(Event, priority) == offsetof(EventHead, priority) &&
+              offsetof(Event, group) == offsetof(EventHead, group) &&
+              offsetof(Event, session) == sizeof(EventHead));
+
+/// The first line is all that a plain life touches. An end leaves the second one as it is
+/// here, apart from what each beginning of waiting sets.
+struct alignas(64) SessionRecord : SessionHead {
+  SessionHandle self;               ///< of the tenant, or of the next one
   std::uint16_t offers_made = 0;    ///< since it began to wait here; 65535: or more
   std::uint16_t outstanding = 0;    ///< offers that an agent can accept
-  bool overdue : 1 = false;         ///< its maximum wait has passed
-  bool indexed : 1 = false;         ///< in the waiting indices of its rings
-  bool counted : 1 = false;         ///< among its group's waiting sessions
-  bool roams : 1 = false;           ///< also waits in other groups
-  bool held : 1 = false;            ///< for some agents: see PreferenceRecord
-  bool prefers : 1 = false;         ///< agents whom the host named
-  bool backed_up : 1 = false;       ///< went to a backup since it arrived or was requeued
-  bool is_plain : 1 = false;        ///< served, and of its end nothing is asked: plain_life.cpp
-  bool detailed = false;            ///< its second line is in use
   std::uint32_t service = nil;      ///< the offer that became the service
-  std::uint32_t agent = 0;          ///< whose service it is
   std::uint32_t first_class = nil;  ///< class of ring 0; the others follow
   std::uint32_t first_offer = nil;  ///< unresolved offers, in order of making
   std::uint32_t first_bar = nil;    ///< in order of creation
@@ -203,6 +243,19 @@ struct BreakRecord {
   std::uint64_t number = 0;  ///< of the event that held it
 };
 
+/// What the hot path asks of a seat, where its ready list is linked, and of that list, where it
+/// begins.
+struct SeatNote {
+  union {
+    std::uint32_t list = nil;  ///< a seat's: of its class, if that is a single list
+    bool waits;                ///< a list's: something waits in its class
+  };
+  union {
+    std::uint32_t agent = 0;  ///< a seat's
+    std::uint32_t cls;        ///< a list's
+  };
+};
+
 struct alignas(64) AgentRecord {
   AgentState state = AgentState::signed_out;
   bool is_uniform : 1 = false;   ///< in all of his ready lists or none: see refresh_agent
@@ -214,8 +267,7 @@ struct alignas(64) AgentRecord {
   std::uint32_t when_free = 0;  ///< channels he may do while he does nothing, if only then
   std::uint32_t joined = 0;     ///< bit per channel: in the ready indices of its classes
   std::uint32_t charged_units = 0;
-  std::uint32_t first_seat = 0;
-  std::uint32_t end_seat = 0;
+  util::KeyIndices<SeatNote>::Row seats{};
   std::uint32_t first_offer = nil;  ///< charges, in order of making
   std::uint32_t last_offer = nil;
   std::uint32_t handled = 0;
@@ -253,16 +305,8 @@ struct MembershipRecord {
   Preference preference = 0;
 };
 
-enum class OfferState : std::uint8_t { outstanding, withdrawing, serving, wrapping_up };
-
-struct alignas(64) OfferRecord {
+struct alignas(64) OfferRecord : OfferHead {
   OfferToken self;  ///< of the tenant, or of the next one
-  bool live = false;
-  OfferState state = OfferState::outstanding;
-  ChannelId channel;
-  Cause cause = Cause::none;  ///< of the withdrawal
-  GroupId group;
-  bool attached = false;  ///< in its session's list
   std::uint32_t agent = 0;
   std::uint32_t membership = nil;  ///< as Place::membership
   std::uint32_t previous_of_agent = nil;
@@ -310,16 +354,6 @@ struct Seat {
   Place place;
 };
 
-/// What the hot path asks of a seat, where its ready list is linked, and of that list, where it
-/// begins.
-struct SeatNote {
-  union {
-    std::uint32_t list = nil;  ///< a seat's: of its class, if that is a single list
-    std::uint32_t waiting;     ///< a list's: entries that wait in its class
-  };
-  std::uint32_t agent = 0;
-};
-
 /// A time plan as it goes.
 struct PlanState {
   Timetable hours;
@@ -337,7 +371,7 @@ struct AddedTransition {
 };
 
 /// What of a group every arrival asks: its counts, and of its rules those that rarely change.
-struct alignas(32) GroupRecord {
+struct alignas(64) GroupRecord {
   std::uint32_t waiting = 0;    ///< sessions waiting, offered or not
   std::uint32_t unoffered = 0;  ///< of them, without an outstanding offer
   std::uint32_t max_length = unlimited;
@@ -360,8 +394,13 @@ struct alignas(32) GroupRecord {
   bool is_plain : 1 = false;  ///< ends plainly, takes at once whoever comes, asks nothing of him
   config::TieBreak tie_break{};
   util::KeyIndices<SeatNote>::List ready_list = nil;  ///< of first_class, if it is a single list
+  // Of a session that is served as it arrives, and said nothing about itself:
+  SessionHead served{};
+  OfferHead service{};
+  EventHead arrived{};
+  EventHead assigned{};
 };
-static_assert(sizeof(GroupRecord) == 32);
+static_assert(sizeof(GroupRecord) == 64);
 
 }  // namespace v1
 }  // namespace acd

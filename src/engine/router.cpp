@@ -8,7 +8,8 @@
 namespace acd {
 inline namespace v1 {
 
-Router::Router(CompiledPlan plan) : engine_{std::make_unique<Engine>(std::move(plan))} {}
+Router::Router(CompiledPlan plan)
+    : engine_{std::make_unique<Engine>(std::move(plan))}, unread_{&engine_->unread_events()} {}
 Router::~Router() = default;
 Router::Router(Router&&) noexcept = default;
 Router& Router::operator=(Router&&) noexcept = default;
@@ -53,7 +54,6 @@ Status Router::advance(Instant now) { return engine_->advance(now); }
 
 Instant Router::next_deadline() const { return engine_->next_deadline(); }
 Instant Router::now() const { return engine_->now(); }
-std::span<const Event> Router::drain_events() { return engine_->drain_events(); }
 
 const Blueprint& Router::blueprint() const { return engine_->plan().blueprint; }
 

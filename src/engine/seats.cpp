@@ -82,9 +82,8 @@ void Router::Engine::refresh_changed_agents() {
 
 // After his seats or his capacity rule changed, while he is in no ready list.
 void Router::Engine::recognise_uniform(AgentRecord& agent) {
-  agent.is_uniform =
-      agent.when_free != 0 && agent.first_seat != agent.end_seat && ready_instants_.size() == 0;
-  for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
+  agent.is_uniform = agent.when_free != 0 && !agent.seats.is_empty() && ready_instants_.size() == 0;
+  for (Slot at = agent.seats.first(); at != agent.seats.end(); ++at) {
     const bool is_listed = (agent.when_free & channel_bit(seats_[at])) != 0;
     const bool is_reserve = !plan_.memberships[seats_[at].place.membership].when.is_none();
     agent.is_uniform =
@@ -110,7 +109,7 @@ void Router::Engine::recognise_plain(AgentRecord& agent) {
 [[gnu::noinline]] void Router::Engine::refresh_seats(AgentRecord& agent, std::uint32_t room) {
   newest_ready_ = std::max(newest_ready_, agent.ready_number);
   if (ready_instants_.size() != 0) note_ready_instant(agent);
-  for (Slot at = agent.first_seat; at != agent.end_seat; ++at) {
+  for (Slot at = agent.seats.first(); at != agent.seats.end(); ++at) {
     const Seat& seat = seats_[at];
     if (plan_.overflow.has_reserves && !is_in_force(seat.place.membership)) continue;
     const bool is_inside = (agent.joined & channel_bit(seat)) != 0;

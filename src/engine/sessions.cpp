@@ -69,7 +69,7 @@ Status Router::Engine::complete(SessionHandle handle) {
 
 void Router::Engine::complete(SessionRecord& session) {
   OfferRecord& offer = offers_[session.service];
-  AgentRecord& agent = agents_[session.agent];
+  AgentRecord& agent = agents_[servers_[slot_of(session)]];
   const GroupId group = session.group;
   end_session(session, Cause::completed, &offer);
   finish_service(offer, agent, group);

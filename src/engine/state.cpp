@@ -40,6 +40,7 @@ EngineState::EngineState(CompiledPlan plan)
           std::bit_width(plan_.rings_max * plan_.overflow.places_max - 1))},
       session_slots_{plan_.blueprint.limits.sessions},
       sessions_(plan_.blueprint.limits.sessions),
+      servers_(plan_.blueprint.limits.sessions),
       ways_(plan_.blueprint.limits.sessions),
       attributes_(plan_.blueprint.limits.sessions * plan_.blueprint.attributes.size()),
       agents_(plan_.agents.size()),
@@ -136,6 +137,16 @@ void EngineState::read_groups() {
                   .is_noted = rules.is_counted || turns_.size() != 0,
                   .has_wrap_up = plan_.has_wrap_up(GroupId{i}) || rules.is_counted,
                   .tie_break = group.agent_keys.tie_break()};
+    const GroupId id{i};
+    groups_[i].served = {.live = true,
+                         .state = SessionState::serving,
+                         .is_plain = true,
+                         .channel = group.first_channel,
+                         .group = id};
+    groups_[i].service = {
+        .live = true, .state = OfferState::serving, .channel = group.first_channel, .group = id};
+    groups_[i].arrived = {.kind = EventKind::arrived, .channel = group.first_channel, .group = id};
+    groups_[i].assigned = {.kind = EventKind::assigned, .cause = Cause::chosen, .group = id};
     groups_[i].is_usual = is_usual(groups_[i]);
     groups_[i].ends_plainly = !groups_[i].has_wrap_up && !groups_[i].is_noted && !counts_shares_ &&
                               !plan_.overflow.has_rounds && !plan_.overflow.keeps_stays &&

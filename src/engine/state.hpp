@@ -34,7 +34,7 @@ class EngineState {
   [[nodiscard]] static Slot slot_of(const OfferRecord& offer) { return offer.self.slot; }
   /// For the lists of a uniform agent.
   [[nodiscard]] static Slot list_of(const SeatNote& seat) { return seat.list; }
-  [[nodiscard]] static bool does_wait(const SeatNote& list) { return list.waiting != 0; }
+  [[nodiscard]] static bool does_wait(const SeatNote& list) { return list.waits; }
   [[nodiscard]] Slot slot_of(const AgentRecord& agent) const {
     return static_cast<Slot>(&agent - agents_.data());
   }
@@ -73,6 +73,8 @@ class EngineState {
 
   util::Slots session_slots_;
   util::FixedArray<SessionRecord> sessions_;
+  util::FixedArray<Slot> servers_;             // by session, while it is served: the agent; apart,
+                                               // so that an end need not wait for the record
   util::FixedArray<WayRecord> ways_;           // by session
   util::FixedArray<std::int64_t> attributes_;  // [session][attribute]
   util::FixedArray<AgentRecord> agents_;

@@ -35,8 +35,7 @@ void Router::Engine::rekey_session(SessionRecord& session) {
 }
 
 // Into none, or more than one.
-[[gnu::noinline]] void Router::Engine::enter_rings(const SessionRecord& session,
-                                                   const util::Key& key) {
+[[gnu::noinline]] void Router::Engine::enter_rings(const SessionRecord& session, util::Key key) {
   const Slot first = entry(slot_of(session), 0);
   for (Slot ring = 0; ring != session.rings; ++ring) {
     enter_class(session.first_class + ring, first + ring, key);

@@ -31,6 +31,9 @@ struct NoNote {};
 /// `Note`: what the caller wants to find where an element's links are.
 template <class Note = NoNote>
 class KeyIndices {
+  // Where a link lies, in units of 8 bytes: what an address is computed from in one step.
+  using Spot = std::uint32_t;
+
  public:
   using Element = std::uint32_t;
   using List = std::uint32_t;
@@ -44,11 +47,9 @@ class KeyIndices {
   [[nodiscard]] List list_of(std::size_t index) const {
     return is_single_list(index) ? shapes_[index].first : nil;
   }
-  /// The first element; nil if there is none.
-  [[nodiscard]] Element front(List list) const {
-    const Spot first = at(list).next;
-    return first == list ? nil : element_at(first);
-  }
+  [[nodiscard]] bool is_empty(List list) const { return at(list).next == list; }
+  /// Of the first element. Requires: there is one.
+  [[nodiscard]] const Note& front(List list) const { return at(at(list).next); }
   /// What `append` and `unlink` ask for.
   [[nodiscard]] bool is_single_list(std::size_t index) const {
     return shapes_[index].band_bits == 0;
@@ -59,30 +60,49 @@ class KeyIndices {
   [[nodiscard]] Note& list_note(List list) { return at(list); }
   [[nodiscard]] const Note& list_note(List list) const { return at(list); }
 
+  /// Elements one behind the other, as what works on all of them at once wants to have them.
+  class Row {
+   public:
+    Row() = default;
+    Row(Element first, Element end) : first_{spot_of(first)}, behind_{spot_of(end)} {}
+    [[nodiscard]] Element first() const { return element_at(first_); }
+    [[nodiscard]] Element end() const { return element_at(behind_); }
+    [[nodiscard]] bool is_empty() const { return first_ == behind_; }
+
+   private:
+    friend KeyIndices;
+    Spot first_ = 0;
+    Spot behind_ = 0;
+  };
+
   /// Cheap; false tells nothing of a single list.
   [[nodiscard]] bool is_known_empty(std::size_t index) const { return occupied_[index] == 0; }
+  [[nodiscard]] bool has_any(std::size_t index) const {
+    return is_single_list(index) ? !is_empty(shapes_[index].first) : occupied_[index] != 0;
+  }
   /// The first element in key order; nil if there is none.
   [[nodiscard]] Element top(std::size_t index) const;
   /// With which it was inserted.
   [[nodiscard]] const Key& key(Element element) const { return keys_[element]; }
-  void insert(std::size_t index, Element element, const Key& key) {
+  void insert(std::size_t index, Element element, Key key) {
     insert(index, element, key, [this](Element other) { return this->key(other); });
   }
   /// Where elements of a list may have been appended: `key_of` knows their keys.
   template <class KeyOf>
-  void insert(std::size_t index, Element element, const Key& key, const KeyOf& key_of);
+  void insert(std::size_t index, Element element, Key key, const KeyOf& key_of);
   void erase(std::size_t index, Element element);
   /// `insert`, of elements into a single list each (`list_of(note)` tells which), with one key
   /// above all others there, which the caller keeps. Requires: one element at least.
   template <class ListOf>
-  void append(Element first, Element end, const ListOf& list_of) {
-    append_unless(first, end, list_of, [](const Note&) { return false; });
+  void append(const Row& row, const ListOf& list_of) {
+    append_until(row, list_of, [](const Note&) { return false; });
   }
-  /// ... unless `stops(note of its list)` holds for one of them: false, and nothing is changed.
+  /// ... unless `stops(note of its list)` holds for one of them: that one, and nothing is changed.
+  /// Otherwise nil.
   template <class ListOf, class Stops>
-  bool append_unless(Element first, Element end, const ListOf& list_of, const Stops& stops);
+  Element append_until(const Row& row, const ListOf& list_of, const Stops& stops);
   /// `erase`, of elements from a single list each. Requires: one at least.
-  void unlink(Element first, Element end);
+  void unlink(const Row& row);
 
   /// The first element in key order for which `suits` holds; nil if none does.
   template <class Suits>
@@ -92,8 +112,6 @@ class KeyIndices {
   void for_each(std::size_t index, const Visit& visit) const;
 
  private:
-  // Where a link lies, in units of 8 bytes: what an address is computed from in one step.
-  using Spot = std::uint32_t;
   struct Link : Note {
     Spot previous = 0;  // heap: position
     Spot next = 0;
@@ -139,7 +157,9 @@ class KeyIndices {
     at(after).previous = spot;
   }
   template <class KeyOf>
-  void link_inside(Spot sentinel, Element element, const Key& key, const KeyOf& key_of);
+  void link_inside(Spot sentinel, Element element, Key key, const KeyOf& key_of);
+  void insert_into_heap(std::size_t index, Element element, Key key);
+  void erase_from_heap(std::size_t index, Spot position);
   static void unlink(Link* links, Spot previous, Spot next) {
     at(links, previous).next = next;
     at(links, next).previous = previous;
@@ -187,34 +207,37 @@ typename KeyIndices<Note>::Element KeyIndices<Note>::top(std::size_t index) cons
 
 template <class Note>
 template <class ListOf, class Stops>
-bool KeyIndices<Note>::append_unless(Element first, Element end, const ListOf& list_of,
-                                     const Stops& stops) {
+typename KeyIndices<Note>::Element KeyIndices<Note>::append_until(const Row& row,
+                                                                  const ListOf& list_of,
+                                                                  const Stops& stops) {
   Link* const links = links_.data();
-  const std::size_t behind = std::size_t{end} * step;
-  std::size_t spot = std::size_t{first} * step;
+  const std::size_t behind = row.behind_;
+  std::size_t spot = row.first_;
   do {
     Link& link = at(links, spot);
     const Spot list = list_of(link);
+    link.next = list;
     Link& head = at(links, list);
     if (stops(head)) {
-      if (spot != std::size_t{first} * step) unlink(first, element_at(static_cast<Spot>(spot)));
-      return false;
+      for (std::size_t done = row.first_; done != spot; done += step) {
+        unlink(links, at(links, done).previous, at(links, done).next);
+      }
+      return static_cast<Element>(spot / step);
     }
-    link.next = list;
     const Spot last = head.previous;
     head.previous = static_cast<Spot>(spot);
     link.previous = last;
     at(links, last).next = static_cast<Spot>(spot);
     spot += step;
   } while (spot != behind);
-  return true;
+  return nil;
 }
 
 template <class Note>
-void KeyIndices<Note>::unlink(Element first, Element end) {
+void KeyIndices<Note>::unlink(const Row& row) {
   Link* const links = links_.data();
-  const std::size_t behind = std::size_t{end} * step;
-  std::size_t spot = std::size_t{first} * step;
+  const std::size_t behind = row.behind_;
+  std::size_t spot = row.first_;
   do {
     unlink(links, at(links, spot).previous, at(links, spot).next);
     spot += step;
@@ -223,14 +246,11 @@ void KeyIndices<Note>::unlink(Element first, Element end) {
 
 template <class Note>
 template <class KeyOf>
-void KeyIndices<Note>::insert(std::size_t index, Element element, const Key& key,
-                              const KeyOf& key_of) {
+void KeyIndices<Note>::insert(std::size_t index, Element element, Key key, const KeyOf& key_of) {
   const Shape shape = shapes_[index];
   keys_[element] = key;
-  if (shape.is_heap()) {
-    occupied_[index] = 1;
-    return heaps_[shape.first].insert({key, element}, position());
-  }
+  if (shape.is_heap()) [[unlikely]]
+    return insert_into_heap(index, element, key);
   const Spot sentinel = sentinel_of(shape, key);
   occupied_[index] |= bit_of(shape, sentinel);
   const Spot last = at(sentinel).previous;
@@ -243,7 +263,7 @@ void KeyIndices<Note>::insert(std::size_t index, Element element, const Key& key
 // once, so that a place near either is found soon.
 template <class Note>
 template <class KeyOf>
-[[gnu::noinline]] void KeyIndices<Note>::link_inside(Spot sentinel, Element element, const Key& key,
+[[gnu::noinline]] void KeyIndices<Note>::link_inside(Spot sentinel, Element element, Key key,
                                                      const KeyOf& key_of) {
   Spot after = at(sentinel).previous;
   Spot from_head = at(sentinel).next;
@@ -260,15 +280,26 @@ template <class KeyOf>
 }
 
 template <class Note>
+[[gnu::noinline]] void KeyIndices<Note>::insert_into_heap(std::size_t index, Element element,
+                                                          Key key) {
+  occupied_[index] = 1;
+  heaps_[shapes_[index].first].insert({key, element}, position());
+}
+
+template <class Note>
+[[gnu::noinline]] void KeyIndices<Note>::erase_from_heap(std::size_t index, Spot position_there) {
+  AddressableHeap<Key>& heap = heaps_[shapes_[index].first];
+  heap.erase_at(position_there, position());
+  if (heap.empty()) occupied_[index] = 0;
+}
+
+template <class Note>
 void KeyIndices<Note>::erase(std::size_t index, Element element) {
   const Shape shape = shapes_[index];
   const Spot previous = links_[element].previous;
   const Spot next = links_[element].next;
-  if (shape.is_heap()) {
-    heaps_[shape.first].erase_at(previous, position());
-    if (heaps_[shape.first].empty()) occupied_[index] = 0;
-    return;
-  }
+  if (shape.is_heap()) [[unlikely]]
+    return erase_from_heap(index, previous);
   unlink(links_.data(), previous, next);
   const bool is_last = previous == next;
   if (is_last && shape.band_bits != 0) occupied_[index] &= ~bit_of(shape, next);

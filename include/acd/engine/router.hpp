@@ -29,6 +29,7 @@
 #include "acd/config/compiled_plan.hpp"
 #include "acd/engine/command.hpp"
 #include "acd/engine/event.hpp"
+#include "acd/engine/unread_events.hpp"
 #include "acd/export.hpp"
 #include "acd/time_plan/timetable.hpp"
 #include "acd/vocabulary/short_list.hpp"
@@ -235,7 +236,7 @@ class ACD_EXPORT Router {
   // --- output ---------------------------------------------------------------
 
   /// The events since the last drain, in order. Valid until the next command.
-  [[nodiscard]] std::span<const Event> drain_events();
+  [[nodiscard]] std::span<const Event> drain_events() { return unread_->drain(); }
 
   /// A hint: this customer will be heard of soon, as with the command after next. What is
   /// remembered of him is fetched meanwhile. Changes nothing; constant time.
@@ -298,6 +299,7 @@ class ACD_EXPORT Router {
  private:
   class ACD_NO_EXPORT Engine;
   std::unique_ptr<Engine> engine_;
+  UnreadEvents* unread_;  // in the engine
 };
 
 }  // namespace v1

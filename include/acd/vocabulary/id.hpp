@@ -11,6 +11,7 @@
 //   sales == SkillId{0}          // does not compile
 #pragma once
 
+#include <bit>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -71,7 +72,10 @@ struct Handle {
   [[nodiscard]] static constexpr Handle none() { return Handle{}; }
   [[nodiscard]] constexpr bool is_none() const { return generation == 0; }
 
-  friend constexpr bool operator==(Handle, Handle) = default;
+  // As one word: that is how they are kept and passed.
+  friend constexpr bool operator==(Handle a, Handle b) {
+    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+  }
   friend constexpr auto operator<=>(Handle, Handle) = default;
 };
 
