@@ -46,17 +46,17 @@ Status Router::Engine::apply(const Command& c, Instant now) {
                                                                            Instant now,
                                                                            const GroupRecord& group,
                                                                            Slot chosen) {
-  AgentRecord& agent = agents_[chosen];
   now_ = now;
   SessionRecord& session = sessions_[session_slots_.take_returned()];
-  fill(session, group.served, c, group.first_class, now);
-  const std::uint64_t number = events_.count() + 1;
-  session.number = number;
-  agent.offered_number = number + 1;
-  const OfferRecord& offer = serve_plainly(session, group.service, chosen, now);
   Event* const events = events_.take(2);
   tell_arrived(events[0], group.arrived, session, c, now);
+  fill(session, group.served, c, group.first_class, now);
+  const OfferRecord& offer = serve_plainly(session, group.service, chosen, now);
   tell_assigned(events[1], group.assigned, offer, chosen, now);
+  const std::uint64_t number = events_.count();
+  session.number = number - 1;
+  AgentRecord& agent = agents_[chosen];
+  agent.offered_number = number;
   agent.charged_units = agent.only_cost;
   agent.joined = 0;
   ready_.unlink(agent.seats);
@@ -85,19 +85,19 @@ Status Router::Engine::apply(const Command& c, Instant now) {
 // caller's. What only an offer has that he may decline is as its end leaves it.
 inline OfferRecord& Router::Engine::serve_plainly(SessionRecord& session, const OfferHead& head,
                                                   Slot chosen, Instant now) {
-  const Slot slot = offer_slots_.take_returned();
-  OfferRecord& offer = offers_[slot];
+  OfferRecord& offer = offers_[offer_slots_.take_returned()];
   static_cast<OfferHead&>(offer) = head;
   offer.agent = chosen;
   offer.session = session.self;
   offer.since = now;
   session.offers_made = 1;
   session.outstanding = 0;
-  session.service = slot;
   servers_[slot_of(session)] = chosen;
   AgentRecord& agent = agents_[chosen];
-  agent.first_offer = slot;
-  agent.last_offer = slot;
+  const Slot service = slot_of(offer);
+  session.service = service;
+  agent.first_offer = service;
+  agent.last_offer = service;
   ++agent.handled;
   agent.misses = 0;
   return offer;
@@ -162,10 +162,10 @@ inline void Router::Engine::tell_assigned(Event& event, const EventHead& head,
   session.live = false;
   session.state = SessionState::waiting;
   ++session.self.generation;
-  session_slots_.give_back(handle.slot);
+  session_slots_.give_back(slot_of(session));
   offer.live = false;
   ++offer.self.generation;
-  offer_slots_.give_back(slot);
+  offer_slots_.give_back(slot_of(offer));
   const std::uint64_t number = events_.count();
   agent.first_offer = nil;
   agent.last_offer = nil;
