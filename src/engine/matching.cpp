@@ -166,11 +166,13 @@ Pair EngineFacts::choose_session(const AgentRecord& agent, std::uint32_t room) c
   return first_of(best, of_group);
 }
 
+// One who is held has no key.
 Pair EngineFacts::first_of(Pair a, Pair b) const {
   if (a.entry == nil) return b;
   if (b.entry == nil) return a;
-  const bool is_next =
-      works_by_keys_ ? waiting_.key(b.entry) < waiting_.key(a.entry) : is_before(b, a);
+  const bool is_next = works_by_keys_ && held_sessions_ == 0
+                           ? waiting_.key(b.entry) < waiting_.key(a.entry)
+                           : is_before(b, a);
   return is_next ? b : a;
 }
 

@@ -103,7 +103,8 @@ inline OfferRecord& Router::Engine::serve_plainly(SessionRecord& session, const 
   return offer;
 }
 
-// In a plain group: perhaps for so long at most, but without delays, and in no other group.
+// In a usual group, and nobody is held: perhaps for so long at most, but without delays, and in no
+// other group.
 inline void Router::Engine::begin_waiting_plainly(SessionRecord& session, GroupRecord& group) {
   session.counted = true;
   session.indexed = true;
@@ -202,8 +203,9 @@ inline void Router::Engine::tell_assigned(Event& event, const EventHead& head,
   SessionRecord& session = sessions_[session_of(best)];
   GroupRecord& group = groups_[session.group.index()];
   // One who was never touched nor offered has nobody barred, and waits in one group.
-  const bool is_plain = group.is_plain && !session.detailed && session.offers_made == 0 &&
-                        events_.has_room() && offer_slots_.has_returned();
+  const bool is_plain = group.is_usual && group.ends_plainly && !session.detailed &&
+                        session.offers_made == 0 && events_.has_room() &&
+                        offer_slots_.has_returned();
   if (!is_plain) [[unlikely]]
     return take_next_in_full(agent);
   stop_waiting_plainly(session, group);

@@ -13,15 +13,14 @@ namespace {
 std::size_t size_if(bool condition, std::size_t size) { return condition ? size : 0; }
 
 // Groups differ neither in weight nor in the order of their sessions, which is the usual one.
-// Nobody is held: who is has no key.
 bool follows_keys(const PlanTables& plan) {
   const std::vector<SkillGroup>& stated = plan.blueprint.groups;
   const auto is_usual = [](const GroupTables& group) { return group.session_keys.is_usual(); };
   const auto has_same_weight = [&](const SkillGroup& group) {
     return group.weight == stated.front().weight;
   };
-  return plan.work.is_usual() && !plan.affinity.has_affinity &&
-         std::ranges::all_of(plan.groups, is_usual) && std::ranges::all_of(stated, has_same_weight);
+  return plan.work.is_usual() && std::ranges::all_of(plan.groups, is_usual) &&
+         std::ranges::all_of(stated, has_same_weight);
 }
 
 bool has_order(const PlanTables& plan, config::TieBreak by) {
