@@ -301,7 +301,7 @@ Blueprint random_blueprint(Random& random) {
   });
   if (random.percent(3)) b.agents.clear();
   if (!is_plain) add_circumstances(random, b);
-  if (is_plain && random.percent(15)) add_affinity(random, b);
+  if (is_plain && random.percent(40)) add_affinity(random, b);
   if (!is_plain || random.percent(40)) b.work_order = random_work_order(random);
   b.seed = random.bits();
   return b;
