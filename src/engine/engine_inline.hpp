@@ -384,7 +384,8 @@ inline SessionRecord& Router::Engine::open_session(const Command& c, ChannelId c
   fill(session, {.live = true, .channel = channel, .group = group}, c, first_class, now_);
   session.offers_made = 0;
   session.service = nil;
-  tell_arrived(events_.append(), {.channel = channel, .group = group}, session, c, now_);
+  const EventHead head{{.kind = EventKind::arrived, .channel = channel, .group = group}};
+  tell_arrived(events_.append(), head, session, c, now_);
   session.number = events_.count();
   return session;
 }

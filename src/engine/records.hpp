@@ -51,27 +51,17 @@ struct OfferHead {
   GroupId group{};
 };
 
-/// The first word of an event.
-struct EventHead {
-  EventKind kind = EventKind::arrived;
-  Cause cause = Cause::none;
-  AgentState state = AgentState::signed_out;
-  ReasonId reason{};
-  ChannelId channel{};
-  Priority priority = 0;
-  GroupId group{};
+/// The first word of an event: all before its session.
+class EventHead {
+ public:
+  EventHead() = default;
+  explicit EventHead(const Event& event) { std::memcpy(&word_, &event, sizeof(word_)); }
+  void begin(Event& event) const { std::memcpy(static_cast<void*>(&event), &word_, sizeof(word_)); }
 
-  void begin(Event& event) const { std::memcpy(static_cast<void*>(&event), this, sizeof(*this)); }
+ private:
+  std::uint64_t word_ = 0;
 };
-static_assert(sizeof(SessionHead) == 8 && sizeof(OfferHead) == 8 && sizeof(EventHead) == 8);
-static_assert(offsetof(Event, kind) == offsetof(EventHead, kind) &&
-              offsetof(Event, cause) == offsetof(EventHead, cause) &&
-              offsetof(Event, state) == offsetof(EventHead, state) &&
-              offsetof(Event, reason) == offsetof(EventHead, reason) &&
-              offsetof(Event, channel) == offsetof(EventHead, channel) &&
-              offsetof(Event, priority) == offsetof(EventHead, priority) &&
-              offsetof(Event, group) == offsetof(EventHead, group) &&
-              offsetof(Event, session) == sizeof(EventHead));
+static_assert(sizeof(SessionHead) == 8 && sizeof(OfferHead) == 8 && offsetof(Event, session) == 8);
 
 /// The first line is all that a plain life touches. An end leaves the second one as it is
 /// here, apart from what each beginning of waiting sets.

@@ -144,8 +144,10 @@ void EngineState::read_groups() {
                          .group = id};
     groups_[i].service = {
         .live = true, .state = OfferState::serving, .channel = group.first_channel, .group = id};
-    groups_[i].arrived = {.kind = EventKind::arrived, .channel = group.first_channel, .group = id};
-    groups_[i].assigned = {.kind = EventKind::assigned, .cause = Cause::chosen, .group = id};
+    groups_[i].arrived =
+        EventHead{{.kind = EventKind::arrived, .channel = group.first_channel, .group = id}};
+    groups_[i].assigned =
+        EventHead{{.kind = EventKind::assigned, .cause = Cause::chosen, .group = id}};
     groups_[i].is_usual = is_usual(groups_[i]);
     groups_[i].ends_plainly = !groups_[i].has_wrap_up && !groups_[i].is_noted && !counts_shares_ &&
                               !plan_.overflow.has_rounds && !plan_.overflow.keeps_stays &&
