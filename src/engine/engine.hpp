@@ -70,8 +70,6 @@ class Router::Engine : public EngineFacts {
                              Slot chosen);
   OfferRecord& serve_plainly(SessionRecord& session, const OfferHead& head, Slot agent,
                              Instant now);
-  void begin_waiting_plainly(SessionRecord& session, GroupRecord& group);
-  void stop_waiting_plainly(SessionRecord& session, GroupRecord& group);
   static void tell_assigned(Event& event, const EventHead& head, const OfferRecord& offer,
                             Slot agent, Instant now);
   Status complete_served(SessionRecord& session, Instant now);

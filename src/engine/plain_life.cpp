@@ -73,11 +73,11 @@ Status Router::Engine::apply(const Command& c, Instant now) {
   fill(session, group.served, c, group.first_class, now);
   session.state = SessionState::waiting;
   session.is_plain = false;
-  session.offers_made = 0;
   session.service = nil;
   tell_arrived(*events_.take(1), group.arrived, session, c, now);
   session.number = events_.count();
-  begin_waiting_plainly(session, group);
+  begin_waiting(session, group);
+  enter_indices(session);
   return done();
 }
 
@@ -101,29 +101,6 @@ inline OfferRecord& Router::Engine::serve_plainly(SessionRecord& session, const 
   ++agent.handled;
   agent.misses = 0;
   return offer;
-}
-
-// In a usual group, and nobody is held: perhaps for so long at most, but without delays, and in no
-// other group.
-inline void Router::Engine::begin_waiting_plainly(SessionRecord& session, GroupRecord& group) {
-  session.counted = true;
-  session.indexed = true;
-  session.rings = 1;
-  ++group.waiting;
-  ++group.unoffered;
-  ++seeking_sessions_;
-  if (group.is_timed) begin_timed_waiting(session);
-  enter_class(session.first_class, entry(slot_of(session), 0), session_key(session, session.group));
-}
-
-inline void Router::Engine::stop_waiting_plainly(SessionRecord& session, GroupRecord& group) {
-  session.counted = false;
-  session.indexed = false;
-  --group.waiting;
-  --group.unoffered;
-  --seeking_sessions_;
-  leave_class(session.first_class, entry(slot_of(session), 0));
-  if (group.is_timed) clear_timer(TimerKind::max_wait, slot_of(session));
 }
 
 inline void Router::Engine::tell_assigned(Event& event, const EventHead& head,
@@ -208,7 +185,7 @@ inline void Router::Engine::tell_assigned(Event& event, const EventHead& head,
                         offer_slots_.has_returned();
   if (!is_plain) [[unlikely]]
     return take_next_in_full(agent);
-  stop_waiting_plainly(session, group);
+  stop_waiting(session);
   session.state = SessionState::serving;
   session.is_plain = true;
   const Slot chosen = slot_of(agent);
