@@ -218,6 +218,8 @@ class EngineFacts : protected EngineState {
   [[nodiscard]] Status check_idle(Slot session) const;
   [[nodiscard]] bool is_current(SessionHandle session) const;
   [[nodiscard]] bool is_served(SessionHandle session) const;
+  /// Nothing is asked of the end of its service, once it is served.
+  [[nodiscard]] bool may_end_plainly(const SessionRecord& session) const;
   [[nodiscard]] bool is_current(OfferToken offer) const;
   [[nodiscard]] Status check_session(SessionHandle session) const;
   [[nodiscard]] Status check_agent(AgentHandle agent) const;

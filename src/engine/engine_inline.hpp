@@ -104,6 +104,10 @@ inline Event& Router::Engine::emit_offer(EventKind kind, Cause cause, const Offe
   return event;
 }
 
+inline bool EngineFacts::may_end_plainly(const SessionRecord& session) const {
+  return groups_[session.group.index()].ends_plainly && !session.detailed && !may_bar(session);
+}
+
 inline bool EngineFacts::is_current(SessionHandle session) const {
   if (session.slot >= session_slots_.capacity()) return false;
   const SessionRecord& record = sessions_[session.slot];
@@ -247,8 +251,7 @@ inline void Router::Engine::serve_at_once(SessionRecord& session, AgentRecord& a
   OfferRecord& offer = open_offer(session, agent, place, OfferState::serving);
   agent.offered_number = events_.count() + 1;  // of the event that follows
   begin_service(session, agent, offer, cause);
-  session.is_plain =
-      groups_[session.group.index()].ends_plainly && !session.detailed && !may_bar(session);
+  session.is_plain = may_end_plainly(session);
 }
 
 // Releases the charge. The caller sets what the agent's place depends on, and touches him.

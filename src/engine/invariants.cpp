@@ -78,6 +78,12 @@ std::string_view EngineFacts::broken_session(Slot slot) const {
   if (serving && offers_[session.service].state != OfferState::serving) {
     return "a session is served by an offer that does not serve";
   }
+  if (serving && offers_[session.service].agent != servers_[slot]) {
+    return "a session's server is not its service's";
+  }
+  if (session.is_plain && !(serving && may_end_plainly(session))) {
+    return "a session's plainness is stale";
+  }
   const bool waits = session.state == SessionState::waiting;
   if (session.held && !waits) return "a session is held that does not wait";
   return session.indexed == (is_matchable(session) && !session.held)
@@ -165,6 +171,7 @@ std::string_view EngineFacts::broken_group(GroupId group) const {
   const GroupRecord& kept = groups_[group.index()];
   const bool agrees = counted.waiting == kept.waiting && counted.unoffered == kept.unoffered;
   if (!agrees) return "waiting sessions are miscounted";
+  if (kept.is_plain != is_plain(kept)) return "a group's plainness is stale";
   return plan_.overflow.keeps_stays ? broken_stays(group) : "";
 }
 
